@@ -1,0 +1,120 @@
+//! The command line: every subcommand, one file each. Help, completions and the man page come from these definitions.
+
+mod analyse;
+mod archive;
+mod catalogue;
+mod completions;
+mod context;
+mod demo;
+mod doctor;
+mod entities;
+mod export;
+mod extract;
+mod feeds;
+mod list;
+mod mark;
+mod output;
+mod parse_feed;
+mod refresh;
+mod related;
+mod search;
+mod show;
+mod stories;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use context::{Context, UserError};
+
+/// A news reader for the terminal: whole articles, what is related to them, and who they are about. Online and off.
+#[derive(Debug, Parser)]
+#[command(name = "kiosque", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every subcommand understands.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Global {
+    /// The configuration file
+    #[arg(long, global = true, env = "KIOSQUE_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Where everything that is written goes
+    #[arg(long, global = true, env = "KIOSQUE_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Answer in JSON: one document, or one object a line
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The interface on a small made-up press that needs no network
+    Demo(demo::Args),
+    /// Poll the feeds that are due, then fetch and analyse the linked pages
+    Refresh(refresh::Args),
+    /// Articles, newest first
+    List(list::Args),
+    /// One article as it would be read
+    Show(show::Args),
+    /// Full-text search, best first
+    Search(search::Args),
+    /// Related articles, best first
+    Related(related::Args),
+    /// Stories: the articles of all feeds about one event
+    Stories(stories::Args),
+    /// Entities of an article, or of the store
+    Entities(entities::Args),
+    /// Mark articles read, unread, starred or not
+    Mark(mark::Args),
+    /// The feed list
+    Feeds(feeds::Args),
+    /// The feeds that the program knows of
+    Catalogue(catalogue::Args),
+    /// The whole store, out and in
+    Archive(archive::Args),
+    /// Articles to keep elsewhere
+    Export(export::Args),
+    /// Check configuration, store, network and terminal
+    Doctor(doctor::Args),
+    /// A page's HTML in, its article out (touches no store and no network)
+    Extract(extract::Args),
+    /// A feed's bytes in, its entries out (touches no store and no network)
+    ParseFeed(parse_feed::Args),
+    /// Texts in, their entities out (touches no store and no network)
+    Analyse(analyse::Args),
+    /// Shell completions
+    Completions(completions::Args),
+    /// The manual page
+    Man,
+}
+
+/// Runs a subcommand.
+pub fn run(command: &Command, global: &Global) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Demo(args) => demo::run(args, global),
+        Command::Refresh(args) => refresh::run(args, global),
+        Command::List(args) => list::run(args, global),
+        Command::Show(args) => show::run(args, global),
+        Command::Search(args) => search::run(args, global),
+        Command::Related(args) => related::run(args, global),
+        Command::Stories(args) => stories::run(args, global),
+        Command::Entities(args) => entities::run(args, global),
+        Command::Mark(args) => mark::run(args, global),
+        Command::Feeds(args) => feeds::run(args, global),
+        Command::Catalogue(args) => catalogue::run(args, global),
+        Command::Archive(args) => archive::run(args, global),
+        Command::Export(args) => export::run(args, global),
+        Command::Doctor(args) => doctor::run(args, global),
+        Command::Extract(args) => extract::run(args),
+        Command::ParseFeed(args) => parse_feed::run(args),
+        Command::Analyse(args) => analyse::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man => completions::man(),
+    }
+}

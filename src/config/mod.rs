@@ -1,0 +1,1 @@
+//! The user's configuration: a TOML file, read with the place of every mistake.

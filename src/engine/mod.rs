@@ -1,0 +1,80 @@
+//! What runs in the background: polls, page fetches, analysis, writing. Both faces speak to it through [`Handle`].
+
+use crate::news::feed::FeedSource;
+use crate::news::ids::{EntryId, FeedId};
+use crate::store::Change;
+
+/// What a face asks for.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// Polls these feeds (all where empty); `force` sets our own intervals aside, not what servers asked for.
+    Refresh { feeds: Vec<FeedId>, force: bool },
+    /// The user looks at this entry: fetch its page before anything else.
+    Page(EntryId),
+    /// Fetch the pages of all these, ahead of reading.
+    Pages(Vec<EntryId>),
+    /// Write what the user did.
+    Change(Change),
+    /// The configuration has changed: these are the feeds now.
+    Feeds(Vec<FeedSource>),
+    /// Stop all network work under way.
+    Cancel,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The store changed: new and updated entries, at most one event a transaction.
+    Changed { new: usize, updated: usize, feeds: Vec<FeedId> },
+    /// The page of an entry is in the store (or could not be had: the store says why).
+    PageReady(EntryId),
+    /// Entities and related articles of these entries are in the store.
+    Analysed(Vec<EntryId>),
+    /// One feed was polled.
+    Polled(PollOutcome),
+    /// A refresh began.
+    RefreshStarted { feeds: usize },
+    /// A refresh ended.
+    RefreshFinished(Summary),
+    /// What the user did could not be written: the model puts it back.
+    WriteFailed { change: Change, error: String, hint: Option<String> },
+    /// Something failed that concerns no single feed (disk full, no network at all).
+    Trouble { error: String, hint: Option<String> },
+    /// Whether the network seems to be there.
+    Online(bool),
+}
+
+/// How the poll of a feed ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PollStatus {
+    Updated,
+    NotModified,
+    Moved,
+    Gone,
+    Deferred,
+    Failed,
+}
+
+/// One feed's poll (a line of `kiosque refresh --json`).
+#[derive(Clone, Debug)]
+pub struct PollOutcome {
+    pub feed: FeedId,
+    pub url: String,
+    pub status: PollStatus,
+    pub new: usize,
+    pub updated: usize,
+    pub error: Option<String>,
+    pub retry_at: Option<crate::news::time::Timestamp>,
+    pub elapsed_ms: u64,
+}
+
+/// A whole refresh.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub feeds: usize,
+    pub new: usize,
+    pub updated: usize,
+    pub articles: usize,
+    pub failed: usize,
+    pub elapsed_ms: u64,
+}

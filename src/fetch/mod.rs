@@ -1,0 +1,1 @@
+//! The network: one client, bounded in every way.

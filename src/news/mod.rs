@@ -1,0 +1,10 @@
+//! The data that flows through the program; no behaviour beyond constructors and invariants.
+
+pub mod analysis;
+pub mod article;
+pub mod document;
+pub mod entry;
+pub mod feed;
+pub mod ids;
+pub mod query;
+pub mod time;

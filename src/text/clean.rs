@@ -1,0 +1,80 @@
+//! What comes from the network is made harmless and even before it is stored or shown.
+//!
+//! A feed can carry escape sequences (terminal injection), bidirectional overrides (text that reads otherwise than it
+//! is), and control characters. None of them reaches a terminal.
+
+use std::borrow::Cow;
+
+/// Whether `c` may not be shown: C0 and C1 controls, bidirectional overrides and isolates, Unicode tags,
+/// interlinear annotations and byte order marks. The joiners U+200C and U+200D stay: scripts and emoji need them.
+pub fn is_harmful(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
+        | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// `text` without harmful characters; tabs and newlines stay.
+pub fn strip(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_harmful) {
+        Cow::Owned(text.chars().filter(|c| !is_harmful(*c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// One line of `text`: harmful characters out, every run of white space one space, ends trimmed.
+///
+/// No-break spaces (U+00A0, U+202F) stay where they are: French typography needs them. Zero-width spaces and soft
+/// hyphens go.
+pub fn line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        match c {
+            '\u{200b}' | '\u{ad}' => {}
+            // A separator between words, even where it is also harmful: words must not run together.
+            ' ' | '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => gap = true,
+            c if is_harmful(c) => {}
+            c => {
+                if gap && !out.is_empty() {
+                    out.push(' ');
+                }
+                gap = false;
+                out.push(c);
+            }
+        }
+    }
+    let kept = out.trim_end_matches(['\u{a0}', '\u{202f}']).len();
+    out.truncate(kept);
+    let lead = out.len() - out.trim_start_matches(['\u{a0}', '\u{202f}']).len();
+    out.drain(..lead);
+    out
+}
+
+/// `text` cut to at most `limit` bytes at a character boundary.
+pub fn cap(text: &str, limit: usize) -> &str {
+    &text[..text.floor_char_boundary(limit)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escape_sequence_loses_its_teeth() {
+        assert_eq!(strip("a\u{1b}[31mb\u{9b}2Jc\td\ne"), "a[31mb2Jc\td\ne");
+    }
+
+    #[test]
+    fn a_line_keeps_french_spaces_and_parts_words() {
+        assert_eq!(line(" \n Qui\u{a0}?\r\n\tLui\u{202f}!\u{202e}x\u{200b}y\u{a0} "), "Qui\u{a0}? Lui\u{202f}!xy");
+        assert_eq!(line("a\u{2028}b\u{85}c"), "a b c");
+    }
+
+    #[test]
+    fn cutting_respects_characters() {
+        assert_eq!(cap("été", 2), "é");
+        assert_eq!(cap("été", 9), "été");
+    }
+}

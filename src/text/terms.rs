@@ -1,0 +1,172 @@
+//! Words made comparable: for search, where case, accents, œ/æ, elision and plurals shall not matter.
+
+/// The ASCII spelling of a Latin letter with a mark or ligature; `None` where the letter stays as it is.
+pub fn fold_char(c: char) -> Option<&'static str> {
+    Some(match c {
+        'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => "a",
+        'ç' | 'č' | 'ć' => "c",
+        'ď' | 'đ' => "d",
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => "e",
+        'ğ' => "g",
+        'î' | 'ï' | 'í' | 'ì' | 'ī' | 'ı' => "i",
+        'ł' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ô' | 'ö' | 'ó' | 'ò' | 'õ' | 'ø' | 'ō' | 'ő' => "o",
+        'ř' => "r",
+        'š' | 'ś' | 'ş' | 'ș' => "s",
+        'ť' | 'ț' | 'ţ' => "t",
+        'ù' | 'û' | 'ü' | 'ú' | 'ū' | 'ů' | 'ű' => "u",
+        'ÿ' | 'ý' => "y",
+        'ž' | 'ź' | 'ż' => "z",
+        'œ' => "oe",
+        'æ' => "ae",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
+
+/// Appends `word` in lower case with its marks folded.
+pub fn fold_into(word: &str, out: &mut String) {
+    for c in word.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
+        for lower in c.to_lowercase() {
+            match fold_char(lower) {
+                Some(ascii) => out.push_str(ascii),
+                // A combining mark left by decomposed text (NFD) folds away.
+                None if ('\u{300}'..='\u{36f}').contains(&lower) => {}
+                None => out.push(lower),
+            }
+        }
+    }
+}
+
+/// `text` in lower case with marks folded: `Œuvre d'Été` is `oeuvre d'ete`.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// Whether `c` can stand inside a word.
+pub fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// The words of `text` with their byte offsets. An apostrophe parts words, so `l'Otan` is `l`, `Otan`.
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while rest.peek().is_some_and(|(_, c)| !is_word(*c)) {
+            rest.next();
+        }
+        let (start, _) = *rest.peek()?;
+        let mut end = start;
+        while let Some((at, c)) = rest.peek().copied().filter(|(_, c)| is_word(*c)) {
+            end = at + c.len_utf8();
+            rest.next();
+        }
+        Some((start, &text[start..end]))
+    })
+}
+
+/// Cuts the plural ending off a folded word: `journaux` and `journal`, `élections` and `élection` become one.
+///
+/// Light on purpose: it serves search in four languages at once, where a heavy stemmer finds too much.
+pub fn singular(word: &mut String) {
+    if word.len() < 4 || !word.is_ascii() {
+        return;
+    }
+    if word.ends_with("eaux") {
+        word.pop();
+    } else if word.ends_with("aux") && word.len() > 4 {
+        word.truncate(word.len() - 2);
+        word.push('l');
+    } else if (word.ends_with('s') && !word.ends_with("ss")) || (word.ends_with('x') && !word.ends_with("ix")) {
+        word.pop();
+    }
+}
+
+/// The search key of one word: folded, singular.
+pub fn key(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    singular(&mut out);
+    out
+}
+
+/// The one-letter (and `qu`) words that elision leaves before an apostrophe: `l'`, `d'`, `qu'`...
+pub fn is_elision(word: &str) -> bool {
+    matches!(
+        word,
+        "l" | "d"
+            | "j"
+            | "m"
+            | "n"
+            | "s"
+            | "t"
+            | "c"
+            | "qu"
+            | "L"
+            | "D"
+            | "J"
+            | "M"
+            | "N"
+            | "S"
+            | "T"
+            | "C"
+            | "Qu"
+            | "QU"
+    )
+}
+
+/// Appends the search keys of `text`, parted by spaces: what the full-text index stores.
+///
+/// Elided articles are dropped when an apostrophe follows them.
+pub fn keys_into(text: &str, out: &mut String) {
+    let bytes = text.as_bytes();
+    for (start, word) in words(text) {
+        let end = start + word.len();
+        let apostrophe = bytes.get(end) == Some(&b'\'') || text[end..].starts_with('’');
+        if apostrophe && is_elision(word) {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let from = out.len();
+        fold_into(word, out);
+        if out.len() - from >= 4 && out.is_char_boundary(from) {
+            let mut tail = out.split_off(from);
+            singular(&mut tail);
+            out.push_str(&tail);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> String {
+        let mut out = String::new();
+        keys_into(text, &mut out);
+        out
+    }
+
+    #[test]
+    fn case_accents_ligatures_elision_and_plurals_do_not_matter() {
+        assert_eq!(keys("L’Œuvre d'Été"), "oeuvre ete");
+        assert_eq!(keys("Journaux, bateaux; ÉLECTIONS"), keys("journal bateau election"));
+        assert_eq!(keys("e\u{301}te\u{301}"), "ete");
+        assert_eq!(keys("prix"), keys("PRIX"));
+    }
+
+    #[test]
+    fn words_know_where_they_stand() {
+        let found: Vec<_> = words("l'Otan, oui").collect();
+        assert_eq!(found, [(0, "l"), (2, "Otan"), (8, "oui")]);
+    }
+}
