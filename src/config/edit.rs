@@ -1,0 +1,225 @@
+//! Changes to the feed list that keep every comment and the order of the user's file.
+//!
+//! Pure: text in, text out. The caller reads and writes the file.
+
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
+
+use super::{ConfigError, Mistake};
+use crate::news::feed::FeedSource;
+
+/// A configuration file's text, being edited.
+#[derive(Debug)]
+pub struct Editor {
+    document: DocumentMut,
+}
+
+/// A feed taken out, with its place, so that it can be put back as it was.
+#[derive(Clone, Debug)]
+pub struct Removed {
+    at: usize,
+    table: Table,
+}
+
+impl Editor {
+    /// Opens `text`, which must be TOML.
+    pub fn new(text: &str, path: &std::path::Path) -> Result<Self, ConfigError> {
+        let document = text.parse::<DocumentMut>().map_err(|error| {
+            let range = error.span().unwrap_or(0..0);
+            ConfigError::Mistake(Mistake::at(error.message().to_owned(), range, text, path))
+        })?;
+        Ok(Self { document })
+    }
+
+    /// The text as it is now.
+    pub fn text(&self) -> String {
+        self.document.to_string()
+    }
+
+    /// Adds a feed at the end of its section (of the list where it has none).
+    pub fn add(&mut self, source: &FeedSource) -> Result<(), ConfigError> {
+        if self.position(&source.url).is_some() {
+            return Err(ConfigError::AlreadyThere(source.url.clone()));
+        }
+        let mut table = Table::new();
+        table.insert("url", value(source.url.as_str()));
+        if let Some(name) = &source.name {
+            table.insert("name", value(name.as_str()));
+        }
+        if let Some(section) = &source.section {
+            table.insert("section", value(section.as_str()));
+        }
+        if !source.tags.is_empty() {
+            table.insert("tags", value(source.tags.iter().map(String::as_str).collect::<toml_edit::Array>()));
+        }
+        table.decor_mut().set_prefix("\n");
+        let feeds = self.feeds();
+        let after = feeds
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| field(other, "section") == source.section.as_deref())
+            .map(|(at, _)| at + 1)
+            .last()
+            .unwrap_or(feeds.len());
+        insert(feeds, after, table);
+        Ok(())
+    }
+
+    /// Takes a feed out, by address or name.
+    pub fn remove(&mut self, feed: &str) -> Result<Removed, ConfigError> {
+        let at = self.find(feed)?;
+        let feeds = self.feeds();
+        let table = feeds.get(at).cloned().unwrap_or_default();
+        feeds.remove(at);
+        Ok(Removed { at, table })
+    }
+
+    /// Puts a feed back where it was.
+    pub fn restore(&mut self, removed: Removed) {
+        let feeds = self.feeds();
+        let at = removed.at.min(feeds.len());
+        insert(feeds, at, removed.table);
+    }
+
+    /// Names a feed; an empty name gives it back its own title.
+    pub fn rename(&mut self, feed: &str, name: &str) -> Result<(), ConfigError> {
+        self.set(feed, "name", name)
+    }
+
+    /// Moves a feed under another heading; an empty one takes it out of all.
+    pub fn relocate(&mut self, feed: &str, section: &str) -> Result<(), ConfigError> {
+        self.set(feed, "section", section)
+    }
+
+    /// Changes a feed's address.
+    pub fn readdress(&mut self, feed: &str, url: &str) -> Result<(), ConfigError> {
+        self.set(feed, "url", url)
+    }
+
+    fn set(&mut self, feed: &str, key: &str, text: &str) -> Result<(), ConfigError> {
+        let at = self.find(feed)?;
+        if let Some(table) = self.feeds().get_mut(at) {
+            if text.is_empty() {
+                table.remove(key);
+            } else {
+                table.insert(key, value(text));
+            }
+        }
+        Ok(())
+    }
+
+    fn feeds(&mut self) -> &mut ArrayOfTables {
+        let item = self.document.entry("feeds").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+        if item.as_array_of_tables().is_none() {
+            // `feeds = [{ url = … }]` says the same on one line: it becomes tables, which can carry comments.
+            let tables = std::mem::take(item).into_array_of_tables().unwrap_or_default();
+            *item = Item::ArrayOfTables(tables);
+        }
+        item.as_array_of_tables_mut().expect("it was made an array of tables just above")
+    }
+
+    fn position(&mut self, feed: &str) -> Option<usize> {
+        let feeds = self.feeds();
+        let by = |key: &str| feeds.iter().position(|table| field(table, key) == Some(feed));
+        by("url").or_else(|| by("name"))
+    }
+
+    fn find(&mut self, feed: &str) -> Result<usize, ConfigError> {
+        if let Some(at) = self.position(feed) {
+            return Ok(at);
+        }
+        let names: Vec<String> = self
+            .feeds()
+            .iter()
+            .flat_map(|table| [field(table, "name"), field(table, "url")])
+            .flatten()
+            .map(str::to_owned)
+            .collect();
+        let nearest = super::error::nearest(feed, names.iter().map(String::as_str)).map(str::to_owned);
+        Err(ConfigError::NoSuchFeed { feed: feed.to_owned(), nearest })
+    }
+}
+
+fn field<'a>(table: &'a Table, key: &str) -> Option<&'a str> {
+    table.get(key).and_then(Item::as_str)
+}
+
+/// `ArrayOfTables` can only push: the tail is taken off and put back. Positions are renewed so that the order in the
+/// text is the order of the list.
+fn insert(feeds: &mut ArrayOfTables, at: usize, table: Table) {
+    let mut tables: Vec<Table> = feeds.iter().cloned().collect();
+    let at = at.min(tables.len());
+    let position = tables.get(at).or(tables.last()).and_then(Table::position);
+    tables.insert(at, table);
+    let first = tables.iter().filter_map(Table::position).min().or(position);
+    feeds.clear();
+    for (offset, mut table) in tables.into_iter().enumerate() {
+        if let Some(first) = first {
+            table.set_position(Some(first + isize::try_from(offset).unwrap_or(0)));
+        } else {
+            table.set_position(None);
+        }
+        feeds.push(table);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    const FILE: &str = "# mine\n[interface]\ntheme = \"dark\" # at night\n\n# first\n[[feeds]]\nurl = \"https://a.example/f\"\nname = \"A\"\nsection = \"Nord\"\n\n# second\n[[feeds]]\nurl = \"https://b.example/f\"\nsection = \"Sud\"\n";
+
+    fn editor() -> Editor {
+        Editor::new(FILE, Path::new("config.toml")).unwrap()
+    }
+
+    fn source(url: &str, section: Option<&str>) -> FeedSource {
+        FeedSource { url: url.into(), section: section.map(Into::into), ..FeedSource::default() }
+    }
+
+    #[test]
+    fn removing_and_restoring_gives_the_same_text() {
+        let mut editor = editor();
+        let removed = editor.remove("A").unwrap();
+        assert!(!editor.text().contains("a.example"));
+        editor.restore(removed);
+        assert_eq!(editor.text(), FILE);
+    }
+
+    #[test]
+    fn a_new_feed_stands_at_the_end_of_its_section_and_comments_stay() {
+        let mut editor = editor();
+        editor.add(&source("https://c.example/f", Some("Nord"))).unwrap();
+        let text = editor.text();
+        assert!(
+            text.find("a.example") < text.find("c.example") && text.find("c.example") < text.find("b.example"),
+            "{text}"
+        );
+        for comment in ["# mine", "# at night", "# first", "# second"] {
+            assert!(text.contains(comment), "{comment} is lost in\n{text}");
+        }
+        assert!(editor.add(&source("https://c.example/f", None)).is_err());
+    }
+
+    #[test]
+    fn an_unknown_feed_is_told_with_the_nearest() {
+        let told = editor().rename("https://a.exmple/f", "x").unwrap_err().to_string();
+        assert!(told.contains("did you mean «https://a.example/f»?"), "{told}");
+    }
+
+    #[test]
+    fn renaming_and_moving_change_one_line() {
+        let mut editor = editor();
+        editor.rename("A", "Alpha").unwrap();
+        editor.relocate("https://b.example/f", "Nord").unwrap();
+        assert_eq!(editor.text(), FILE.replace("\"A\"", "\"Alpha\"").replace("\"Sud\"", "\"Nord\""));
+    }
+
+    #[test]
+    fn a_file_without_feeds_gets_its_first() {
+        let mut editor = Editor::new("# only this\n", Path::new("config.toml")).unwrap();
+        editor.add(&source("https://c.example/f", None)).unwrap();
+        let config = super::super::Config::parse(&editor.text(), Path::new("config.toml")).unwrap();
+        assert_eq!(config.feeds.len(), 1);
+    }
+}
