@@ -1,8 +1,12 @@
 //! What a subcommand that uses the store opens first.
 
-use crate::store::Store;
+use std::path::PathBuf;
+
+use anyhow::Context as _;
 
 use super::Global;
+use crate::config::{Config, ConfigError, Paths, default_paths, edit::Editor, write_atomically};
+use crate::store::Store;
 
 /// A mistake of the caller's (arguments, configuration): exit status 2.
 #[derive(Debug, thiserror::Error)]
@@ -11,13 +15,62 @@ pub struct UserError(pub String);
 
 /// Configuration and store, opened as the global arguments say.
 pub struct Context {
+    pub paths: Paths,
+    pub config: Config,
     pub store: Store,
 }
 
 impl Context {
-    /// Opens what `global` names.
+    /// Opens what `global` names, or the platform's own places. The store is made where there is none.
     pub fn open(global: &Global) -> anyhow::Result<Self> {
-        let _ = global;
-        todo!()
+        let paths = paths(global)?;
+        let config = load(&paths)?;
+        let store = Store::open(&paths.data).map_err(with_hint)?;
+        Ok(Self { paths, config, store })
     }
+}
+
+/// A store's error with what to do about it.
+pub(crate) fn with_hint(error: crate::store::StoreError) -> anyhow::Error {
+    let hint = error.hint();
+    let error = anyhow::Error::new(error);
+    match hint {
+        Some(hint) => anyhow::anyhow!("{error}\n  {hint}"),
+        None => error,
+    }
+}
+
+/// Where configuration and data lie.
+pub(crate) fn paths(global: &Global) -> anyhow::Result<Paths> {
+    let default = default_paths();
+    let place = |given: &Option<PathBuf>, of: fn(&Paths) -> &PathBuf, option: &str| {
+        given.clone().or_else(|| default.as_ref().map(of).cloned()).ok_or_else(|| {
+            UserError(format!("this account has no home directory; say {option} where kiosque shall keep its files"))
+        })
+    };
+    Ok(Paths {
+        config: place(&global.config, |paths| &paths.config, "with --config")?,
+        data: place(&global.data_dir, |paths| &paths.data, "with --data-dir")?,
+    })
+}
+
+/// The configuration; a file that the user named must be there.
+pub(crate) fn load(paths: &Paths) -> anyhow::Result<Config> {
+    Config::load(&paths.config).map_err(|error| match error {
+        ConfigError::Mistake(mistake) => UserError(mistake.to_string()).into(),
+        other => anyhow::Error::new(other),
+    })
+}
+
+/// Changes the configuration file through `change`. Where there is none yet, it begins as the example.
+pub(crate) fn edit<T>(paths: &Paths, change: impl FnOnce(&mut Editor) -> Result<T, ConfigError>) -> anyhow::Result<T> {
+    let text = match std::fs::read_to_string(&paths.config) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => crate::config::EXAMPLE.to_owned(),
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", paths.config.display())),
+    };
+    let mut editor = Editor::new(&text, &paths.config)?;
+    let answer = change(&mut editor)?;
+    write_atomically(&paths.config, &editor.text())?;
+    Ok(answer)
 }

@@ -2,6 +2,7 @@
 //!
 //! The defaults are `config.example.toml`, which the program carries: what it says is what one gets without a file.
 
+pub mod catalogue;
 pub mod edit;
 mod error;
 mod paths;
