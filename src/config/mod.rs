@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-pub use error::{ConfigError, Mistake};
+pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
 pub use span::Span;
 
@@ -23,7 +23,7 @@ use crate::news::feed::FeedSource;
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
 
 /// Everything a user can set.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Config {
     pub interface: Interface,
@@ -157,18 +157,6 @@ impl TryFrom<String> for FeedUrl {
 impl FeedUrl {
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            interface: Interface::default(),
-            refresh: Refresh::default(),
-            store: Keeping::default(),
-            keys: BTreeMap::new(),
-            feeds: Vec::new(),
-        }
     }
 }
 
