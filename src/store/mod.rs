@@ -1,42 +1,28 @@
-//! Everything that is kept: one SQLite file, one writer, readers beside it. This file is the whole public API.
+//! Everything that is kept: one SQLite file, one writer, readers beside it. This file is the public API.
+
+mod entries;
+mod error;
+mod migrate;
+mod plain;
+mod reader;
+mod search;
+mod writer;
 
 use std::path::{Path, PathBuf};
 
+use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 
-use crate::news::analysis::{Analysis, EntityKind, EntityRow};
+use crate::news::analysis::Analysis;
 use crate::news::article::Article;
-use crate::news::entry::{EntryFull, EntryHead, NewEntry};
-use crate::news::feed::{Feed, FeedSource, Health};
-use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
-use crate::news::query::Query;
+use crate::news::entry::NewEntry;
+use crate::news::feed::{Feed, Health};
+use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 
-/// Why the store could not do what was asked, as a sentence.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    #[error("cannot write to {}: {source}", path.display())]
-    Unwritable { path: PathBuf, source: std::io::Error },
-    #[error("the disk is full; nothing was lost, but nothing new can be kept")]
-    DiskFull,
-    #[error("the store was made by a newer kiosque (schema {found}, this one knows {known})")]
-    TooNew { found: i64, known: i64 },
-    #[error("the store {} is damaged", path.display())]
-    Damaged { path: PathBuf, source: rusqlite::Error },
-    #[error("the search «{query}» cannot be read: {why}")]
-    BadSearch { query: String, why: String },
-    #[error("interrupted")]
-    Interrupted,
-    #[error("the store did not answer: {0}")]
-    Sqlite(#[source] rusqlite::Error),
-}
-
-impl StoreError {
-    /// What to do about it.
-    pub fn hint(&self) -> Option<String> {
-        todo!()
-    }
-}
+pub use error::StoreError;
+pub use reader::Reader;
+pub use writer::Writer;
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
@@ -49,19 +35,41 @@ pub struct Store {
 impl Store {
     /// Opens `dir/kiosque.db`, making it or bringing its schema up to date (with a backup beside it first).
     pub fn open(dir: &Path) -> Result<Self> {
-        let _ = dir;
-        todo!()
+        std::fs::create_dir_all(dir).map_err(|source| StoreError::Unwritable { path: dir.to_owned(), source })?;
+        let store = Self { path: dir.join("kiosque.db") };
+        let mut connection = store.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        migrate::migrate(&mut connection, &store.path)?;
+        Ok(store)
     }
+
     pub fn path(&self) -> &Path {
         &self.path
     }
+
     /// A connection that reads; works beside any number of others, in any process.
     pub fn reader(&self) -> Result<Reader> {
-        todo!()
+        Ok(Reader::new(self.connect(OpenFlags::SQLITE_OPEN_READ_ONLY)?))
     }
-    /// The connection that writes. One a process; a second process waits its turn (busy timeout), never fails for it.
+
+    /// The connection that writes. One a process; a second process waits its turn, it never fails for it.
     pub fn writer(&self) -> Result<Writer> {
-        todo!()
+        Ok(Writer::new(self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)?, self.path.clone()))
+    }
+
+    fn connect(&self, flags: OpenFlags) -> Result<Connection> {
+        let open = || -> rusqlite::Result<Connection> {
+            let connection = Connection::open_with_flags(&self.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+            connection.busy_timeout(std::time::Duration::from_secs(30))?;
+            if flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {
+                connection.pragma_update(None, "journal_mode", "WAL")?;
+                connection.pragma_update(None, "synchronous", "NORMAL")?;
+                connection.pragma_update(None, "foreign_keys", true)?;
+            }
+            connection.pragma_update(None, "cache_size", -8_000)?;
+            connection.set_prepared_statement_cache_capacity(64);
+            Ok(connection)
+        };
+        open().map_err(|error| StoreError::at(&self.path, error))
     }
 }
 
@@ -132,36 +140,6 @@ pub struct Applied {
     pub changed: u32,
 }
 
-/// The one connection that writes.
-pub struct Writer {}
-
-impl Writer {
-    /// Makes the store's feeds those of the configuration; returns them in its order. A feed that is no longer named
-    /// keeps its starred entries, and all of them come back if it is named again within the retention time.
-    pub fn sync_feeds(&mut self, sources: &[FeedSource], now: Timestamp) -> Result<Vec<Feed>> {
-        let _ = (sources, now);
-        todo!()
-    }
-    /// Applies all of them in one transaction.
-    pub fn apply(&mut self, writes: &[Write]) -> Result<Applied> {
-        let _ = writes;
-        todo!()
-    }
-    /// Writes one batch of an archive; returns how many articles were new.
-    pub fn import(&mut self, items: &[ArchiveItem], now: Timestamp) -> Result<Vec<EntryId>> {
-        let _ = (items, now);
-        todo!()
-    }
-    /// Removes what the retention rules allow; never starred, later or tagged entries. Returns how many went.
-    pub fn purge(&mut self, read_before: Timestamp, now: Timestamp) -> Result<usize> {
-        let _ = (read_before, now);
-        todo!()
-    }
-}
-
-/// A connection that reads.
-pub struct Reader {}
-
 /// A feed with its counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeedRow {
@@ -210,92 +188,6 @@ pub struct PendingPage {
     pub entry: EntryId,
     pub feed: FeedId,
     pub url: String,
-}
-
-impl Reader {
-    /// The configured feeds, in the configuration's order.
-    pub fn feeds(&self) -> Result<Vec<FeedRow>> {
-        todo!()
-    }
-    pub fn totals(&self) -> Result<Totals> {
-        todo!()
-    }
-    /// The entries of a list, in its order (newest first; best first for a search).
-    pub fn ids(&self, query: &Query) -> Result<Vec<EntryId>> {
-        let _ = query;
-        todo!()
-    }
-    /// The rows for these entries, in the order asked; entries that are gone are left out.
-    pub fn heads(&self, ids: &[EntryId]) -> Result<Vec<EntryHead>> {
-        let _ = ids;
-        todo!()
-    }
-    pub fn entry(&self, id: EntryId) -> Result<Option<EntryFull>> {
-        let _ = id;
-        todo!()
-    }
-    /// The extracted article; `None` where its page has not been fetched.
-    pub fn article(&self, id: EntryId) -> Result<Option<Stored>> {
-        let _ = id;
-        todo!()
-    }
-    /// The entities of an article, most telling first, with mentions.
-    pub fn entities(&self, id: EntryId) -> Result<Vec<EntityRow>> {
-        let _ = id;
-        todo!()
-    }
-    /// The store's entities by number of articles.
-    pub fn entity_list(
-        &self,
-        kind: Option<EntityKind>,
-        since: Option<Timestamp>,
-        limit: usize,
-    ) -> Result<Vec<EntityRow>> {
-        let _ = (kind, since, limit);
-        todo!()
-    }
-    pub fn entity(&self, id: EntityId) -> Result<Option<EntityRow>> {
-        let _ = id;
-        todo!()
-    }
-    /// Full-text search, best first.
-    pub fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>> {
-        let _ = (query, limit);
-        todo!()
-    }
-    /// Entries whose pages are wanted, newest first: `full_text` feeds, not fetched, retry time reached.
-    pub fn pending_pages(&self, now: Timestamp, limit: usize) -> Result<Vec<PendingPage>> {
-        let _ = (now, limit);
-        todo!()
-    }
-    /// Entries that have not been analysed since their text changed.
-    pub fn pending_analysis(&self, limit: usize) -> Result<Vec<EntryId>> {
-        let _ = limit;
-        todo!()
-    }
-    /// The term vectors of analysed entries with an id above `after`, with their time, oldest id first.
-    pub fn term_vectors(&self, after: EntryId, limit: usize) -> Result<Vec<(EntryId, Option<Timestamp>, Vec<u8>)>> {
-        let _ = (after, limit);
-        todo!()
-    }
-    /// Stories with entries since `since`, those with most feeds first.
-    pub fn stories(&self, since: Option<Timestamp>, limit: usize) -> Result<Vec<StoryRow>> {
-        let _ = (since, limit);
-        todo!()
-    }
-    pub fn story_of(&self, id: EntryId) -> Result<Option<StoryId>> {
-        let _ = id;
-        todo!()
-    }
-    /// Stops the query that runs on this connection from another thread.
-    pub fn interrupt_handle(&self) -> rusqlite::InterruptHandle {
-        todo!()
-    }
-    /// Every article for an archive, in pages: those with an id above `after`.
-    pub fn archive(&self, after: EntryId, limit: usize) -> Result<Vec<(EntryId, ArchiveItem)>> {
-        let _ = (after, limit);
-        todo!()
-    }
 }
 
 /// One article of an archive (a line of `archive export`).

@@ -1,0 +1,103 @@
+-- Feeds in the order of the configuration; `hidden` ones are no longer named there.
+CREATE TABLE feed (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
+    name TEXT,
+    title TEXT,
+    site TEXT,
+    section TEXT,
+    tags TEXT NOT NULL DEFAULT '[]',
+    position INTEGER NOT NULL DEFAULT 0,
+    full_text INTEGER NOT NULL DEFAULT 1,
+    every INTEGER,
+    health TEXT NOT NULL DEFAULT '{}',
+    hidden INTEGER NOT NULL DEFAULT 0
+);
+
+-- One row an entry of a feed. `twin` names the entry of the same article that came first, in whatever feed; lists over
+-- several feeds show only rows without one.
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY,
+    feed INTEGER NOT NULL REFERENCES feed(id),
+    key TEXT NOT NULL,
+    url TEXT,
+    url_hash INTEGER,
+    twin INTEGER,
+    title TEXT NOT NULL,
+    published INTEGER,
+    sort INTEGER NOT NULL,
+    arrived INTEGER NOT NULL,
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    later INTEGER NOT NULL DEFAULT 0,
+    lang TEXT NOT NULL DEFAULT 'und',
+    offline INTEGER NOT NULL DEFAULT 0,
+    words INTEGER NOT NULL DEFAULT 0,
+    summary TEXT NOT NULL DEFAULT '',
+    hash INTEGER NOT NULL DEFAULT 0,
+    analysed INTEGER NOT NULL DEFAULT 0,
+    hidden INTEGER NOT NULL DEFAULT 0,
+    retry_at INTEGER,
+    story INTEGER,
+    UNIQUE (feed, key)
+);
+CREATE INDEX entry_all ON entry (sort DESC, id DESC) WHERE twin IS NULL AND hidden = 0;
+CREATE INDEX entry_feed ON entry (feed, sort DESC, id DESC);
+CREATE INDEX entry_unread ON entry (feed) WHERE read = 0;
+CREATE INDEX entry_kept ON entry (sort DESC) WHERE starred = 1 OR later = 1;
+CREATE INDEX entry_url ON entry (url_hash) WHERE url_hash IS NOT NULL;
+CREATE INDEX entry_twin ON entry (twin) WHERE twin IS NOT NULL;
+CREATE INDEX entry_pages ON entry (sort DESC) WHERE offline = 0;
+CREATE INDEX entry_analysis ON entry (id) WHERE analysed = 0;
+CREATE INDEX entry_story ON entry (story) WHERE story IS NOT NULL;
+
+-- What lists do not need: the feed's own text, and the article of the page (JSON, zstd).
+CREATE TABLE content (
+    entry INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    about TEXT NOT NULL DEFAULT '{}',
+    feed_text BLOB,
+    article BLOB,
+    fetched INTEGER,
+    page_error TEXT,
+    terms BLOB
+);
+
+-- The earlier titles of an article that was changed.
+CREATE TABLE version (
+    entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL
+);
+CREATE INDEX version_entry ON version (entry);
+
+CREATE TABLE tag (
+    entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    PRIMARY KEY (entry, name)
+) WITHOUT ROWID;
+
+CREATE TABLE entity (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (key, kind)
+);
+
+-- `spans` is a JSON list of [start, end] pairs, in characters of the analysed text.
+CREATE TABLE mention (
+    entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    entity INTEGER NOT NULL REFERENCES entity(id),
+    count INTEGER NOT NULL,
+    rank INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    PRIMARY KEY (entry, entity)
+) WITHOUT ROWID;
+CREATE INDEX mention_entity ON mention (entity, entry);
+
+-- Words as `text::terms` folds them: case, accents, ligatures, elision and plurals are gone before SQLite sees them.
+CREATE VIRTUAL TABLE search USING fts5(
+    title, body, meta, content = '', contentless_delete = 1, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0"
+);

@@ -1,0 +1,209 @@
+//! The store keeps what a person did and could have read.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use kiosque::news::article::Article;
+use kiosque::news::document::{Block, Document, Text};
+use kiosque::news::entry::{NewEntry, Offline};
+use kiosque::news::feed::{Feed, FeedSource, Health};
+use kiosque::news::ids::EntryId;
+use kiosque::news::query::{Query, Scope};
+use kiosque::news::time::Timestamp;
+use kiosque::store::{Applied, Change, Polled, PolledContent, Store, Write, Writer};
+
+const NOW: Timestamp = Timestamp(1_790_000_000);
+
+struct Home {
+    _folder: tempfile::TempDir,
+    store: Store,
+    writer: Writer,
+    feeds: Vec<Feed>,
+}
+
+fn source(url: &str) -> FeedSource {
+    FeedSource { url: url.into(), section: Some("Belgique".into()), full_text: true, ..FeedSource::default() }
+}
+
+fn home() -> Home {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let mut writer = store.writer().unwrap();
+    let feeds = writer.sync_feeds(&[source("https://a.example/f"), source("https://b.example/f")]).unwrap();
+    Home { _folder: folder, store, writer, feeds }
+}
+
+fn entry(key: &str, title: &str) -> NewEntry {
+    NewEntry {
+        key: key.into(),
+        url: Some(format!("https://a.example/{key}")),
+        title: title.into(),
+        published: Some(NOW.plus(-60)),
+        summary: Some(format!("<p>Résumé de {title}.</p>")),
+        ..NewEntry::default()
+    }
+}
+
+impl Home {
+    fn poll(&mut self, feed: usize, entries: Vec<NewEntry>) -> Applied {
+        let content = PolledContent { title: Some("Journal".into()), site: None, entries };
+        let polled = Polled {
+            feed: self.feeds[feed].id,
+            at: NOW,
+            health: Health { last_polled: Some(NOW), ..Health::default() },
+            moved_to: None,
+            content: Some(content),
+        };
+        self.writer.apply(&[Write::Polled(polled)]).unwrap()
+    }
+
+    fn titles(&self, query: &Query) -> Vec<String> {
+        let reader = self.store.reader().unwrap();
+        reader.heads(&reader.ids(query).unwrap()).unwrap().into_iter().map(|head| head.title).collect()
+    }
+
+    fn found(&self, words: &str) -> Vec<String> {
+        self.titles(&Query { scope: Scope::Search(words.into()), ..Query::default() })
+    }
+
+    fn only(&self) -> EntryId {
+        self.store.reader().unwrap().ids(&Query::default()).unwrap()[0]
+    }
+}
+
+#[test]
+fn a_known_entry_is_not_written_again() {
+    let mut home = home();
+    assert_eq!(home.poll(0, vec![entry("1", "Un"), entry("2", "Deux")]).inserted.len(), 2);
+    assert_eq!(home.poll(0, vec![entry("1", "Un"), entry("2", "Deux")]), Applied::default());
+}
+
+#[test]
+fn an_edited_title_is_the_same_article_and_its_first_version_is_kept() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Avant")]);
+    let id = home.only();
+    home.writer.apply(&[Write::Change(Change::Read(vec![id], true))]).unwrap();
+    let applied = home.poll(0, vec![entry("1", "Après")]);
+    assert_eq!((applied.inserted.len(), applied.updated.len()), (0, 1));
+    let reader = home.store.reader().unwrap();
+    let head = &reader.heads(&[id]).unwrap()[0];
+    assert_eq!((head.title.as_str(), head.state.read), ("Après", true));
+    assert_eq!(reader.versions(id).unwrap()[0].1, "Avant");
+    assert_eq!(home.found("avant"), Vec::<String>::new());
+}
+
+#[test]
+fn an_article_of_two_feeds_is_shown_once_and_read_in_both() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un")]);
+    let mut copy = entry("autre", "Un");
+    copy.url = Some("http://a.example/1?utm_source=rss#xtor=1".into());
+    home.poll(1, vec![copy]);
+    assert_eq!(home.titles(&Query::default()).len(), 1);
+    let id = home.only();
+    home.writer.apply(&[Write::Change(Change::Read(vec![id], true))]).unwrap();
+    let feeds = home.store.reader().unwrap().feeds().unwrap();
+    assert_eq!(feeds.iter().map(|row| (row.total, row.unread)).collect::<Vec<_>>(), [(1, 0), (1, 0)]);
+}
+
+#[test]
+fn an_article_stays_when_the_first_of_its_feeds_goes() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un")]);
+    let mut copy = entry("autre", "Un");
+    copy.url = Some("https://a.example/1".into());
+    home.poll(1, vec![copy]);
+    home.writer.sync_feeds(&[source("https://b.example/f")]).unwrap();
+    assert_eq!(home.titles(&Query::default()), ["Un"]);
+}
+
+#[test]
+fn a_removed_feed_keeps_its_starred_and_comes_back_whole() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un"), entry("2", "Deux")]);
+    let id = home.only();
+    let title = home.titles(&Query::default())[0].clone();
+    home.writer.apply(&[Write::Change(Change::Star(vec![id], true))]).unwrap();
+    home.writer.sync_feeds(&[source("https://b.example/f")]).unwrap();
+    assert_eq!(home.titles(&Query::default()), Vec::<String>::new());
+    assert_eq!(home.titles(&Query { scope: Scope::Starred, ..Query::default() }), [title]);
+    home.writer.sync_feeds(&[source("https://a.example/f")]).unwrap();
+    assert_eq!(home.titles(&Query::default()).len(), 2);
+}
+
+#[test]
+fn search_knows_no_case_accents_ligatures_elision_or_plurals() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Les élections à l'œuvre"), entry("2", "Un journal")]);
+    for words in
+        ["ELECTION", "oeuvres", "l'oeuvre elect", "\"elections a l'oeuvre\"", "title:élections", "elections -journal"]
+    {
+        assert_eq!(home.found(words), ["Les élections à l'œuvre"], "{words}");
+    }
+    assert_eq!(home.found("journaux"), ["Un journal"]);
+    assert_eq!(home.found("élections OR journal").len(), 2);
+    assert_eq!(home.found("is:unread section:belgique feed:journal").len(), 2);
+    assert_eq!(home.found("since:2001-01-01 is:starred"), Vec::<String>::new());
+    let told = home.store.reader().unwrap().search("is:rouge", 5).unwrap_err().to_string();
+    assert!(told.contains("is:unread"), "{told}");
+}
+
+#[test]
+fn a_page_replaces_the_feeds_text_and_is_found() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un")]);
+    let id = home.only();
+    assert_eq!(home.store.reader().unwrap().pending_pages(NOW, 9).unwrap().len(), 1);
+    let document = Document { blocks: vec![Block::Paragraph { text: Text::plain("Le corps entier") }] };
+    let article = Article { document, ..Article::default() };
+    home.writer.apply(&[Write::Article { entry: id, article: Box::new(article.clone()), at: NOW }]).unwrap();
+    let reader = home.store.reader().unwrap();
+    assert_eq!(reader.article(id).unwrap().unwrap().article, article);
+    assert_eq!(reader.heads(&[id]).unwrap()[0].offline, Offline::Whole);
+    assert_eq!(reader.pending_pages(NOW, 9).unwrap(), []);
+    assert_eq!(reader.search("corps", 5).unwrap()[0].snippet, "Le \u{e000}corps\u{e001} entier");
+}
+
+#[test]
+fn purging_spares_the_starred_and_the_unread() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un"), entry("2", "Deux"), entry("3", "Trois")]);
+    let ids = home.store.reader().unwrap().ids(&Query::default()).unwrap();
+    home.writer.apply(&[Write::Change(Change::Read(ids[..2].to_vec(), true))]).unwrap();
+    home.writer.apply(&[Write::Change(Change::Star(ids[..1].to_vec(), true))]).unwrap();
+    assert_eq!(home.writer.purge(NOW.plus(1)).unwrap(), 1);
+    assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap(), [ids[0], ids[2]]);
+}
+
+#[test]
+fn a_transaction_cut_off_leaves_no_trace_and_the_store_whole() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un")]);
+    let path = home.store.path().to_owned();
+    let copy = tempfile::tempdir().unwrap();
+    // What a killed process leaves: the files as they are, in the middle of a transaction of another connection.
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.execute_batch("BEGIN IMMEDIATE; UPDATE entry SET title = 'Faux';").unwrap();
+    for name in ["kiosque.db", "kiosque.db-wal"] {
+        std::fs::copy(path.with_file_name(name), copy.path().join(name)).unwrap();
+    }
+    let reader = Store::open(copy.path()).unwrap().reader().unwrap();
+    let ids = reader.ids(&Query::default()).unwrap();
+    assert_eq!(reader.heads(&ids).unwrap()[0].title, "Un");
+    assert_eq!(reader.check().unwrap(), None);
+}
+
+#[test]
+fn a_newer_store_and_a_damaged_one_are_told_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Store::open(folder.path()).unwrap());
+    rusqlite::Connection::open(folder.path().join("kiosque.db"))
+        .unwrap()
+        .pragma_update(None, "user_version", 99)
+        .unwrap();
+    assert!(Store::open(folder.path()).unwrap_err().to_string().contains("newer kiosque"));
+    let damaged = tempfile::tempdir().unwrap();
+    std::fs::write(damaged.path().join("kiosque.db"), vec![b'x'; 8192]).unwrap();
+    let error = Store::open(damaged.path()).unwrap_err();
+    assert!(error.to_string().contains("is damaged") && error.hint().is_some(), "{error}");
+}
