@@ -1,6 +1,16 @@
 //! `kiosque parse-feed`.
 
+use std::io::{self, BufRead as _, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
+
+use serde::{Deserialize, Serialize};
+
+use super::output;
+use crate::feed;
+use crate::news::entry::Enclosure;
+use crate::news::feed::ParsedFeed;
+use crate::news::time::Timestamp;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -15,10 +25,111 @@ pub struct Args {
     pub batch: bool,
     /// The file to read, `-` for standard input
     #[arg(default_value = "-")]
-    pub file: std::path::PathBuf,
+    pub file: PathBuf,
+}
+
+#[derive(Deserialize)]
+struct Question {
+    id: serde_json::Value,
+    #[serde(default)]
+    url: String,
+    file: PathBuf,
+    content_type: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<serde_json::Value>,
+    format: String,
+    title: Option<String>,
+    link: Option<String>,
+    description: Option<String>,
+    lang: Option<String>,
+    updated: Option<String>,
+    ttl: Option<u32>,
+    entries: Vec<EntryAnswer>,
+}
+
+#[derive(Serialize)]
+struct EntryAnswer {
+    id: Option<String>,
+    title: String,
+    link: Option<String>,
+    published: Option<String>,
+    updated: Option<String>,
+    authors: Vec<String>,
+    summary: Option<String>,
+    content: Option<String>,
+    categories: Vec<String>,
+    enclosures: Vec<Enclosure>,
+    image: Option<String>,
+}
+
+fn answer(id: Option<serde_json::Value>, feed: ParsedFeed) -> Answer {
+    let entries = feed.entries.into_iter().map(|entry| EntryAnswer {
+        id: entry.guid.or(Some(entry.key)),
+        title: entry.title,
+        link: entry.url,
+        published: entry.published.map(Timestamp::rfc3339),
+        updated: entry.updated.map(Timestamp::rfc3339),
+        authors: entry.authors,
+        summary: entry.summary,
+        content: entry.content,
+        categories: entry.categories,
+        enclosures: entry.enclosures,
+        image: entry.image,
+    });
+    Answer {
+        id,
+        format: feed.format,
+        title: feed.title,
+        link: feed.link,
+        description: feed.description,
+        lang: feed.language,
+        updated: feed.updated.map(Timestamp::rfc3339),
+        ttl: feed.ttl,
+        entries: entries.collect(),
+    }
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let _ = args;
-    todo!()
+    if args.batch {
+        output::finish(batch(args))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let feed = feed::parse(&output::read_input(&args.file)?, &args.url, args.content_type.as_deref())?;
+    let mut out = output::stdout();
+    output::finish(output::json_line(&mut out, &answer(None, feed)).and_then(|()| out.flush()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn batch(args: &Args) -> io::Result<()> {
+    let mut out = output::stdout();
+    let input: Box<dyn io::BufRead> = if args.file.as_os_str() == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(io::BufReader::new(std::fs::File::open(&args.file)?))
+    };
+    for line in input.lines() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        match serde_json::from_str::<Question>(&line) {
+            Ok(question) => {
+                let parsed = std::fs::read(&question.file).map_err(|error| error.to_string()).and_then(|bytes| {
+                    feed::parse(&bytes, &question.url, question.content_type.as_deref())
+                        .map_err(|error| error.to_string())
+                });
+                match parsed {
+                    Ok(feed) => output::json_line(&mut out, &answer(Some(question.id), feed))?,
+                    Err(error) => output::json_line(&mut out, &serde_json::json!({"id": question.id, "error": error}))?,
+                }
+            }
+            Err(error) => output::json_line(&mut out, &serde_json::json!({"id": null, "error": error.to_string()}))?,
+        }
+        out.flush()?;
+    }
+    Ok(())
 }
