@@ -1,1 +1,252 @@
-//! (being written)
+//! Everything a reader can ask the terminal interface to do: one table, from which names, default keys, help and the
+//! palette follow. It knows nothing of what a command does.
+
+pub mod key;
+pub mod keymap;
+
+pub use key::{Key, KeySequence};
+pub use keymap::{KeyError, Keymap, Lookup};
+
+/// Where a key is listened to. A key of a pane hides the same key of everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    Everywhere,
+    Feeds,
+    List,
+    Reader,
+    Side,
+}
+
+impl Scope {
+    pub const ALL: [Self; 5] = [Self::Everywhere, Self::Feeds, Self::List, Self::Reader, Self::Side];
+}
+
+/// The heading under which help shows a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Subject {
+    Moving,
+    Reading,
+    Lists,
+    Feeds,
+    Program,
+}
+
+impl Subject {
+    pub const ALL: [Self; 5] = [Self::Moving, Self::Reading, Self::Lists, Self::Feeds, Self::Program];
+
+    /// Its key in the locale files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Moving => "help-moving",
+            Self::Reading => "help-reading",
+            Self::Lists => "help-lists",
+            Self::Feeds => "help-feeds",
+            Self::Program => "help-program",
+        }
+    }
+}
+
+/// What has to be there for a command to make sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    Nothing,
+    /// An article, selected or open.
+    Entry,
+    /// A feed, selected.
+    Feed,
+}
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal in $scope:ident about $subject:ident needs $needs:ident keys [$($key:literal),*];)+) => {
+        /// Something a reader can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Command {
+            /// All of them, in the order in which help shows them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name in the palette and in `keys = { … }`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// What it does, in English, as one sentence without a full stop.
+            pub fn doc(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
+            }
+
+            pub fn scope(self) -> Scope {
+                match self { $(Self::$variant => Scope::$scope,)+ }
+            }
+
+            pub fn subject(self) -> Subject {
+                match self { $(Self::$variant => Subject::$subject,)+ }
+            }
+
+            pub fn needs(self) -> Needs {
+                match self { $(Self::$variant => Needs::$needs,)+ }
+            }
+
+            /// The keys it has before the user changes them.
+            pub fn default_keys(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($key),*],)+ }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Go down one row or line
+    Down = "down" in Everywhere about Moving needs Nothing keys ["j", "<down>"];
+    /// Go up one row or line
+    Up = "up" in Everywhere about Moving needs Nothing keys ["k", "<up>"];
+    /// Go to the pane on the left
+    Left = "left" in Everywhere about Moving needs Nothing keys ["h", "<left>"];
+    /// Go to the pane on the right
+    Right = "right" in Everywhere about Moving needs Nothing keys ["l", "<right>"];
+    /// Go to the next pane
+    NextPane = "next-pane" in Everywhere about Moving needs Nothing keys ["<tab>"];
+    /// Go to the pane before
+    PreviousPane = "previous-pane" in Everywhere about Moving needs Nothing keys ["<s-tab>"];
+    /// Go down one page
+    PageDown = "page-down" in Everywhere about Moving needs Nothing keys ["<pagedown>", "<c-f>"];
+    /// Go up one page
+    PageUp = "page-up" in Everywhere about Moving needs Nothing keys ["<pageup>", "<c-b>"];
+    /// Go down half a page
+    HalfDown = "half-page-down" in Everywhere about Moving needs Nothing keys ["<c-d>"];
+    /// Go up half a page
+    HalfUp = "half-page-up" in Everywhere about Moving needs Nothing keys ["<c-u>"];
+    /// Go to the top
+    Top = "top" in Everywhere about Moving needs Nothing keys ["g", "<home>"];
+    /// Go to the end
+    Bottom = "bottom" in Everywhere about Moving needs Nothing keys ["G", "<end>"];
+    /// Come back to where one was
+    Back = "back" in Everywhere about Moving needs Nothing keys ["<backspace>", "<esc>"];
+
+    /// Open what is selected
+    Open = "open" in Everywhere about Reading needs Nothing keys ["<enter>"];
+    /// Read on: a page down, then the next unread article
+    ReadOn = "read-on" in Everywhere about Reading needs Nothing keys ["<space>"];
+    /// Go to the next unread article
+    NextUnread = "next-unread" in Everywhere about Reading needs Nothing keys ["n"];
+    /// Go to the unread article before
+    PreviousUnread = "previous-unread" in Everywhere about Reading needs Nothing keys ["p"];
+    /// Mark the article read or unread
+    ToggleRead = "toggle-read" in Everywhere about Reading needs Entry keys ["m"];
+    /// Keep the article, or no longer
+    ToggleStar = "star" in Everywhere about Reading needs Entry keys ["s"];
+    /// Put the article aside for later, or no longer
+    ToggleLater = "later" in Everywhere about Reading needs Entry keys ["L"];
+    /// Open the article in the browser
+    Browser = "open-in-browser" in Everywhere about Reading needs Entry keys ["o"];
+    /// Open a link of the text by its number
+    FollowLink = "follow-link" in Everywhere about Reading needs Entry keys ["f"];
+    /// Copy the article's address
+    CopyAddress = "copy-address" in Everywhere about Reading needs Entry keys ["y"];
+    /// Go to the people and places of the article
+    Entities = "entities" in Everywhere about Reading needs Entry keys ["e"];
+    /// Make the text wider
+    Wider = "wider" in Everywhere about Reading needs Nothing keys ["+", "="];
+    /// Make the text narrower
+    Narrower = "narrower" in Everywhere about Reading needs Nothing keys ["-"];
+    /// Show the text alone, or with the other panes again
+    Zoom = "zoom" in Everywhere about Reading needs Nothing keys ["zz"];
+
+    /// Search all articles
+    Search = "search" in Everywhere about Lists needs Nothing keys ["/"];
+    /// Put the new articles into the list
+    ShowNew = "show-new" in Everywhere about Lists needs Nothing keys ["N"];
+    /// Show unread articles only, or all
+    UnreadOnly = "unread-only" in Everywhere about Lists needs Nothing keys ["zu"];
+    /// Mark every article of the list read
+    MarkAllRead = "mark-all-read" in Everywhere about Lists needs Nothing keys ["A"];
+    /// Go to all articles
+    GoAll = "go-to-all" in Everywhere about Lists needs Nothing keys ["za"];
+    /// Go to the kept articles
+    GoStarred = "go-to-kept" in Everywhere about Lists needs Nothing keys ["zs"];
+    /// Go to what was put aside for later
+    GoLater = "go-to-later" in Everywhere about Lists needs Nothing keys ["zl"];
+    /// Undo
+    Undo = "undo" in Everywhere about Lists needs Nothing keys ["u"];
+    /// Do again what was undone
+    Redo = "redo" in Everywhere about Lists needs Nothing keys ["<c-r>"];
+
+    /// Look for news in the feeds that are due
+    Refresh = "refresh" in Everywhere about Feeds needs Nothing keys ["r"];
+    /// Look for news in all feeds now
+    RefreshAll = "refresh-all" in Everywhere about Feeds needs Nothing keys ["R"];
+    /// Add a feed
+    AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"];
+    /// Remove the selected feed
+    RemoveFeed = "remove-feed" in Feeds about Feeds needs Feed keys ["d", "<delete>"];
+
+    /// Do anything by its name
+    Palette = "palette" in Everywhere about Program needs Nothing keys [":", "<c-p>"];
+    /// Show the keys
+    Help = "help" in Everywhere about Program needs Nothing keys ["?", "<f1>"];
+    /// Draw the screen anew
+    Redraw = "redraw" in Everywhere about Program needs Nothing keys ["<c-l>"];
+    /// Leave
+    Quit = "quit" in Everywhere about Program needs Nothing keys ["q", "<c-c>"];
+}
+
+impl Command {
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|command| command.name() == name)
+    }
+
+    /// The command whose name is nearest to a mistyped one, where one is near enough to be meant.
+    pub fn nearest(name: &str) -> Option<Self> {
+        let name: Vec<char> = name.chars().take(64).collect();
+        let (distance, best) = Self::ALL.iter().map(|command| (edits(&name, command.name()), *command)).min()?;
+        (distance <= 1 + name.len() / 3).then_some(best)
+    }
+}
+
+/// How many letters to insert, delete, replace or swap to make one word of the other.
+fn edits(a: &[char], b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut least = (row[j] + usize::from(x != y)).min(row[j + 1] + 1).min(next[j] + 1);
+            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                least = least.min(before[j - 1] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_lead_back() {
+        let names: BTreeSet<_> = Command::ALL.iter().map(|command| command.name()).collect();
+        assert_eq!(names.len(), Command::ALL.len());
+        assert!(Command::ALL.iter().all(|command| Command::from_name(command.name()) == Some(*command)));
+    }
+
+    #[test]
+    fn a_mistyped_name_finds_its_command() {
+        assert_eq!(Command::nearest("refesh-all"), Some(Command::RefreshAll));
+        assert_eq!(Command::nearest("serach"), Some(Command::Search));
+        assert_eq!(Command::nearest("xyzzyxyzzy"), None);
+    }
+
+    #[test]
+    fn docs_are_sentences_without_a_full_stop() {
+        for command in Command::ALL {
+            assert!(command.doc().starts_with(char::is_uppercase) && !command.doc().ends_with('.'), "{command:?}");
+        }
+    }
+}

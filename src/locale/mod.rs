@@ -1,1 +1,157 @@
-//! (being written)
+//! The words of the interface in four languages (Fluent files in `assets/locales`), and ages as people say them.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+pub use fluent_bundle::FluentValue;
+use jiff::Zoned;
+use jiff::tz::TimeZone;
+
+use crate::news::time::Timestamp;
+use crate::text::language::Lang;
+
+const FILES: [(Lang, &str); 4] = [
+    (Lang::En, include_str!("../../assets/locales/en.ftl")),
+    (Lang::Fr, include_str!("../../assets/locales/fr.ftl")),
+    (Lang::Nl, include_str!("../../assets/locales/nl.ftl")),
+    (Lang::De, include_str!("../../assets/locales/de.ftl")),
+];
+
+/// One language of the interface.
+pub struct Locale {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Locale({})", self.lang.code())
+    }
+}
+
+impl Default for Locale {
+    fn default() -> Self {
+        Self::from_tag("en")
+    }
+}
+
+impl Locale {
+    /// The language of the environment: `LC_ALL`, `LC_MESSAGES`, `LANG`, whichever is set first.
+    pub fn from_env() -> Self {
+        let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Self::from_tag(&["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default())
+    }
+
+    /// The language of a tag like `fr-BE` or `nl_BE.UTF-8`; English where it is none of the four.
+    pub fn from_tag(tag: &str) -> Self {
+        let wanted = Lang::from_tag(tag.split('.').next().unwrap_or_default());
+        let (lang, text) = FILES.iter().find(|(lang, _)| *lang == wanted).unwrap_or(&FILES[0]);
+        let language = lang.code().parse().expect("the codes are literals");
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        bundle.set_use_isolating(false);
+        // A broken line costs its own message only; a test reads all files.
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { lang: *lang, bundle }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The message of this name; the name itself where there is none.
+    pub fn t(&self, key: &str) -> String {
+        self.ta(key, &[])
+    }
+
+    /// The message of this name with its arguments filled in.
+    pub fn ta(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        self.get(key, arguments).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The message of this name, if there is one.
+    pub fn get(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut all = FluentArgs::new();
+        for (name, value) in arguments {
+            all.set(*name, value.clone());
+        }
+        Some(self.bundle.format_pattern(pattern, Some(&all), &mut Vec::new()).into_owned())
+    }
+
+    /// How long ago, as people say it: "il y a 12 min", "8:12", "hier 21:40", "lun. 17 nov.".
+    pub fn age(&self, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+        let then = at.to_jiff().to_zoned(zone.clone());
+        let today = now.to_jiff().to_zoned(zone.clone());
+        let seconds = now.0.saturating_sub(at.0);
+        match seconds {
+            i64::MIN..=-3600 => return self.date(&then, &today),
+            -3599..60 => return self.t("age-now"),
+            60..3600 => return self.ta("age-minutes", &[("minutes", (seconds / 60).into())]),
+            _ => {}
+        }
+        let time = format!("{}:{:02}", then.hour(), then.minute());
+        if then.date() == today.date() {
+            return time;
+        }
+        if today.date().yesterday().is_ok_and(|day| day == then.date()) {
+            return self.ta("age-yesterday", &[("time", time.into())]);
+        }
+        self.date(&then, &today)
+    }
+
+    fn date(&self, then: &Zoned, today: &Zoned) -> String {
+        let weekday = self.t(&format!("weekday-{}", then.weekday().to_monday_one_offset()));
+        let month = self.t(&format!("month-{}", then.month()));
+        let day = then.day().to_string();
+        if then.year() == today.year() {
+            self.ta("age-date", &[("weekday", weekday.into()), ("day", day.into()), ("month", month.into())])
+        } else {
+            let year = then.year().to_string();
+            self.ta("age-year", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn keys(text: &str) -> BTreeSet<&str> {
+        text.lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+            .filter_map(|line| line.split_once(" =").map(|(key, _)| key))
+            .filter(|key| !key.starts_with("cmd-"))
+            .collect()
+    }
+
+    #[test]
+    fn all_languages_say_the_same_things() {
+        for (lang, text) in FILES {
+            assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{lang:?} is no Fluent");
+            assert_eq!(keys(text), keys(FILES[0].1), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn ages_are_those_people_say() {
+        let locale = Locale::from_tag("fr_BE.UTF-8");
+        let zone = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
+        let at = |text| Timestamp::from_rfc3339(text).unwrap();
+        let now = at("2026-11-20T08:20:00+01:00");
+        let age = |text| locale.age(at(text), now, &zone);
+        assert_eq!(age("2026-11-20T08:08:00+01:00"), "il y a 12 min");
+        assert_eq!(age("2026-11-20T06:08:00+01:00"), "6:08");
+        assert_eq!(age("2026-11-19T21:40:00+01:00"), "hier 21:40");
+        assert_eq!(age("2026-11-16T21:40:00+01:00"), "lun. 16 nov.");
+        assert_eq!(age("2025-11-16T21:40:00+01:00"), "16 nov. 2025");
+    }
+
+    #[test]
+    fn numbers_agree() {
+        let locale = Locale::from_tag("fr");
+        assert_eq!(locale.ta("new-articles", &[("count", 1.into()), ("key", "N".into())]), "1 nouveau · N pour voir");
+        assert_eq!(locale.ta("new-articles", &[("count", 12.into()), ("key", "N".into())]), "12 nouveaux · N pour voir");
+    }
+}
