@@ -1,5 +1,14 @@
 //! What runs in the background: polls, page fetches, analysis, writing. Both faces speak to it through [`Handle`].
 
+mod background;
+mod pipeline;
+mod poll;
+mod schedule;
+mod writing;
+
+pub use background::{Engine, Handle};
+pub use pipeline::{Options, analyse_pending, refresh_once};
+
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
 use crate::store::Change;

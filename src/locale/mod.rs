@@ -3,7 +3,7 @@
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 pub use fluent_bundle::FluentValue;
-use jiff::Zoned;
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::news::time::Timestamp;
@@ -80,8 +80,8 @@ impl Locale {
 
     /// How long ago, as people say it: "il y a 12 min", "8:12", "hier 21:40", "lun. 17 nov.".
     pub fn age(&self, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
-        let then = at.to_jiff().to_zoned(zone.clone());
-        let today = now.to_jiff().to_zoned(zone.clone());
+        let then = zone.to_datetime(at.to_jiff());
+        let today = zone.to_datetime(now.to_jiff());
         let seconds = now.0.saturating_sub(at.0);
         match seconds {
             i64::MIN..=-3600 => return self.date(&then, &today),
@@ -99,7 +99,7 @@ impl Locale {
         self.date(&then, &today)
     }
 
-    fn date(&self, then: &Zoned, today: &Zoned) -> String {
+    fn date(&self, then: &DateTime, today: &DateTime) -> String {
         let weekday = self.t(&format!("weekday-{}", then.weekday().to_monday_one_offset()));
         let month = self.t(&format!("month-{}", then.month()));
         let day = then.day().to_string();

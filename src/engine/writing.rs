@@ -1,0 +1,61 @@
+//! The one writing thread: what has queued up goes into one transaction.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use crate::store::{Applied, StoreError, Write, Writer};
+
+/// Writes in one transaction; more only makes the others wait.
+const BATCH: usize = 200;
+
+type Done = Box<dyn FnOnce(Result<&Applied, &StoreError>) + Send>;
+
+struct Job {
+    write: Write,
+    done: Option<Done>,
+}
+
+/// The queue to the writing thread. The thread ends when the last clone is gone and all is written.
+#[derive(Clone)]
+pub(super) struct Queue(Sender<Job>);
+
+impl Queue {
+    /// Starts the thread.
+    pub(super) fn start(writer: Writer) -> std::io::Result<(Self, JoinHandle<()>)> {
+        let (sender, jobs) = channel();
+        let thread = std::thread::Builder::new().name("writer".into()).spawn(move || run(writer, &jobs))?;
+        Ok((Self(sender), thread))
+    }
+
+    /// Queues a write; `done` is told about the transaction it went with.
+    pub(super) fn write(&self, write: Write, done: impl FnOnce(Result<&Applied, &StoreError>) + Send + 'static) {
+        // The thread outlives every clone of the queue.
+        let _ = self.0.send(Job { write, done: Some(Box::new(done)) });
+    }
+}
+
+fn run(mut writer: Writer, jobs: &Receiver<Job>) {
+    while let Ok(first) = jobs.recv() {
+        let mut batch = vec![first];
+        batch.extend(jobs.try_iter().take(BATCH - 1));
+        let mut done: Vec<Option<Done>> = batch.iter_mut().map(|job| job.done.take()).collect();
+        let writes: Vec<Write> = batch.into_iter().map(|job| job.write).collect();
+        let result = writer.apply(&writes);
+        if result.is_err() && writes.len() > 1 {
+            // One of them may be at fault: the others shall not suffer for it.
+            for (write, done) in writes.iter().zip(&mut done) {
+                finish(done.take(), writer.apply(std::slice::from_ref(write)).as_ref());
+            }
+            continue;
+        }
+        for done in done {
+            finish(done, result.as_ref());
+        }
+    }
+}
+
+fn finish(done: Option<Done>, result: Result<&Applied, &StoreError>) {
+    if let Some(done) = done {
+        done(result);
+    }
+}
