@@ -1,5 +1,7 @@
 //! What articles are about and how they hang together.
 
+pub mod related;
+
 use crate::news::analysis::Analysis;
 use crate::text::language::Lang;
 

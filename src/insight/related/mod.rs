@@ -1,0 +1,17 @@
+//! Which articles belong together: the same text, the same story, its background.
+//!
+//! Pure: [`vector`] says what one article speaks of, [`Index`] holds many and answers for one, [`stories`] parts them
+//! into events. The caller keeps the vectors ([`TermVector::to_bytes`]) and feeds the index.
+
+mod index;
+mod ranking;
+mod sketch;
+mod stop_words;
+mod stories;
+#[cfg(test)]
+mod tests;
+mod vector;
+
+pub use index::Index;
+pub use stories::{stories, stories_among, story_id};
+pub use vector::{NotATermVector, TermVector, vector};

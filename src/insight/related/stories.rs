@@ -1,0 +1,185 @@
+//! The articles of one event: widened vectors joined while they are, on average, near each other.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use rustc_hash::FxHashMap;
+
+use super::index::Index;
+use super::ranking::{Scratch, nearness};
+use super::sketch::Sketch;
+use crate::news::ids::{EntryId, StoryId};
+
+/// Two groups are one story from this average likeness on.
+const JOINED: f32 = 0.45;
+/// A likeness below counts as none.
+const FLOOR: f32 = 0.10;
+/// Days within which word-for-word copies are taken as one article.
+const COPY_DAYS: f32 = 3.0;
+
+/// All articles of the index, by story: each in exactly one, the most central first.
+pub fn stories(index: &Index) -> Vec<Vec<EntryId>> {
+    stories_among(index, index.entries())
+}
+
+/// These articles by story; those that the index does not know stand alone at no place.
+pub fn stories_among(index: &Index, entries: impl IntoIterator<Item = EntryId>) -> Vec<Vec<EntryId>> {
+    let mut entries: Vec<EntryId> = entries.into_iter().collect();
+    entries.sort_unstable();
+    entries.dedup();
+    let bundles = bundles(index, &entries);
+    let likeness = likeness(index, &bundles);
+    let mut stories: Vec<Vec<EntryId>> = joined(&likeness, &bundles)
+        .into_iter()
+        .map(|members| {
+            let mut central: Vec<(usize, f32)> = members
+                .iter()
+                .map(|member| {
+                    let near = |other: &usize| likeness[*member].get(&(*other as u32)).copied().unwrap_or(0.0);
+                    (*member, members.iter().map(near).sum())
+                })
+                .collect();
+            central.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            // The articles themselves first, then their copies.
+            let firsts = central.iter().filter_map(|(member, _)| bundles[*member].entries.first());
+            let copies = central.iter().flat_map(|(member, _)| bundles[*member].entries.iter().skip(1));
+            firsts.chain(copies).copied().collect()
+        })
+        .collect();
+    stories.sort_unstable_by_key(|story| (std::cmp::Reverse(story.len()), story_id(story)));
+    stories
+}
+
+/// The name of a story: its oldest article's, so it stays while the story grows.
+pub fn story_id(story: &[EntryId]) -> StoryId {
+    StoryId(story.iter().min().map_or(0, |entry| entry.0))
+}
+
+/// Word-for-word copies, treated as one: ten thousand of them are one article to compare.
+struct Bundle {
+    slot: u32,
+    entries: Vec<EntryId>,
+}
+
+fn bundles(index: &Index, entries: &[EntryId]) -> Vec<Bundle> {
+    let mut bundles: Vec<Bundle> = Vec::new();
+    let mut known: FxHashMap<(&Sketch, i64), usize> = FxHashMap::default();
+    for entry in entries {
+        let Some(slot) = index.slot(*entry) else { continue };
+        let article = &index.articles[slot as usize];
+        // NaN (undated) saturates to 0, a day that no article has.
+        let days = (article.day / COPY_DAYS).floor() as i64;
+        let bundle = if article.sketch.0.is_empty() {
+            bundles.len()
+        } else {
+            *known.entry((&article.sketch, days)).or_insert(bundles.len())
+        };
+        if bundle == bundles.len() {
+            bundles.push(Bundle { slot, entries: Vec::new() });
+        }
+        bundles[bundle].entries.push(*entry);
+    }
+    bundles
+}
+
+/// For each bundle the others that are near, with their likeness.
+fn likeness(index: &Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
+    let mut scratch = Scratch::default();
+    let vectors: Vec<Vec<(u32, f32)>> =
+        bundles.iter().map(|bundle| index.widened(bundle.slot, &index.weighed(bundle.slot), &mut scratch)).collect();
+    let mut lists: FxHashMap<u32, Vec<(u32, f32)>> = FxHashMap::default();
+    let mut near = vec![FxHashMap::default(); bundles.len()];
+    let mut sums = vec![0.0_f32; bundles.len()];
+    let mut touched: Vec<u32> = Vec::new();
+    let longest = (bundles.len() / 10).max(500);
+    for (number, vector) in vectors.iter().enumerate() {
+        for (term, weight) in vector {
+            let list = lists.entry(*term).or_default();
+            if list.len() <= longest {
+                for (other, theirs) in list.iter() {
+                    let sum = &mut sums[*other as usize];
+                    if *sum == 0.0 {
+                        touched.push(*other);
+                    }
+                    *sum += weight * theirs;
+                }
+            }
+            list.push((number as u32, *weight));
+        }
+        let day = index.articles[bundles[number].slot as usize].day;
+        for other in touched.drain(..) {
+            let sum = std::mem::take(&mut sums[other as usize]);
+            let theirs = index.articles[bundles[other as usize].slot as usize].day;
+            let value = sum * nearness(day, theirs);
+            if value >= FLOOR {
+                near[number].insert(other, value);
+                near[other as usize].insert(number as u32, value);
+            }
+        }
+    }
+    near
+}
+
+#[derive(PartialEq)]
+struct Join {
+    average: f32,
+    a: u32,
+    b: u32,
+    /// How often each side had grown when this was proposed: older proposals are stale.
+    ages: (u32, u32),
+}
+
+impl Eq for Join {}
+
+impl Ord for Join {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.average.total_cmp(&other.average).then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
+    }
+}
+
+impl PartialOrd for Join {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Average-link clustering; groups of numbers of bundles. A bundle counts once, however many copies it holds.
+fn joined(likeness: &[FxHashMap<u32, f32>], bundles: &[Bundle]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = (0..bundles.len()).map(|number| vec![number]).collect();
+    let mut sums: Vec<FxHashMap<u32, f32>> = likeness.to_vec();
+    let mut ages = vec![0_u32; groups.len()];
+    let mut heap = BinaryHeap::new();
+    for (a, near) in sums.iter().enumerate() {
+        for (b, value) in near.iter().filter(|(b, value)| (a as u32) < **b && **value >= JOINED) {
+            heap.push(Join { average: *value, a: a as u32, b: *b, ages: (0, 0) });
+        }
+    }
+    while let Some(Join { a, b, ages: proposed, .. }) = heap.pop() {
+        let (a, b) = (a as usize, b as usize);
+        if (ages[a], ages[b]) != proposed || groups[a].is_empty() || groups[b].is_empty() {
+            continue;
+        }
+        // The group with fewer neighbours moves, so that the work stays near n log n.
+        let (keep, gone) = if sums[a].len() >= sums[b].len() { (a, b) } else { (b, a) };
+        let moved = std::mem::take(&mut groups[gone]);
+        groups[keep].extend(moved);
+        ages[keep] += 1;
+        ages[gone] += 1;
+        for (other, sum) in std::mem::take(&mut sums[gone]) {
+            let other_sums = &mut sums[other as usize];
+            other_sums.remove(&(gone as u32));
+            if other as usize != keep {
+                *other_sums.entry(keep as u32).or_insert(0.0) += sum;
+                *sums[keep].entry(other).or_insert(0.0) += sum;
+            }
+        }
+        for (other, sum) in &sums[keep] {
+            let average = sum / (groups[keep].len() * groups[*other as usize].len()) as f32;
+            if average >= JOINED {
+                heap.push(Join { average, a: keep as u32, b: *other, ages: (ages[keep], ages[*other as usize]) });
+            }
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}

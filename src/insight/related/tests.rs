@@ -1,0 +1,171 @@
+//! What holds for related articles and stories, whatever the press brings.
+
+use super::*;
+use crate::news::analysis::{Entity, EntityKind, RelatedKind};
+use crate::news::ids::{EntryId, StoryId};
+use crate::news::time::Timestamp;
+use crate::text::language::Lang;
+
+const NOON: i64 = 1_780_000_000;
+
+const PRESS: [(&str, &str); 6] = [
+    (
+        "Le tram 7 s'arrête à Liège",
+        "La ligne du tram de Liège reste fermée après la panne de la sous-station d'Angleur, dit l'opérateur.",
+    ),
+    (
+        "Panne de tram à Liège",
+        "À Liège, le tram est à l'arrêt: la sous-station d'Angleur a brûlé pendant la nuit, la ligne reste fermée.",
+    ),
+    (
+        "Le fromage de Herve primé",
+        "Un fromager de Herve remporte la médaille du concours agricole devant douze concurrents.",
+    ),
+    (
+        "Médaille pour un fromager",
+        "Le concours agricole a donné sa médaille au fromager de Herve, dont les caves datent de 1920.",
+    ),
+    (
+        "La marée noire recule",
+        "Au large d'Ostende, la nappe de pétrole recule devant les barrages flottants des pompiers.",
+    ),
+    (
+        "Un piano dans la gare",
+        "Des voyageurs jouent Chopin entre deux correspondances sur un instrument laissé en libre accès.",
+    ),
+];
+
+fn fr(title: &str, text: &str) -> TermVector {
+    vector(title, text, Lang::Fr, &[])
+}
+
+fn press(order: impl Iterator<Item = usize>) -> Index {
+    let mut index = Index::new();
+    for at in order {
+        index.add(EntryId(at as i64 + 1), Some(Timestamp(NOON)), &fr(PRESS[at].0, PRESS[at].1));
+    }
+    index
+}
+
+#[test]
+fn the_same_event_is_found_first_and_says_why() {
+    let found = press(0..6).related(EntryId(1), 5);
+    assert_eq!(found[0].entry, EntryId(2));
+    assert!(found[0].why.iter().any(|word| word == "Angleur"), "{:?}", found[0].why);
+    assert_ne!(found[0].kind, RelatedKind::SameText);
+}
+
+#[test]
+fn the_order_of_arrival_does_not_matter() {
+    let (mut forth, mut back) = (press(0..6), press((0..6).rev()));
+    forth.settle();
+    back.settle();
+    for entry in (1..=6).map(EntryId) {
+        let (a, b) = (forth.related_all(entry, 6), back.related_all(entry, 6));
+        assert_eq!(a.len(), b.len());
+        for (a, b) in a.iter().zip(&b) {
+            assert_eq!((a.entry, a.kind), (b.entry, b.kind));
+            assert!((a.score - b.score).abs() < 1e-3);
+        }
+    }
+    assert_eq!(stories(&forth), stories(&back));
+}
+
+#[test]
+fn a_removed_article_is_gone_and_a_replaced_one_is_new() {
+    let mut index = press(0..6);
+    index.remove(EntryId(2));
+    index.remove(EntryId(99));
+    assert_eq!(index.len(), 5);
+    assert!(index.related_all(EntryId(1), 9).iter().all(|found| found.entry != EntryId(2)));
+    assert!(index.related_all(EntryId(2), 9).is_empty());
+    index.add(EntryId(6), None, &fr(PRESS[1].0, PRESS[1].1));
+    assert_eq!((index.len(), index.related(EntryId(1), 1)[0].entry), (5, EntryId(6)));
+    for entry in 1..=6 {
+        index.remove(EntryId(entry));
+    }
+    assert!(index.is_empty() && stories(&index).is_empty());
+}
+
+#[test]
+fn days_between_make_it_less_related_and_no_date_does_not() {
+    let mut index = press(0..6);
+    let near = index.related_all(EntryId(1), 1)[0].score;
+    index.add(EntryId(2), None, &fr(PRESS[1].0, PRESS[1].1));
+    assert!((index.related_all(EntryId(1), 1)[0].score - near).abs() < 0.02);
+    index.add(EntryId(2), Some(Timestamp(i64::MIN)), &fr(PRESS[1].0, PRESS[1].1));
+    let far = index.related_all(EntryId(1), 1)[0].score;
+    assert!(far < near * 0.6 && far > 0.0);
+}
+
+#[test]
+fn an_agency_copy_is_the_same_text() {
+    let mut index = press(0..6);
+    index.add(EntryId(7), Some(Timestamp(NOON + 600)), &fr("Tram liégeois", PRESS[0].1));
+    let found = index.related(EntryId(1), 3);
+    let copy = found.iter().find(|related| related.entry == EntryId(7)).map(|related| related.kind);
+    assert_eq!(copy, Some(RelatedKind::SameText));
+}
+
+#[test]
+fn one_word_and_no_word_are_articles_too() {
+    let mut index = press(0..6);
+    index.add(EntryId(7), None, &fr("Météo", ""));
+    index.add(EntryId(8), None, &fr("", ""));
+    index.add(EntryId(9), None, &fr("", ""));
+    assert!(index.related(EntryId(8), 5).is_empty());
+    assert!(index.related_all(EntryId(7), 5).iter().all(|found| found.score.is_finite()));
+    assert_eq!(stories(&index).iter().map(Vec::len).sum::<usize>(), 9);
+    assert!(stories(&index).contains(&vec![EntryId(9)]));
+}
+
+#[test]
+fn every_article_is_in_one_story_and_the_story_keeps_its_name() {
+    let found = stories(&press(0..6));
+    let mut all: Vec<EntryId> = found.iter().flatten().copied().collect();
+    all.sort_unstable();
+    assert_eq!(all, (1..=6).map(EntryId).collect::<Vec<_>>());
+    let tram = found.iter().find(|story| story.contains(&EntryId(1))).map(|story| story_id(story));
+    assert_eq!(tram, Some(StoryId(1)));
+}
+
+#[test]
+fn ten_thousand_copies_are_one_story() {
+    let mut index = press(0..6);
+    let copy = fr(PRESS[0].0, PRESS[0].1);
+    for entry in 100..10_100 {
+        index.add(EntryId(entry), Some(Timestamp(NOON)), &copy);
+    }
+    assert!(stories(&index)[0].len() > 10_000);
+    assert_eq!(index.related(EntryId(100), 20).len(), 20);
+}
+
+#[test]
+fn a_vector_survives_the_store_and_foreign_bytes_are_refused() {
+    let named = Entity {
+        name: "Sous-station d'Angleur".into(),
+        key: "angleur".into(),
+        kind: EntityKind::Place,
+        mentions: vec![],
+    };
+    let vector = vector(PRESS[0].0, PRESS[0].1, Lang::Fr, &[named]);
+    let bytes = vector.to_bytes();
+    assert_eq!(TermVector::from_bytes(&bytes), Ok(vector));
+    assert_eq!(TermVector::from_bytes(&[]), Err(NotATermVector));
+    assert_eq!(TermVector::from_bytes(b"<html>"), Err(NotATermVector));
+    assert_eq!(TermVector::from_bytes(&bytes[..bytes.len() - 1]), Err(NotATermVector));
+    for length in 0..bytes.len() {
+        let _ = TermVector::from_bytes(&bytes[..length]);
+    }
+}
+
+#[test]
+fn shared_entities_are_named_before_words() {
+    let entity =
+        Entity { name: "Jean Dupont".into(), key: "jean dupont".into(), kind: EntityKind::Person, mentions: vec![] };
+    let mut index = press(2..6);
+    for (entry, (title, text)) in [(1, PRESS[0]), (2, PRESS[1])] {
+        index.add(EntryId(entry), None, &vector(title, text, Lang::Fr, std::slice::from_ref(&entity)));
+    }
+    assert_eq!(index.related(EntryId(1), 1)[0].why[0], "Jean Dupont");
+}

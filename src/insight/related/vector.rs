@@ -1,0 +1,203 @@
+//! What one article speaks of: its weighted terms and a sketch of its wording, and how both are kept as bytes.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
+
+use super::sketch::{SLOTS, Sketch};
+use super::stop_words::is_stop_word;
+use crate::news::analysis::Entity;
+use crate::text::language::Lang;
+use crate::text::terms;
+
+/// Words read of a title and of a text each: what an article is about stands at its head.
+const WORDS: usize = 400;
+/// Words of the text that count as its lead.
+const LEAD: usize = 60;
+/// Terms kept, the heaviest.
+const TERMS: usize = 120;
+/// Entities kept, the most mentioned.
+const ENTITIES: usize = 16;
+/// Bytes of a readable word or name.
+const SURFACE: usize = 60;
+
+const VERSION: &[u8; 2] = b"T\x01";
+
+/// What an article speaks of, as [`super::Index`] takes it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TermVector {
+    pub(super) terms: Vec<Term>,
+    pub(super) sketch: Sketch,
+}
+
+/// One term: a stem, or the name of an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    pub(super) hash: u32,
+    /// `32 · (1 + ln tf)`, so 32 to 255; 0 for an entity, which is shown but does not weigh (its words do).
+    pub(super) weight: u8,
+    /// The word as the article writes it.
+    pub(super) surface: String,
+}
+
+/// The bytes are no term vector of this version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("these bytes are no term vector of this version of kiosque")]
+pub struct NotATermVector;
+
+/// Weighs the words of an article: title before lead before body, names before other words.
+pub fn vector(title: &str, text: &str, lang: Lang, entities: &[Entity]) -> TermVector {
+    let mut bag = Bag { lang, stemmer: stemmer(lang), found: FxHashMap::default() };
+    let title_words = bag.read(title, true);
+    let text_words = bag.read(text, false);
+    let mut terms: Vec<(f32, Term)> = bag
+        .found
+        .into_iter()
+        .map(|(hash, (tf, surface))| {
+            let weight = ((1.0 + tf.max(1.0).ln()) * 32.0).round().min(255.0) as u8;
+            (tf, Term { hash, weight, surface: surface.to_owned() })
+        })
+        .collect();
+    terms.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.hash.cmp(&b.1.hash)));
+    terms.truncate(TERMS);
+    let mut terms: Vec<Term> = terms.into_iter().map(|(_, term)| term).collect();
+    terms.extend(names(entities));
+    // A headline alone is what a feed without summaries gives.
+    let sketch = Sketch::of(if text_words.len() >= 8 { &text_words } else { &title_words });
+    TermVector { terms, sketch }
+}
+
+fn names(entities: &[Entity]) -> Vec<Term> {
+    let mut named: Vec<&Entity> = entities.iter().filter(|entity| !entity.key.is_empty()).collect();
+    named.sort_by_key(|entity| std::cmp::Reverse(entity.mentions.len()));
+    named.truncate(ENTITIES);
+    named
+        .into_iter()
+        .map(|entity| Term {
+            // A stem never holds a control character, so a name is never taken for a stem.
+            hash: hash_of(&format!("\u{1}{}", entity.key)),
+            weight: 0,
+            surface: crate::text::clean::cap(&entity.name, SURFACE).to_owned(),
+        })
+        .collect()
+}
+
+fn stemmer(lang: Lang) -> Option<Stemmer> {
+    let algorithm = match lang {
+        Lang::Fr => Algorithm::French,
+        Lang::Nl => Algorithm::Dutch,
+        Lang::De => Algorithm::German,
+        Lang::En => Algorithm::English,
+        Lang::Other => return None,
+    };
+    Some(Stemmer::create(algorithm))
+}
+
+struct Bag<'a> {
+    lang: Lang,
+    stemmer: Option<Stemmer>,
+    found: FxHashMap<u32, (f32, &'a str)>,
+}
+
+impl<'a> Bag<'a> {
+    /// Counts the words of `text`; returns the hashes of all of them, in order.
+    fn read(&mut self, text: &'a str, is_title: bool) -> Vec<u32> {
+        let mut hashes = Vec::new();
+        let mut end = 0;
+        let mut folded = String::new();
+        for (number, (start, word)) in terms::words(text).take(WORDS).enumerate() {
+            let opens = number == 0 || text[end..start].contains(opens_sentence);
+            end = start + word.len();
+            folded.clear();
+            terms::fold_into(word, &mut folded);
+            hashes.push(hash_of(&folded));
+            let Some(hash) = self.term(word, &folded) else { continue };
+            let place = if is_title {
+                3.0
+            } else if number < LEAD {
+                1.5
+            } else {
+                1.0
+            };
+            let name = if !opens && word.starts_with(char::is_uppercase) { 1.4 } else { 1.0 };
+            self.found.entry(hash).or_insert((0.0, crate::text::clean::cap(word, SURFACE))).0 += place * name;
+        }
+        hashes
+    }
+
+    fn term(&self, word: &str, folded: &str) -> Option<u32> {
+        let lone = folded.chars().nth(1).is_none() && !folded.starts_with(|c: char| c.is_ascii_digit());
+        if lone || is_stop_word(folded, self.lang) {
+            return None;
+        }
+        // A stem of a very long "word" is slow to find and worth nothing.
+        let Some(stemmer) = self.stemmer.as_ref().filter(|_| word.len() <= SURFACE) else {
+            return Some(hash_of(folded));
+        };
+        Some(hash_of(&terms::fold(&stemmer.stem(&word.to_lowercase()))))
+    }
+}
+
+fn opens_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | ':' | '»' | '«' | '"' | '“' | '”' | '\n')
+}
+
+/// FNV-1a, spelt out because the hashes are kept: they must never change under a new compiler or crate.
+fn hash_of(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+impl TermVector {
+    /// Whether the article had no word to weigh.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// The vector as the store keeps it: about a kilobyte for a long article.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = VERSION.to_vec();
+        out.push(u8::from(!self.sketch.0.is_empty()));
+        out.extend(self.sketch.0.iter().flat_map(|slot| slot.to_le_bytes()));
+        for term in &self.terms {
+            out.extend(term.hash.to_le_bytes());
+            out.push(term.weight);
+            out.push(term.surface.len().min(255) as u8);
+            out.extend(term.surface.as_bytes());
+        }
+        out
+    }
+
+    /// Reads what [`Self::to_bytes`] wrote; anything else is refused.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotATermVector> {
+        Self::read(bytes).ok_or(NotATermVector)
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (sketched, mut rest) = bytes.strip_prefix(VERSION)?.split_first()?;
+        let mut sketch = Sketch::default();
+        match sketched {
+            0 => {}
+            1 => {
+                let (slots, after) = rest.split_at_checked(SLOTS * 2)?;
+                sketch = Sketch(slots.chunks_exact(2).map(|slot| u16::from_le_bytes([slot[0], slot[1]])).collect());
+                rest = after;
+            }
+            _ => return None,
+        }
+        let mut terms = Vec::new();
+        while !rest.is_empty() {
+            let (hash, after) = rest.split_first_chunk::<4>()?;
+            let ([weight, length], after) = after.split_first_chunk::<2>()?;
+            let (surface, after) = after.split_at_checked(usize::from(*length))?;
+            if terms.len() == TERMS + ENTITIES || usize::from(*length) > SURFACE {
+                return None;
+            }
+            terms.push(Term {
+                hash: u32::from_le_bytes(*hash),
+                weight: *weight,
+                surface: std::str::from_utf8(surface).ok()?.to_owned(),
+            });
+            rest = after;
+        }
+        Some(Self { terms, sketch })
+    }
+}
