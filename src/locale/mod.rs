@@ -1,8 +1,8 @@
 //! The words of the interface in four languages (Fluent files in `assets/locales`), and ages as people say them.
 
+pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-pub use fluent_bundle::FluentValue;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -152,6 +152,9 @@ mod tests {
     fn numbers_agree() {
         let locale = Locale::from_tag("fr");
         assert_eq!(locale.ta("new-articles", &[("count", 1.into()), ("key", "N".into())]), "1 nouveau · N pour voir");
-        assert_eq!(locale.ta("new-articles", &[("count", 12.into()), ("key", "N".into())]), "12 nouveaux · N pour voir");
+        assert_eq!(
+            locale.ta("new-articles", &[("count", 12.into()), ("key", "N".into())]),
+            "12 nouveaux · N pour voir"
+        );
     }
 }
