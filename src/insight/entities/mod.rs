@@ -104,6 +104,7 @@ fn candidates(words: &[Word<'_>], lang: Lang, lists: &Lists) -> Vec<Found> {
                     end: words[at + length - 1].end,
                     name: name.to_owned(),
                     kind,
+                    weak: false,
                 });
                 at += length;
                 continue;
