@@ -102,8 +102,7 @@ impl fmt::Display for Key {
             (None, other) => format!("{other:?}").to_lowercase(),
         };
         let mut marks = String::new();
-        for (modifier, mark) in
-            [(KeyModifiers::CONTROL, "c-"), (KeyModifiers::ALT, "a-"), (KeyModifiers::SHIFT, "s-")]
+        for (modifier, mark) in [(KeyModifiers::CONTROL, "c-"), (KeyModifiers::ALT, "a-"), (KeyModifiers::SHIFT, "s-")]
         {
             if self.modifiers.contains(modifier) {
                 marks.push_str(mark);
@@ -166,10 +165,7 @@ mod tests {
 
     #[test]
     fn shift_of_a_letter_is_its_capital() {
-        assert_eq!(
-            Key::new(KeyCode::Char('g'), KeyModifiers::SHIFT),
-            Key::new(KeyCode::Char('G'), KeyModifiers::NONE)
-        );
+        assert_eq!(Key::new(KeyCode::Char('g'), KeyModifiers::SHIFT), Key::new(KeyCode::Char('G'), KeyModifiers::NONE));
         assert_eq!(Key::new(KeyCode::BackTab, KeyModifiers::NONE), Key::new(KeyCode::Tab, KeyModifiers::SHIFT));
     }
 
