@@ -164,7 +164,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
                     Left::Nothing => {}
                     Left::Quit => break 'running,
                     Left::Redraw => terminal.clear()?,
-                    Left::Copy(text) => terminal.copy(&text)?,
+                    Left::Copy(text) => terminal::Terminal::copy(&text)?,
                 }
             }
             let now = Instant::now();

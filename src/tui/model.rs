@@ -10,7 +10,7 @@ use super::message::{Listing, Text};
 use super::render::Rendered;
 use crate::command::{Command, Key, KeySequence, Scope as KeyScope};
 use crate::news::analysis::Related;
-use crate::news::entry::EntryHead;
+use crate::news::entry::{EntryHead, EntryState};
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
 use crate::store::{Change, FeedRow, Totals};
@@ -79,7 +79,7 @@ impl ListPane {
     }
 
     /// How many articles wait to be shown.
-    pub fn new(&self) -> usize {
+    pub fn newcomers(&self) -> usize {
         let Some(waiting) = &self.waiting else { return 0 };
         let known: HashSet<_> = self.ids.iter().collect();
         waiting.ids.iter().filter(|id| !known.contains(id)).count()
@@ -157,6 +157,8 @@ pub struct Model {
     pub reader: ReaderPane,
     pub side: SidePane,
     pub heads: HashMap<EntryId, EntryHead>,
+    /// What the reader did in this session: an answer that the store gave before it heard of that does not undo it.
+    pub touched: HashMap<EntryId, EntryState>,
     pub asked: HashSet<EntryId>,
     pub texts: VecDeque<(EntryId, Rc<Text>)>,
     pub prompt: Option<Prompt>,

@@ -1,5 +1,7 @@
 //! An article as lines of roles, at a width. Done once per text and width; the view only paints.
 
+use std::fmt::Write as _;
+
 use crate::locale::Locale;
 use crate::news::article::PageKind;
 use crate::news::document::{Block, Document, Item, Run, Text as Prose};
@@ -11,7 +13,7 @@ use super::message::Text;
 use super::model::Anchor;
 
 /// Pieces of one line, each with its role.
-pub type Line = Vec<(String, Role)>;
+pub(crate) type Line = Vec<(String, Role)>;
 
 /// Nested lists deeper than this are shown flat.
 const DEEPEST: usize = 6;
@@ -47,13 +49,13 @@ struct Press<'a> {
 }
 
 /// Sets the article in lines of at most `columns`.
-pub fn article(text: &Text, columns: usize, age: &str, locale: &Locale) -> Rendered {
+pub(crate) fn article(text: &Text, columns: usize, locale: &Locale) -> Rendered {
     let columns = columns.max(10);
     let full = &text.full;
     let mut press = Press { out: Rendered { id: full.head.id.0, width: columns, ..Rendered::default() }, locale };
     press.out.starts.push(0);
     let stored = text.stored.as_ref().map(|stored| &stored.article);
-    press.headline(full, stored.and_then(|a| a.section.as_deref()), stored.map_or(&[], |a| &a.byline), age);
+    press.headline(full, stored.map_or(&[], |article| &article.byline));
     let document = stored.map(|article| &article.document).filter(|document| !document.blocks.is_empty());
     match document {
         Some(document) => press.document(document),
@@ -83,20 +85,12 @@ fn summary(full: &EntryFull) -> Document {
 }
 
 impl Press<'_> {
-    fn headline(&mut self, full: &EntryFull, section: Option<&str>, byline: &[String], age: &str) {
-        let mut meta = vec![full.head.feed_name.clone()];
-        meta.extend(section.map(str::to_owned));
-        meta.push(age.to_owned());
-        if let Some(minutes) = full.head.minutes() {
-            meta.push(self.locale.ta("minutes", &[("count", minutes.into())]));
-        }
+    fn headline(&mut self, full: &EntryFull, byline: &[String]) {
+        self.plain(&full.head.title, "", Role::Headline);
         let authors = if byline.is_empty() { &full.authors } else { byline };
         if !authors.is_empty() {
-            meta.push(authors.join(", "));
+            self.plain(&authors.join(", "), "", Role::Dim);
         }
-        self.plain(&meta.join(" · "), "", Role::Dim);
-        self.blank();
-        self.plain(&full.head.title, "", Role::Headline);
     }
 
     fn blank(&mut self) {
@@ -125,7 +119,8 @@ impl Press<'_> {
             spans.push((flat.len(), role_of(run, base)));
             if let Some(link) = &run.link {
                 self.out.links.push(link.clone());
-                flat.push_str(&format!("\u{a0}[{}]", self.out.links.len()));
+                // Writing to a string cannot fail.
+                let _ = write!(flat, "\u{a0}[{}]", self.out.links.len());
                 spans.push((flat.len(), Role::Dim));
             }
         }

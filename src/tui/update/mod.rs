@@ -16,14 +16,14 @@ use crate::command::{Command, Key, Lookup, Needs};
 use crate::engine::Request;
 
 /// The questions with which a fresh model begins.
-pub fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Ask::Feeds)];
     effects.extend(opening::show_list(model, cx.locale.t("all"), crate::news::query::Scope::All));
     effects
 }
 
 /// Changes the model as `msg` demands; returns what else shall be done.
-pub fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
+pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(key) => press(model, key, cx),
         Msg::Mouse(mouse) => point(model, mouse, cx),
@@ -51,8 +51,7 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         let stale =
             model.reader.rendered.as_ref().is_none_or(|r| r.width != columns.max(10) || r.id != text.full.head.id.0);
         if stale {
-            let age = cx.locale.age(text.full.head.sort, cx.now, &cx.zone);
-            model.reader.rendered = Some(render::article(text, columns, &age, &cx.locale).into());
+            model.reader.rendered = Some(render::article(text, columns, &cx.locale).into());
         }
     }
     moving::keep_in_view(model);

@@ -113,13 +113,13 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             model.focus = Pane::List;
             Vec::new()
         }
-        Asking::Command => match prompt.matches.get(prompt.selected) {
-            Some(command) => run(model, *command, cx),
-            None => {
-                model.status = Some(cx.locale.t("no-command"));
-                Vec::new()
+        Asking::Command => {
+            if let Some(command) = prompt.matches.get(prompt.selected) {
+                return run(model, *command, cx);
             }
-        },
+            model.status = Some(cx.locale.t("no-command"));
+            Vec::new()
+        }
         _ if text.is_empty() => Vec::new(),
         Asking::Feed => {
             model.status = Some(cx.locale.ta("adding-feed", &[("address", text.as_str().into())]));
@@ -128,16 +128,12 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         Asking::Link => {
             let links = model.reader.rendered.as_ref().map(|rendered| &rendered.links);
             let chosen = text.parse::<usize>().ok().and_then(|number| links?.get(number.checked_sub(1)?).cloned());
-            match chosen {
-                Some(url) => {
-                    model.status = Some(cx.locale.t("opened"));
-                    vec![Effect::Open(url)]
-                }
-                None => {
-                    model.status = Some(cx.locale.ta("no-link", &[("number", text.into())]));
-                    Vec::new()
-                }
+            if let Some(url) = chosen {
+                model.status = Some(cx.locale.t("opened"));
+                return vec![Effect::Open(url)];
             }
+            model.status = Some(cx.locale.ta("no-link", &[("number", text.into())]));
+            Vec::new()
         }
     }
 }

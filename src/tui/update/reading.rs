@@ -33,6 +33,7 @@ pub(super) fn apply(model: &mut Model, change: &Change) {
             }
             _ => {}
         }
+        model.touched.insert(*id, head.state);
     }
     if let Change::Read(ids, read) = change {
         for id in ids {
@@ -117,9 +118,9 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
         Step::RemovedFeed(url) => Effect::RestoreFeed(url.clone()),
     };
     if again {
-        model.undo.push(step)
+        model.undo.push(step);
     } else {
-        model.redo.push(step)
+        model.redo.push(step);
     }
     vec![effect]
 }
@@ -161,6 +162,9 @@ pub(super) fn unread(model: &mut Model, forward: bool, cx: &Cx) -> Vec<Effect> {
 
 /// A page down in the text, and at its end the next unread article.
 pub(super) fn read_on(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    if model.focus == Pane::Side {
+        model.focus = Pane::Reader;
+    }
     if model.focus != Pane::Reader {
         let Some(id) = model.list.current() else {
             model.status = Some(cx.locale.t("empty-reader"));

@@ -62,7 +62,10 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 fn sentence(error: String, hint: Option<String>) -> String {
-    hint.map_or(error.clone(), |hint| format!("{error} · {hint}"))
+    match hint {
+        Some(hint) => format!("{error} · {hint}"),
+        None => error,
+    }
 }
 
 /// The text of these entries is not what it was.
@@ -129,8 +132,9 @@ fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {
         model.heads.retain(|id, _| near.contains(id));
         model.asked.clear();
     }
-    for head in heads {
+    for mut head in heads {
         model.asked.remove(&head.id);
+        head.state = model.touched.get(&head.id).copied().unwrap_or(head.state);
         model.heads.insert(head.id, head);
     }
 }

@@ -27,14 +27,14 @@ fn title_lines(title: &str, area: Rect) -> Vec<String> {
 }
 
 /// The rows that an article of the list takes.
-pub fn height(model: &Model, area: Rect, index: usize) -> usize {
+pub(crate) fn height(model: &Model, area: Rect, index: usize) -> usize {
     let head = model.list.ids.get(index).and_then(|id| model.heads.get(id));
     let title = head.map_or(1, |head| title_lines(&head.title, area).len());
     title + 1 + usize::from(area.height > SHORT)
 }
 
 /// The article at a row of the screen.
-pub fn at(model: &Model, area: Rect, y: u16) -> Option<usize> {
+pub(crate) fn at(model: &Model, area: Rect, y: u16) -> Option<usize> {
     let mut top = usize::from(area.y);
     for index in model.list.top..model.list.ids.len() {
         let end = top + height(model, area, index);

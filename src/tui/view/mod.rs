@@ -1,10 +1,10 @@
 //! Paints the model. Changes nothing.
 
-pub mod entries;
+pub(crate) mod entries;
 mod feeds;
 mod overlay;
 mod reader;
-pub mod side;
+pub(crate) mod side;
 mod status;
 
 use ratatui::Frame;
@@ -66,7 +66,7 @@ impl Canvas<'_> {
 }
 
 /// Paints everything.
-pub fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>) {
+pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>) {
     let area = frame.area();
     if area.height < 4 || area.width < 8 {
         return;

@@ -9,7 +9,7 @@ use crate::text::{width, wrap};
 use crate::theme::Role;
 
 /// The first line of each item, so that scrolling and the mouse find it.
-pub fn first_lines(model: &Model, columns: u16) -> Vec<usize> {
+pub(crate) fn first_lines(model: &Model, columns: u16) -> Vec<usize> {
     let mut at = 0;
     let items = model.side_items();
     let mut lines = Vec::with_capacity(items.len() + 1);

@@ -58,13 +58,14 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
     let mut said = Vec::new();
     let mut role = Role::Dim;
     if model.offline {
-        said.push(locale.t("offline"));
+        let totals = &model.feeds.totals;
+        said.push(locale.ta("offline", &[("here", totals.unread_offline.into()), ("count", totals.unread.into())]));
         role = Role::Offline;
     }
     if let Some((done, count)) = model.refresh {
         said.push(locale.ta("refreshing", &[("done", done.into()), ("count", count.into())]));
     }
-    let new = model.list.new();
+    let new = model.list.newcomers();
     if new > 0 {
         let key = canvas.cx.key(Command::ShowNew);
         said.push(locale.ta("new-articles", &[("count", new.into()), ("key", key.into())]));
