@@ -68,7 +68,7 @@ impl Runner {
     }
 
     /// Tells the engine to finish what it is writing and stop.
-    pub(super) fn shutdown(mut self) {
+    pub(super) fn shutdown(self) {
         self.background.shutdown();
     }
 }

@@ -45,7 +45,8 @@ pub trait Background {
     fn send(&self, request: Request);
     /// Looks for what is related to an entry, and says it from another thread.
     fn related(&self, entry: EntryId, answer: Box<dyn FnOnce(Vec<Related>) + Send>);
-    fn shutdown(&mut self);
+    /// Finishes what is being written, and stops.
+    fn shutdown(self: Box<Self>);
 }
 
 /// Starts the engine, which tells what happens through the function it is given.
