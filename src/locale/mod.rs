@@ -84,7 +84,7 @@ impl Locale {
         let today = zone.to_datetime(now.to_jiff());
         let seconds = now.0.saturating_sub(at.0);
         match seconds {
-            i64::MIN..=-3600 => return self.date(&then, &today),
+            i64::MIN..=-3600 => return self.date(then, today),
             -3599..60 => return self.t("age-now"),
             60..3600 => return self.ta("age-minutes", &[("minutes", (seconds / 60).into())]),
             _ => {}
@@ -96,10 +96,10 @@ impl Locale {
         if today.date().yesterday().is_ok_and(|day| day == then.date()) {
             return self.ta("age-yesterday", &[("time", time.into())]);
         }
-        self.date(&then, &today)
+        self.date(then, today)
     }
 
-    fn date(&self, then: &DateTime, today: &DateTime) -> String {
+    fn date(&self, then: DateTime, today: DateTime) -> String {
         let weekday = self.t(&format!("weekday-{}", then.weekday().to_monday_one_offset()));
         let month = self.t(&format!("month-{}", then.month()));
         let day = then.day().to_string();
