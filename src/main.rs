@@ -1,22 +1,29 @@
 //! Wires the program together: arguments, panics, exit status.
 
+mod start;
+
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use kiosque::cli::{self, Cli, UserError};
+use kiosque::cli::{self, Cli, Command, UserError};
 
 fn main() -> ExitCode {
     let arguments = Cli::parse();
-    let Some(command) = &arguments.command else {
-        return ExitCode::SUCCESS;
+    let result = match &arguments.command {
+        None => start::interface(&arguments.global).map(|()| ExitCode::SUCCESS),
+        Some(Command::Demo(args)) if !args.serve => demonstrate(),
+        Some(command) => cli::run(command, &arguments.global),
     };
-    match cli::run(command, &arguments.global) {
-        Ok(code) => code,
-        Err(error) => {
-            report(&error);
-            ExitCode::from(if error.is::<UserError>() { 2 } else { 1 })
-        }
-    }
+    result.unwrap_or_else(|error| {
+        report(&error);
+        ExitCode::from(if error.is::<UserError>() { 2 } else { 1 })
+    })
+}
+
+fn demonstrate() -> anyhow::Result<ExitCode> {
+    let demo = cli::demo::start()?;
+    start::demonstration(demo.data.path(), demo.feeds().to_vec())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 #[expect(clippy::print_stderr, reason = "this is where errors reach people")]

@@ -1,12 +1,14 @@
 //! What runs in the background: polls, page fetches, analysis, writing. Both faces speak to it through [`Handle`].
 
 mod background;
+mod library;
 mod pipeline;
 mod poll;
 mod schedule;
 mod writing;
 
 pub use background::{Engine, Handle};
+pub use library::{Library, related_index};
 pub use pipeline::{Options, analyse_pending, refresh_once};
 
 use crate::news::feed::FeedSource;

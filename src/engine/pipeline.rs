@@ -211,7 +211,7 @@ pub fn analyse_pending(
     loop {
         let pending = reader.pending_analysis(BATCH)?;
         if pending.is_empty() {
-            return Ok(());
+            return if done > 0 { super::library::regroup(store, writer) } else { Ok(()) };
         }
         let texts: Vec<(EntryId, String, String, crate::text::language::Lang)> =
             pending.iter().filter_map(|id| text_of(&reader, *id).transpose()).collect::<Result<_, _>>()?;

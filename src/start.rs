@@ -1,0 +1,143 @@
+//! Starts the interface on a configuration and a store.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use kiosque::cli::{Context, Global};
+use kiosque::config::edit::{Editor, Removed};
+use kiosque::config::{Config, ConfigError, Paths, write_atomically};
+use kiosque::engine::{Engine, Event, Handle, Library, Options, Request};
+use kiosque::news::analysis::Related;
+use kiosque::news::feed::FeedSource;
+use kiosque::news::ids::EntryId;
+use kiosque::store::Store;
+use kiosque::tui::{Background, FeedKeeper, Host, UiConfig};
+
+/// Related articles shown beside an article.
+const MOST_RELATED: usize = 12;
+
+/// The interface on the user's own feeds.
+pub(crate) fn interface(global: &Global) -> anyhow::Result<()> {
+    let Context { paths, config, store } = Context::open(global)?;
+    let sources = config.sources();
+    let keeper = keeper(&paths);
+    run(&config, store, sources, keeper)
+}
+
+/// The interface on feeds that are not the user's, in a folder that is thrown away.
+pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> anyhow::Result<()> {
+    let store = Store::open(data)?;
+    let config = Config::default();
+    let paths = Paths { config: data.join("config.toml"), data: data.to_owned() };
+    run(&config, store, feeds, keeper(&paths))
+}
+
+fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeeper) -> anyhow::Result<()> {
+    let options = Options {
+        every: config.refresh.every.0,
+        least: config.refresh.min_interval.0,
+        force: false,
+        articles: config.refresh.articles,
+        only: Vec::new(),
+    };
+    // The feeds are in the store before the first frame asks for them.
+    store.writer()?.sync_feeds(&sources)?;
+    let mut keys = std::collections::BTreeMap::new();
+    for (command, chosen) in &config.keys {
+        for key in chosen.all() {
+            keys.insert(key.clone(), command.clone());
+        }
+    }
+    let ui = UiConfig {
+        theme: if config.interface.theme == "terminal" { "default".into() } else { config.interface.theme.clone() },
+        measure: config.interface.measure.0,
+        locale: config.interface.language.tag().map(str::to_owned),
+        keys,
+    };
+    let automatic = config.refresh.automatic;
+    let engine_store = store.clone();
+    let start_engine = move |emit: Box<dyn Fn(Event) + Send + Sync>| -> Box<dyn Background> {
+        let emit: Arc<dyn Fn(Event) + Send + Sync> = Arc::from(emit);
+        let library = Arc::new(Library::new(engine_store.clone()));
+        let tell = Arc::clone(&emit);
+        match Engine::start(engine_store, &sources, options, move |event| tell(event)) {
+            Ok(handle) => {
+                if automatic {
+                    handle.send(Request::Refresh { feeds: Vec::new(), force: false });
+                }
+                Box::new(Running { handle: Some(handle), library })
+            }
+            Err(error) => {
+                emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
+                Box::new(Running { handle: None, library })
+            }
+        }
+    };
+    let host = Host { store, start_engine: Box::new(start_engine), config: ui, feeds };
+    kiosque::tui::run(host).context("the interface stopped")
+}
+
+struct Running {
+    /// `None` where the engine could not start: then there is only what is stored.
+    handle: Option<Handle>,
+    library: Arc<Library>,
+}
+
+impl Background for Running {
+    fn send(&self, request: Request) {
+        if let Some(handle) = &self.handle {
+            handle.send(request);
+        }
+    }
+
+    fn related(&self, entry: EntryId, answer: Box<dyn FnOnce(Vec<Related>) + Send>) {
+        let library = Arc::clone(&self.library);
+        std::thread::spawn(move || answer(library.related(entry, MOST_RELATED).unwrap_or_default()));
+    }
+
+    fn shutdown(self: Box<Self>) {
+        if let Some(handle) = self.handle {
+            handle.shutdown();
+        }
+    }
+}
+
+/// Changes of the feed list go into the user's file.
+fn keeper(paths: &Paths) -> FeedKeeper {
+    let removed: Arc<std::sync::Mutex<Vec<(String, Removed)>>> = Arc::default();
+    let taken = Arc::clone(&removed);
+    let (add, remove, restore) = (paths.clone(), paths.clone(), paths.clone());
+    FeedKeeper {
+        add: Box::new(move |url| {
+            let source = FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() };
+            edit(&add, |editor| editor.add(&source)).map(|()| url)
+        }),
+        remove: Box::new(move |url| {
+            let out = edit(&remove, |editor| editor.remove(&url))?;
+            taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((url.clone(), out));
+            Ok(url)
+        }),
+        restore: Box::new(move |url| {
+            let mut removed = removed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let at = removed.iter().rposition(|(other, _)| *other == url).ok_or_else(|| url.clone())?;
+            let (_, table) = removed.remove(at);
+            edit(&restore, |editor| {
+                editor.restore(table);
+                Ok(())
+            })
+            .map(|()| url)
+        }),
+    }
+}
+
+fn edit<T>(paths: &Paths, change: impl FnOnce(&mut Editor) -> Result<T, ConfigError>) -> Result<T, String> {
+    let text = match std::fs::read_to_string(&paths.config) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => kiosque::config::EXAMPLE.to_owned(),
+        Err(error) => return Err(error.to_string()),
+    };
+    let mut editor = Editor::new(&text, &paths.config).map_err(|error| error.to_string())?;
+    let answer = change(&mut editor).map_err(|error| error.to_string())?;
+    write_atomically(&paths.config, &editor.text()).map_err(|error| error.to_string())?;
+    Ok(answer)
+}
