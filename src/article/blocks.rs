@@ -388,12 +388,12 @@ fn line_of_short(element: ElementRef<'_>) -> String {
 /// The source of the greatest width in a `srcset`.
 fn widest(srcset: &str) -> Option<&str> {
     let width = |part: &str| {
-        part.trim().split_whitespace().nth(1).and_then(|size| size.trim_end_matches(['w', 'x']).parse::<f32>().ok())
+        part.split_whitespace().nth(1).and_then(|size| size.trim_end_matches(['w', 'x']).parse::<f32>().ok())
     };
     let parts = srcset.split(", ").filter(|part| !part.trim().is_empty());
     parts
         .max_by(|a, b| width(a).unwrap_or(1.0).total_cmp(&width(b).unwrap_or(1.0)))
-        .and_then(|part| part.trim().split_whitespace().next())
+        .and_then(|part| part.split_whitespace().next())
 }
 
 /// Whether two folded texts are nearly one: the headline told again.

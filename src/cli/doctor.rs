@@ -20,7 +20,7 @@ pub(super) fn run(_: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let there = if paths.config.exists() { "" } else { " (not there: the defaults hold)" };
     match context::load(&paths) {
         Ok(config) => {
-            say(true, format!("configuration {}{there}, {} feeds", paths.config.display(), config.feeds.len()))
+            say(true, format!("configuration {}{there}, {} feeds", paths.config.display(), config.feeds.len()));
         }
         Err(error) => say(false, format!("configuration: {error}")),
     }

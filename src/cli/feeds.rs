@@ -92,7 +92,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         Deed::Remove { feed } => context::edit(&context::paths(global)?, |editor| editor.remove(feed).map(|_| ()))?,
         Deed::Rename { feed, name } => context::edit(&context::paths(global)?, |editor| editor.rename(feed, name))?,
         Deed::Move { feed, section } => {
-            context::edit(&context::paths(global)?, |editor| editor.relocate(feed, section))?
+            context::edit(&context::paths(global)?, |editor| editor.relocate(feed, section))?;
         }
     }
     output::finish(out.flush())?;

@@ -126,7 +126,7 @@ impl Work {
     fn sync(&self, sources: &[FeedSource]) {
         match self.store.writer().and_then(|mut writer| writer.sync_feeds(sources)) {
             Ok(feeds) => {
-                (self.emit)(Event::Changed { new: 0, updated: 0, feeds: feeds.iter().map(|feed| feed.id).collect() })
+                (self.emit)(Event::Changed { new: 0, updated: 0, feeds: feeds.iter().map(|feed| feed.id).collect() });
             }
             Err(error) => self.trouble(&error),
         }

@@ -167,13 +167,12 @@ pub(super) async fn fetch_page(queue: &Queue, fetcher: &Fetcher, entry: EntryId,
     let extracted =
         tokio::task::spawn_blocking(move || article::extract(&body.bytes, &body.url, body.content_type.as_deref()))
             .await;
-    match extracted {
-        Ok(article) => written(queue, Write::Article { entry, article: Box::new(article), at }).await,
-        Err(_) => {
-            let error = "the page's structure cannot be followed".to_owned();
-            written(queue, Write::ArticleFailed { entry, error, retry_at: None, at }).await;
-            false
-        }
+    if let Ok(article) = extracted {
+        written(queue, Write::Article { entry, article: Box::new(article), at }).await
+    } else {
+        let error = "the page's structure cannot be followed".to_owned();
+        written(queue, Write::ArticleFailed { entry, error, retry_at: None, at }).await;
+        false
     }
 }
 

@@ -67,7 +67,9 @@ async fn answered(feed: &Feed, fetched: Fetched, pace: Pace, polled: &mut Polled
         Answer::Body(body) => {
             let same = health.body_hash == Some(body.hash);
             let (validators, wait, hash) = (body.validators.clone(), body.wait, body.hash);
-            if !same {
+            if same {
+                well(health, 200, wait);
+            } else {
                 let parsed = tokio::task::spawn_blocking(move || {
                     feed::parse(&body.bytes, &body.url, body.content_type.as_deref())
                 })
@@ -86,8 +88,6 @@ async fn answered(feed: &Feed, fetched: Fetched, pace: Pace, polled: &mut Polled
                     Ok(Err(error)) => return unreadable(feed, &error.to_string(), pace, polled, outcome),
                     Err(_) => return unreadable(feed, "its structure cannot be followed", pace, polled, outcome),
                 }
-            } else {
-                well(health, 200, wait);
             }
             health.etag = validators.etag;
             health.last_modified = validators.last_modified;

@@ -105,7 +105,7 @@ fn worded(before: &str, after: &str) -> Option<(i32, u32, u32)> {
     let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let month_of = |word: &str| MONTHS.iter().find(|(name, _)| word.starts_with(name)).map(|(_, month)| *month);
     // `mardi` is no March; a month stands last among the words that could be one.
-    let month = words.clone().filter(|word| *word != "mardi").filter_map(month_of).last()?;
+    let month = words.clone().filter(|word| *word != "mardi").filter_map(month_of).next_back()?;
     let (mut day, mut year) = (None, None);
     for number in words.map(|word| word.trim_end_matches(|c: char| c.is_alphabetic())).filter_map(|n| n.parse().ok()) {
         if number > 31 || day.is_some() {

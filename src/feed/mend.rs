@@ -40,10 +40,8 @@ fn ampersands(text: &str) -> String {
             rest[1..].find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).map_or(rest.len(), |end| end + 1);
         let whole = rest[name_end..].starts_with(';');
         let name = &rest[1..name_end];
-        if whole && matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") {
-            out.push_str(&rest[..=name_end]);
-            rest = &rest[name_end + 1..];
-        } else if whole && number(name).is_some_and(|c| !is_harmful(c)) {
+        let known = matches!(name, "amp" | "lt" | "gt" | "quot" | "apos");
+        if whole && (known || number(name).is_some_and(|c| !is_harmful(c))) {
             out.push_str(&rest[..=name_end]);
             rest = &rest[name_end + 1..];
         } else if whole && name.starts_with('#') {

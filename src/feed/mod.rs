@@ -188,12 +188,11 @@ fn without_tags(text: &str) -> String {
         out.push_str(&rest[..open]);
         let tag = &rest[open..];
         let begins = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        match tag.find('>').filter(|_| begins) {
-            Some(close) => rest = &tag[close + 1..],
-            None => {
-                out.push('<');
-                rest = &tag[1..];
-            }
+        if let Some(close) = tag.find('>').filter(|_| begins) {
+            rest = &tag[close + 1..];
+        } else {
+            out.push('<');
+            rest = &tag[1..];
         }
     }
     out.push_str(rest);

@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<FeedSource>, OpmlError> {
                 open.truncate(DEEPEST);
             }
             Ok(Event::Empty(tag)) if is_outline(&tag) => {
-                feeds.extend(outline(&tag, open.iter().rev().flatten().next()).0)
+                feeds.extend(outline(&tag, open.iter().rev().flatten().next()).0);
             }
             Ok(Event::End(tag)) if tag.name().as_ref().eq_ignore_ascii_case("outline") => {
                 open.pop();

@@ -24,7 +24,7 @@ const LARGEST_BODY: usize = 32 << 20;
 const MOST_REDIRECTS: usize = 10;
 const CONNECT: Duration = Duration::from_secs(10);
 const HEADERS: Duration = Duration::from_secs(20);
-const WHOLE: Duration = Duration::from_secs(60);
+const WHOLE: Duration = Duration::from_mins(1);
 
 const FEED_TYPES: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, \
                           application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";

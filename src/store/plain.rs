@@ -17,17 +17,14 @@ pub(super) fn from_html(html: &str) -> String {
             continue;
         }
         let begins_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
-        match rest.find('>').filter(|_| begins_tag) {
-            Some(close) => {
-                if !is_inline(&rest[1..close]) {
-                    out.push(' ');
-                }
-                rest = &rest[close + 1..];
+        if let Some(close) = rest.find('>').filter(|_| begins_tag) {
+            if !is_inline(&rest[1..close]) {
+                out.push(' ');
             }
-            None => {
-                out.push('<');
-                rest = &rest[1..];
-            }
+            rest = &rest[close + 1..];
+        } else {
+            out.push('<');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

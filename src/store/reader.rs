@@ -70,7 +70,7 @@ impl Reader {
                 given.push(section.clone().into());
             }
             Scope::Starred => {
-                clauses.push("e.starred = 1 AND (e.starred = 1 OR e.later = 1) AND e.twin IS NULL".into())
+                clauses.push("e.starred = 1 AND (e.starred = 1 OR e.later = 1) AND e.twin IS NULL".into());
             }
             Scope::Later => clauses.push("e.later = 1 AND (e.starred = 1 OR e.later = 1) AND e.twin IS NULL".into()),
             Scope::Entity(entity) => {

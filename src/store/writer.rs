@@ -412,22 +412,21 @@ fn import_one(db: &Transaction<'_>, item: &ArchiveItem, now: Timestamp) -> Resul
         .prepare_cached("SELECT id FROM feed WHERE url IN (?1, ?2) OR name = ?2 OR title = ?2 LIMIT 1")?
         .query_row(params![address, item.feed], |row| row.get(0))
         .optional()?;
-    let feed = match feed {
-        Some(id) => id,
-        None => {
-            db.execute(
-                "INSERT INTO feed (url, title, full_text, position) VALUES (?1, ?2, 0, 1000000)",
-                params![address, item.feed],
-            )?;
-            db.last_insert_rowid()
-        }
+    let feed = if let Some(id) = feed {
+        id
+    } else {
+        db.execute(
+            "INSERT INTO feed (url, title, full_text, position) VALUES (?1, ?2, 0, 1000000)",
+            params![address, item.feed],
+        )?;
+        db.last_insert_rowid()
     };
     let when = |text: &Option<String>| text.as_deref().and_then(Timestamp::from_rfc3339);
     // Plain text becomes paragraphs: a feed's text is HTML.
     let content = item.html.clone().or_else(|| {
         let text = item.text.as_ref()?;
         let escaped = html_escape::encode_text(text);
-        Some(escaped.split("\n\n").map(|part| format!("<p>{part}</p>")).collect::<String>())
+        Some(format!("<p>{}</p>", escaped.replace("\n\n", "</p><p>")))
     });
     let entry = NewEntry {
         key: item.key.clone(),

@@ -161,15 +161,15 @@ impl Lists {
         self.first_names.contains(word)
     }
 
-    pub(super) fn is_title(&self, folded: &str) -> bool {
+    pub(super) fn is_title(folded: &str) -> bool {
         TITLES.contains(&folded)
     }
 
-    pub(super) fn is_organisation_word(&self, folded: &str) -> bool {
+    pub(super) fn is_organisation_word(folded: &str) -> bool {
         ORGANISATION_WORDS.contains(&folded)
     }
 
-    pub(super) fn is_particle(&self, word: &str) -> bool {
+    pub(super) fn is_particle(word: &str) -> bool {
         PARTICLES.contains(&word)
     }
 }

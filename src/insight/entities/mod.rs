@@ -64,7 +64,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
                 ' ' | '\u{a0}' | '\u{202f}' => {}
                 '.' if out.last().is_some_and(|word| word.text.chars().count() == 1 && word.capital) => {}
                 '.' | '!' | '?' | '…' | ':' | '\n' | '"' | '«' | '“' | '–' | '—' | '•' => {
-                    (gap_joins, opens) = (false, true)
+                    (gap_joins, opens) = (false, true);
                 }
                 _ => gap_joins = false,
             }
@@ -134,7 +134,7 @@ fn run_end(words: &[Word<'_>], from: usize, lists: &Lists) -> usize {
             end += 1;
             continue;
         }
-        let particles = words[end..].iter().take_while(|word| word.joined && lists.is_particle(word.text)).count();
+        let particles = words[end..].iter().take_while(|word| word.joined && Lists::is_particle(word.text)).count();
         let after = words.get(end + particles);
         if particles > 0
             && after.is_some_and(|word| word.capital && word.joined)
@@ -150,11 +150,11 @@ fn run_end(words: &[Word<'_>], from: usize, lists: &Lists) -> usize {
 
 fn judge(words: &[Word<'_>], from: usize, end: usize, lang: Lang, lists: &Lists) -> Option<Found> {
     let before = from.checked_sub(1).map(|at| fold(words[at].text)).filter(|_| words[from].joined);
-    let titled = before.as_deref().is_some_and(|word| lists.is_title(word));
+    let titled = before.as_deref().is_some_and(Lists::is_title);
     let (mut from, mut titled) = (from, titled);
     // A title in capitals ("M. Blinken", "Mme Dupont") stands outside the name, and so does what comes before a first
     // name ("secrétaire d'Etat Antony Blinken").
-    while from + 1 < end && lists.is_title(&fold(words[from].text)) {
+    while from + 1 < end && Lists::is_title(&fold(words[from].text)) {
         (from, titled) = (from + 1, true);
     }
     if !lists.is_first_name(words[from].text)
@@ -181,7 +181,7 @@ fn judge(words: &[Word<'_>], from: usize, end: usize, lang: Lang, lists: &Lists)
     if acronym {
         return found(EntityKind::Organisation);
     }
-    if run.iter().any(|word| lists.is_organisation_word(&fold(word.text))) && (run.len() > 1) {
+    if run.iter().any(|word| Lists::is_organisation_word(&fold(word.text))) && (run.len() > 1) {
         return found(EntityKind::Organisation);
     }
     // In German every noun is capitalised: a run says little there.
