@@ -114,6 +114,9 @@ fn headlines<'a>(element: ElementRef<'a>, base: Option<&'a Url>) -> impl Iterato
 /// A link that reads like a headline.
 pub(super) fn link(anchor: ElementRef<'_>, base: Option<&Url>) -> Option<Link> {
     let title = line_of(anchor);
-    let url = super::blocks::address(anchor.attr("href")?, base)?;
+    let href = anchor.attr("href")?;
+    // A page whose own address is not known still says which of its site's articles it links.
+    let rooted = || (base.is_none() && href.starts_with('/')).then(|| href.to_owned());
+    let url = super::blocks::address(href, base).or_else(rooted)?;
     (title.len() > 15 && title.contains(' ')).then_some(Link { title, url })
 }

@@ -1,6 +1,6 @@
 //! Which articles belong together: the same text, the same story, its background.
 //!
-//! Pure: [`vector`] says what one article speaks of, [`Index`] holds many and answers for one, [`stories`] parts them
+//! Pure: [`vector()`] says what one article speaks of, [`Index`] holds many and answers for one, [`stories()`] parts them
 //! into events. The caller keeps the vectors ([`TermVector::to_bytes`]) and feeds the index.
 
 mod index;
