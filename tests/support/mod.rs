@@ -1,5 +1,8 @@
 //! The real program on a pseudo-terminal: press keys, wait for text.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(dead_code, reason = "not every test uses all of it")]
+
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -11,7 +14,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running program and its screen.
-pub struct Terminal {
+pub(crate) struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keys: Box<dyn Write + Send>,
@@ -21,7 +24,7 @@ pub struct Terminal {
 
 impl Terminal {
     /// Starts the program with `arguments`, its files under `home`, in French.
-    pub fn start(arguments: &[&str], home: &Path, columns: u16, rows: u16) -> Self {
+    pub(crate) fn start(arguments: &[&str], home: &Path, columns: u16, rows: u16) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kiosque"));
@@ -50,25 +53,25 @@ impl Terminal {
     }
 
     /// Types `keys` as they come from a keyboard.
-    pub fn press(&mut self, keys: &str) {
+    pub(crate) fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
 
     /// What is on the screen.
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         self.parser.screen().contents()
     }
 
     /// Waits until `text` is on the screen.
     #[track_caller]
-    pub fn expect(&mut self, text: &str) {
+    pub(crate) fn expect(&mut self, text: &str) {
         self.wait_for(&format!("«{text}»"), |screen| screen.contains(text));
     }
 
     /// Waits until the screen is as `claim` says.
     #[track_caller]
-    pub fn wait_for(&mut self, what: &str, claim: impl Fn(&str) -> bool) {
+    pub(crate) fn wait_for(&mut self, what: &str, claim: impl Fn(&str) -> bool) {
         let until = Instant::now() + PATIENCE;
         while !claim(&self.screen()) {
             match self.output.recv_timeout(until.saturating_duration_since(Instant::now())) {
@@ -79,17 +82,17 @@ impl Terminal {
         }
     }
 
-    pub fn resize(&mut self, columns: u16, rows: u16) {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         self.parser.screen_mut().set_size(rows, columns);
     }
 
-    pub fn pid(&self) -> u32 {
+    pub(crate) fn pid(&self) -> u32 {
         self.child.process_id().unwrap()
     }
 
     /// Waits for the end of the program; returns its exit code and what it wrote last.
-    pub fn end(mut self) -> (u32, String) {
+    pub(crate) fn end(mut self) -> (u32, String) {
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.parser.process(&bytes);
         }
