@@ -1,7 +1,5 @@
 //! The real program on a pseudo-terminal, on the demo press.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 mod support;
 
 use support::Terminal;
