@@ -1,11 +1,215 @@
-//! `kiosque show`.
+//! `kiosque show`, and what other subcommands need of a whole article.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
-#[derive(Debug, clap::Args)]
-pub struct Args {}
+use serde::Serialize;
+use serde_json::{Value, json};
 
-pub(super) fn run(args: &Args, _global: &super::Global) -> anyhow::Result<ExitCode> {
-    let _ = args;
-    todo!()
+use super::entities::named;
+use super::list::{columns, explain, warn};
+use super::{Context, Global, output};
+use crate::article;
+use crate::insight::related::{Index, TermVector};
+use crate::news::article::PageKind;
+use crate::news::document::{Block, Document, Text};
+use crate::news::entry::EntryFull;
+use crate::news::ids::EntryId;
+use crate::news::time::Timestamp;
+use crate::share::export::{self, Piece};
+use crate::store::{Reader, StoreError, Stored};
+use crate::text::wrap;
+
+/// Columns of text on a terminal that is wider.
+const MEASURE: usize = 80;
+/// Related articles that are shown.
+const RELATED: usize = 8;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The article, by number
+    pub id: i64,
+    /// As plain text (what a terminal gets anyhow)
+    #[arg(long, group = "form")]
+    pub text: bool,
+    /// As Markdown
+    #[arg(long, group = "form")]
+    pub markdown: bool,
+    /// As a page of HTML
+    #[arg(long, group = "form")]
+    pub html: bool,
+}
+
+pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
+    let context = Context::open(global)?;
+    let reader = context.store.reader().map_err(explain)?;
+    let id = EntryId(args.id);
+    let Some((entry, stored)) = whole(&reader, id).map_err(explain)? else {
+        warn(&format!("there is no article {id}"));
+        return Ok(ExitCode::from(1));
+    };
+    let mut out = output::stdout();
+    let told = if global.json {
+        output::json_line(&mut out, &told(&reader, &entry, stored.as_ref()).map_err(explain)?)
+    } else {
+        let piece = piece(&entry, stored.as_ref());
+        out.write_all(written(&piece, args).as_bytes())
+    };
+    output::finish(told.and_then(|()| out.flush()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn written(piece: &Piece, args: &Args) -> String {
+    if args.markdown {
+        return export::markdown(piece);
+    }
+    if args.html {
+        return export::html_page(std::slice::from_ref(piece));
+    }
+    let text = export::text(piece);
+    let Some(columns) = columns() else { return text };
+    let lines = wrap::lines(&text, columns.min(MEASURE));
+    lines.into_iter().map(|range| format!("{}\n", &text[range])).collect()
+}
+
+/// An entry with its page, where that was fetched.
+pub(super) fn whole(reader: &Reader, id: EntryId) -> Result<Option<(EntryFull, Option<Stored>)>, StoreError> {
+    let Some(entry) = reader.entry(id)? else { return Ok(None) };
+    Ok(Some((entry, reader.article(id)?)))
+}
+
+/// The text there is to read: the page's, else the feed's. Mentions count the characters of its plain form.
+pub(super) fn body(entry: &EntryFull, stored: Option<&Stored>) -> Document {
+    if let Some(stored) = stored.filter(|stored| !stored.article.document.plain().is_empty()) {
+        return stored.article.document.clone();
+    }
+    let text = entry.feed_text.as_deref().unwrap_or_default();
+    article::fragment(text, entry.head.url.as_deref().unwrap_or_default())
+}
+
+/// An article ready to leave.
+pub(super) fn piece(entry: &EntryFull, stored: Option<&Stored>) -> Piece {
+    Piece {
+        title: entry.head.title.clone(),
+        feed: entry.head.feed_name.clone(),
+        authors: authors(entry, stored).to_vec(),
+        published: entry.head.published,
+        url: entry.head.url.clone(),
+        lang: entry.head.language,
+        document: body(entry, stored),
+    }
+}
+
+/// Who wrote it: as the page says, else as the feed does.
+fn authors<'a>(entry: &'a EntryFull, stored: Option<&'a Stored>) -> &'a [String] {
+    stored.map(|stored| stored.article.byline.as_slice()).filter(|names| !names.is_empty()).unwrap_or(&entry.authors)
+}
+
+/// One block as scripts get it.
+#[derive(Debug, Default, Serialize)]
+struct Told {
+    kind: &'static str,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    src: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caption: Option<String>,
+}
+
+fn block(block: &Block) -> Told {
+    let plain = Told { kind: "paragraph", text: block.plain(), ..Told::default() };
+    match block {
+        Block::Lead { .. } | Block::Paragraph { .. } => plain,
+        Block::Heading { level, .. } => Told { kind: "heading", level: Some(*level), ..plain },
+        Block::Quote { .. } => Told { kind: "quote", ..plain },
+        Block::List { items, .. } => {
+            let one = |item: &crate::news::document::Item| {
+                Block::List { ordered: false, items: vec![item.clone()] }.plain()
+            };
+            Told { kind: "list", items: Some(items.iter().map(one).collect()), ..plain }
+        }
+        Block::Table { caption, .. } => {
+            Told { kind: "table", caption: caption.as_ref().map(Text::to_plain), ..plain }
+        }
+        Block::Code { .. } => Told { kind: "code", ..plain },
+        Block::Image { src, alt, caption } => Told {
+            kind: "image",
+            text: alt.clone(),
+            src: Some(src.clone()),
+            caption: Some(caption.clone()).filter(|caption| !caption.is_empty()),
+            ..plain
+        },
+        Block::Embed { title, url } => Told { kind: "embed", text: title.clone(), src: Some(url.clone()), ..plain },
+        Block::Rule => Told { kind: "rule", ..plain },
+    }
+}
+
+/// The whole article for scripts.
+fn told(reader: &Reader, entry: &EntryFull, stored: Option<&Stored>) -> Result<Value, StoreError> {
+    let head = &entry.head;
+    let document = body(entry, stored);
+    let text = document.plain();
+    let rows = reader.entities(head.id)?;
+    let page = stored.map(|stored| &stored.article);
+    let images: Vec<Told> = document.blocks.iter().filter(|b| matches!(b, Block::Image { .. })).map(block).collect();
+    Ok(json!({
+        "id": head.id,
+        "key": head.key,
+        "feed": head.feed_name,
+        "url": head.url,
+        "title": head.title,
+        "byline": authors(entry, stored),
+        "published": head.published.map(Timestamp::rfc3339),
+        "updated": entry.updated.map(Timestamp::rfc3339),
+        "lang": head.language.code(),
+        "read": head.state.read,
+        "starred": head.state.starred,
+        "later": head.state.later,
+        "tags": entry.tags,
+        "categories": entry.categories,
+        "minutes": head.minutes(),
+        "lead": document.lead().map(Text::to_plain),
+        "text": text,
+        "blocks": document.blocks.iter().map(block).collect::<Vec<_>>(),
+        "images": images,
+        "enclosures": entry.enclosures,
+        "paywalled": page.is_some_and(|page| page.kind == PageKind::Paywalled),
+        "page_error": entry.page_error,
+        "links": page.map(|page| page.related.as_slice()).unwrap_or_default(),
+        "entities": named(&rows, &text),
+        "related": related(reader, head.id)?,
+    }))
+}
+
+/// What else the store has on it, best first.
+fn related(reader: &Reader, id: EntryId) -> Result<Vec<Value>, StoreError> {
+    let mut index = Index::new();
+    let mut after = EntryId(0);
+    loop {
+        let page = reader.term_vectors(after, 5_000)?;
+        let Some((last, ..)) = page.last() else { break };
+        after = *last;
+        for (entry, at, bytes) in page {
+            if let Ok(vector) = TermVector::from_bytes(&bytes) {
+                index.add(entry, at, &vector);
+            }
+        }
+    }
+    let found = index.related(id, RELATED);
+    let heads = reader.heads(&found.iter().map(|other| other.entry).collect::<Vec<_>>())?;
+    Ok(heads
+        .iter()
+        .filter_map(|head| {
+            let other = found.iter().find(|other| other.entry == head.id)?;
+            Some(json!({
+                "id": head.id, "key": head.key, "title": head.title, "feed": head.feed_name,
+                "published": head.published.map(Timestamp::rfc3339),
+                "score": other.score, "kind": other.kind, "why": other.why,
+            }))
+        })
+        .collect())
 }
