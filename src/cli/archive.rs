@@ -99,10 +99,8 @@ fn import(context: &Context, file: &Path, json: bool) -> anyhow::Result<ExitCode
     let mut bar = Bar::new();
     let count = load(input, &mut writer, |bytes| bar.show("reading", bytes, size)).with_context(failed)?;
     bar.restart();
-    engine::analyse_pending(&context.store, &mut writer, &mut |done, left| {
-        bar.show("analysing", done as u64, (done + left) as u64);
-    })
-    .map_err(explain)?;
+    engine::analyse_pending(&context.store, &mut writer, &mut |done, _| bar.show("analysing", done as u64, 0))
+        .map_err(explain)?;
     bar.end();
     let mut out = output::stdout();
     let told = if json {
@@ -218,13 +216,14 @@ impl Bar {
             return;
         }
         self.last = Some(Instant::now());
-        let left = if of > done && done > 0 {
-            let seconds = self.started.elapsed().as_secs_f64() / done as f64 * (of - done) as f64;
-            format!(", {seconds:.0} s left")
-        } else {
-            String::new()
+        let (part, left) = match (done.min(of) * 100).checked_div(of) {
+            Some(percent) => {
+                let seconds =
+                    self.started.elapsed().as_secs_f64() / done.max(1) as f64 * of.saturating_sub(done) as f64;
+                (format!(" {percent} %"), format!(", {seconds:.0} s left"))
+            }
+            None => (format!(" {done}"), String::new()),
         };
-        let part = if of > 0 { format!(" {} %", done.min(of) * 100 / of) } else { format!(" {done}") };
         // A bar that cannot be drawn is no reason to stop.
         let _ = write!(io::stderr(), "\r\x1b[K{what}{part}{left}");
     }
@@ -257,7 +256,10 @@ not json
             String::from_utf8(out).unwrap()
         };
         let first = export(&one);
-        assert!(first.contains("Le premier.") && first.contains("\"rail\"") && first.contains("\"starred\":true"), "{first}");
+        assert!(
+            first.contains("Le premier.") && first.contains("\"rail\"") && first.contains("\"starred\":true"),
+            "{first}"
+        );
         assert_eq!(load(first.as_bytes(), &mut two.writer().unwrap(), |_| {}).unwrap().new, 2);
         assert_eq!(export(&two), first);
         assert_eq!(load(first.as_bytes(), &mut two.writer().unwrap(), |_| {}).unwrap().new, 0);

@@ -38,7 +38,8 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         As::Star => Change::Star(ids, true),
         As::Unstar => Change::Star(ids, false),
     };
-    let applied = context.store.writer().and_then(|mut writer| writer.apply(&[Write::Change(change)])).map_err(explain)?;
+    let applied =
+        context.store.writer().and_then(|mut writer| writer.apply(&[Write::Change(change)])).map_err(explain)?;
     let mut out = output::stdout();
     let told = if global.json {
         output::json_line(&mut out, &serde_json::json!({ "changed": applied.changed }))

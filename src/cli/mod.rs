@@ -5,7 +5,7 @@ mod archive;
 mod catalogue;
 mod completions;
 mod context;
-mod demo;
+pub mod demo;
 mod doctor;
 mod entities;
 mod export;

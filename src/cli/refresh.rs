@@ -1,11 +1,97 @@
 //! `kiosque refresh`.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
-#[derive(Debug, clap::Args)]
-pub struct Args {}
+use serde_json::json;
 
-pub(super) fn run(args: &Args, _global: &super::Global) -> anyhow::Result<ExitCode> {
-    let _ = args;
-    todo!()
+use super::{Context, Global, UserError, context::with_hint, output};
+use crate::config::Span;
+use crate::engine::{Options, PollOutcome, PollStatus, refresh_once};
+use crate::news::time::Timestamp;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Poll what is not due too; what servers asked for still counts
+    #[arg(long)]
+    pub force: bool,
+    /// Never more often than this; 0 sets our own minimum and interval aside
+    #[arg(long, value_name = "D")]
+    pub min_interval: Option<String>,
+    /// Leave the linked pages for later
+    #[arg(long)]
+    pub no_articles: bool,
+    /// Only these feeds (names or addresses)
+    pub feeds: Vec<String>,
+}
+
+pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
+    let context = Context::open(global)?;
+    let least = args.min_interval.as_deref().map(|text| text.parse::<Span>().map_err(UserError)).transpose()?;
+    let feeds = context
+        .store
+        .writer()
+        .and_then(|mut writer| writer.sync_feeds(&context.config.sources()))
+        .map_err(with_hint)?;
+    let mut only = Vec::new();
+    for name in &args.feeds {
+        let found = feeds.iter().find(|feed| feed.url == *name || feed.name.eq_ignore_ascii_case(name));
+        only.push(found.ok_or_else(|| UserError(format!("no feed «{name}» is configured")))?.id);
+    }
+    let refresh = &context.config.refresh;
+    let options = Options {
+        every: refresh.every.0,
+        least: least.unwrap_or(refresh.min_interval).0,
+        force: args.force || least == Some(Span(0)),
+        articles: refresh.articles && !args.no_articles,
+        only,
+    };
+    let mut out = std::io::BufWriter::new(std::io::stdout());
+    let mut written = Ok(());
+    let json = global.json;
+    let names: std::collections::HashMap<_, _> = feeds.iter().map(|feed| (feed.id, feed.name.clone())).collect();
+    let summary = refresh_once(&context.store, &feeds, &options, |outcome| {
+        let name = names.get(&outcome.feed).map(String::as_str).unwrap_or_default();
+        written =
+            if json { output::json_line(&mut out, &answer(name, &outcome)) } else { say(&mut out, name, &outcome) };
+    })
+    .map_err(with_hint)?;
+    output::finish(written)?;
+    let told = json!({"summary": {"feeds": summary.feeds, "new": summary.new, "updated": summary.updated,
+        "articles": summary.articles, "failed": summary.failed, "elapsed_ms": summary.elapsed_ms}});
+    output::finish(if json {
+        output::json_line(&mut out, &told)
+    } else {
+        writeln!(
+            out,
+            "{} feeds asked, {} new, {} changed, {} pages read, {} failed",
+            summary.feeds, summary.new, summary.updated, summary.articles, summary.failed
+        )
+    })?;
+    output::finish(out.flush())?;
+    Ok(if summary.failed > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn status(status: PollStatus) -> &'static str {
+    match status {
+        PollStatus::Updated => "updated",
+        PollStatus::NotModified => "not_modified",
+        PollStatus::Moved => "moved",
+        PollStatus::Gone => "gone",
+        PollStatus::Deferred => "deferred",
+        PollStatus::Failed => "failed",
+    }
+}
+
+fn answer(name: &str, outcome: &PollOutcome) -> serde_json::Value {
+    json!({"feed": name, "url": outcome.url, "status": status(outcome.status), "new": outcome.new,
+        "updated": outcome.updated, "articles": 0, "error": outcome.error,
+        "retry_at": outcome.retry_at.map(Timestamp::rfc3339), "elapsed_ms": outcome.elapsed_ms})
+}
+
+fn say(out: &mut impl std::io::Write, name: &str, outcome: &PollOutcome) -> std::io::Result<()> {
+    match &outcome.error {
+        Some(error) => writeln!(out, "{name}: {error}"),
+        None => writeln!(out, "{name}: {} new", outcome.new),
+    }
 }

@@ -69,7 +69,7 @@ fn written(piece: &Piece, args: &Args) -> String {
     let text = export::text(piece);
     let Some(columns) = columns() else { return text };
     let lines = wrap::lines(&text, columns.min(MEASURE));
-    lines.into_iter().map(|range| format!("{}\n", &text[range])).collect()
+    lines.into_iter().flat_map(|range| [&text[range], "\n"]).collect()
 }
 
 /// An entry with its page, where that was fetched.
@@ -127,14 +127,11 @@ fn block(block: &Block) -> Told {
         Block::Heading { level, .. } => Told { kind: "heading", level: Some(*level), ..plain },
         Block::Quote { .. } => Told { kind: "quote", ..plain },
         Block::List { items, .. } => {
-            let one = |item: &crate::news::document::Item| {
-                Block::List { ordered: false, items: vec![item.clone()] }.plain()
-            };
+            let one =
+                |item: &crate::news::document::Item| Block::List { ordered: false, items: vec![item.clone()] }.plain();
             Told { kind: "list", items: Some(items.iter().map(one).collect()), ..plain }
         }
-        Block::Table { caption, .. } => {
-            Told { kind: "table", caption: caption.as_ref().map(Text::to_plain), ..plain }
-        }
+        Block::Table { caption, .. } => Told { kind: "table", caption: caption.as_ref().map(Text::to_plain), ..plain },
         Block::Code { .. } => Told { kind: "code", ..plain },
         Block::Image { src, alt, caption } => Told {
             kind: "image",

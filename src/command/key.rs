@@ -102,8 +102,7 @@ impl fmt::Display for Key {
             (None, other) => format!("{other:?}").to_lowercase(),
         };
         let mut marks = String::new();
-        for (modifier, mark) in
-            [(KeyModifiers::CONTROL, "c-"), (KeyModifiers::ALT, "a-"), (KeyModifiers::SHIFT, "s-")]
+        for (modifier, mark) in [(KeyModifiers::CONTROL, "c-"), (KeyModifiers::ALT, "a-"), (KeyModifiers::SHIFT, "s-")]
         {
             if self.modifiers.contains(modifier) {
                 marks.push_str(mark);
@@ -117,16 +116,28 @@ impl fmt::Display for Key {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct KeySequence(pub Vec<Key>);
 
+/// A binding has at most so many keys.
+const LONGEST: usize = 8;
+
 impl KeySequence {
     /// Reads `gg`, `g g` or `<c-x>s`; `None` where a part is no key. At most eight keys.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::read(text, LONGEST)
+    }
+
+    /// Any number of keys, for those who press them from a script; nothing where a part is no key.
+    pub fn parse_all(text: &str) -> Vec<Key> {
+        Self::read(text, usize::MAX).map_or_else(Vec::new, |keys| keys.0)
+    }
+
+    fn read(text: &str, longest: usize) -> Option<Self> {
         let mut keys = Vec::new();
         let mut rest = text.trim();
         while let Some(first) = rest.chars().next() {
-            if keys.len() == 8 {
+            if keys.len() == longest {
                 return None;
             }
-            match rest[1.min(rest.len())..].find('>').filter(|_| first == '<') {
+            match rest.strip_prefix('<').and_then(|name| name.find('>')) {
                 Some(end) if end > 0 => {
                     keys.push(Key::from_name(&rest[1..=end])?);
                     rest = &rest[end + 2..];
@@ -166,10 +177,7 @@ mod tests {
 
     #[test]
     fn shift_of_a_letter_is_its_capital() {
-        assert_eq!(
-            Key::new(KeyCode::Char('g'), KeyModifiers::SHIFT),
-            Key::new(KeyCode::Char('G'), KeyModifiers::NONE)
-        );
+        assert_eq!(Key::new(KeyCode::Char('g'), KeyModifiers::SHIFT), Key::new(KeyCode::Char('G'), KeyModifiers::NONE));
         assert_eq!(Key::new(KeyCode::BackTab, KeyModifiers::NONE), Key::new(KeyCode::Tab, KeyModifiers::SHIFT));
     }
 

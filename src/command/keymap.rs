@@ -1,6 +1,7 @@
 //! Which keys mean which command: the table's own, with the user's laid over them.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::key::{Key, KeySequence};
 use super::{Command, Scope};
@@ -97,7 +98,8 @@ impl Keymap {
         let mut out = String::new();
         for command in Command::ALL {
             let keys = self.keys_of(*command).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-            out.push_str(&format!("{:<18} {:<22} {}\n", keys, command.name(), command.doc()));
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{keys:<18} {:<22} {}", command.name(), command.doc());
         }
         out
     }

@@ -52,7 +52,8 @@ impl Engine {
         let mut writer = store.writer()?;
         writer.sync_feeds(sources)?;
         let (queue, writing) = Queue::start(writer).map_err(unwritable)?;
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(unwritable)?;
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(unwritable)?;
         let fetcher = Fetcher::new().map_err(|error| unwritable(std::io::Error::other(error)))?;
         let (requests, inbox) = unbounded_channel();
         let emit: Emit = Arc::new(emit);
@@ -124,7 +125,9 @@ impl Work {
 
     fn sync(&self, sources: &[FeedSource]) {
         match self.store.writer().and_then(|mut writer| writer.sync_feeds(sources)) {
-            Ok(feeds) => (self.emit)(Event::Changed { new: 0, updated: 0, feeds: feeds.iter().map(|feed| feed.id).collect() }),
+            Ok(feeds) => {
+                (self.emit)(Event::Changed { new: 0, updated: 0, feeds: feeds.iter().map(|feed| feed.id).collect() })
+            }
             Err(error) => self.trouble(&error),
         }
     }
@@ -151,7 +154,8 @@ impl Work {
             }
             emit(Event::Polled(outcome));
         };
-        let result = pipeline::refresh(&self.store, &self.queue, &self.fetcher, &feeds, &options, &mut on_outcome).await;
+        let result =
+            pipeline::refresh(&self.store, &self.queue, &self.fetcher, &feeds, &options, &mut on_outcome).await;
         if reached || unreachable {
             (self.emit)(Event::Online(reached));
         }
@@ -169,7 +173,8 @@ impl Work {
     }
 
     async fn page(self, entry: EntryId) {
-        let url = self.store.reader().and_then(|reader| reader.entry(entry)).ok().flatten().and_then(|found| found.head.url);
+        let url =
+            self.store.reader().and_then(|reader| reader.entry(entry)).ok().flatten().and_then(|found| found.head.url);
         let Some(url) = url else { return };
         pipeline::fetch_page(&self.queue, &self.fetcher, entry, &url).await;
         (self.emit)(Event::PageReady(entry));

@@ -46,7 +46,7 @@ pub fn refresh_once(
     store: &Store,
     feeds: &[Feed],
     options: &Options,
-    on_outcome: impl FnMut(PollOutcome),
+    on_outcome: impl FnMut(PollOutcome) + Send,
 ) -> Result<Summary, StoreError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let unwritable = |source| StoreError::Unwritable { path: store.path().to_owned(), source };
@@ -70,7 +70,7 @@ pub(super) async fn refresh(
     fetcher: &Fetcher,
     feeds: &[Feed],
     options: &Options,
-    on_outcome: &mut dyn FnMut(PollOutcome),
+    on_outcome: &mut (dyn FnMut(PollOutcome) + Send),
 ) -> Result<Summary, StoreError> {
     let started = std::time::Instant::now();
     let mut summary = Summary::default();
@@ -165,7 +165,8 @@ pub(super) async fn fetch_page(queue: &Queue, fetcher: &Fetcher, entry: EntryId,
         }
     };
     let extracted =
-        tokio::task::spawn_blocking(move || article::extract(&body.bytes, &body.url, body.content_type.as_deref())).await;
+        tokio::task::spawn_blocking(move || article::extract(&body.bytes, &body.url, body.content_type.as_deref()))
+            .await;
     match extracted {
         Ok(article) => written(queue, Write::Article { entry, article: Box::new(article), at }).await,
         Err(_) => {
@@ -178,7 +179,9 @@ pub(super) async fn fetch_page(queue: &Queue, fetcher: &Fetcher, entry: EntryId,
 
 fn retry_page(error: &FetchError, at: Timestamp) -> Option<Timestamp> {
     match error {
-        FetchError::Status { status: 404 | 401 | 403 | 451, .. } | FetchError::BadAddress(_) | FetchError::Unsafe(_) => None,
+        FetchError::Status { status: 404 | 401 | 403 | 451, .. }
+        | FetchError::BadAddress(_)
+        | FetchError::Unsafe(_) => None,
         FetchError::Status { retry_after, .. } => Some(at.plus(retry_after.unwrap_or(3_600))),
         _ => Some(at.plus(900)),
     }
@@ -198,7 +201,11 @@ const BATCH: usize = 200;
 /// Analyses every article whose text changed since it was analysed last; tells `progress` how many are done and left.
 ///
 /// A panic over one text costs that text only.
-pub fn analyse_pending(store: &Store, writer: &mut Writer, progress: &mut dyn FnMut(usize, usize)) -> Result<(), StoreError> {
+pub fn analyse_pending(
+    store: &Store,
+    writer: &mut Writer,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<(), StoreError> {
     let reader = store.reader()?;
     let mut done = 0;
     loop {
@@ -216,7 +223,8 @@ pub fn analyse_pending(store: &Store, writer: &mut Writer, progress: &mut dyn Fn
                     loop {
                         let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
                         let Some((id, title, text, lang)) = next else { return };
-                        let analysis = std::panic::catch_unwind(|| insight::analyse(title, text, Some(*lang))).unwrap_or_default();
+                        let analysis =
+                            std::panic::catch_unwind(|| insight::analyse(title, text, Some(*lang))).unwrap_or_default();
                         found.lock().unwrap_or_else(PoisonError::into_inner).insert(*id, analysis);
                     }
                 });
@@ -228,7 +236,9 @@ pub fn analyse_pending(store: &Store, writer: &mut Writer, progress: &mut dyn Fn
             .map(|entry| {
                 let analysis = found.remove(entry).unwrap_or_default();
                 let text = texts.iter().find(|(id, ..)| id == entry);
-                let terms = text.map(|(_, title, text, _)| insight::related::vector(title, text, analysis.language, &analysis.entities).to_bytes());
+                let terms = text.map(|(_, title, text, _)| {
+                    insight::related::vector(title, text, analysis.language, &analysis.entities).to_bytes()
+                });
                 Write::Analysis { entry: *entry, analysis: Box::new(analysis), terms: terms.unwrap_or_default() }
             })
             .collect();

@@ -68,11 +68,14 @@ async fn answered(feed: &Feed, fetched: Fetched, pace: Pace, polled: &mut Polled
             let same = health.body_hash == Some(body.hash);
             let (validators, wait, hash) = (body.validators.clone(), body.wait, body.hash);
             if !same {
-                let parsed =
-                    tokio::task::spawn_blocking(move || feed::parse(&body.bytes, &body.url, body.content_type.as_deref())).await;
+                let parsed = tokio::task::spawn_blocking(move || {
+                    feed::parse(&body.bytes, &body.url, body.content_type.as_deref())
+                })
+                .await;
                 match parsed {
                     Ok(Ok(parsed)) => {
-                        let ttl = parsed.ttl.map(|minutes| i64::from(minutes) * 60).map(|seconds| seconds.clamp(0, 86_400));
+                        let ttl =
+                            parsed.ttl.map(|minutes| i64::from(minutes) * 60).map(|seconds| seconds.clamp(0, 86_400));
                         well(health, 200, wait.max(ttl));
                         if outcome.status == PollStatus::NotModified {
                             outcome.status = PollStatus::Updated;

@@ -32,7 +32,13 @@ pub(super) fn after_success(feed: &Feed, pace: Pace, now: Timestamp) -> Timestam
 
 /// When a feed that failed is looked at again: later after each failure, up to a day, never given up. A tenth of the
 /// wait depends on the feed, so that feeds that failed together do not come back together.
-pub(super) fn after_failure(feed: &Feed, health: &Health, pace: Pace, retry_after: Option<i64>, now: Timestamp) -> Timestamp {
+pub(super) fn after_failure(
+    feed: &Feed,
+    health: &Health,
+    pace: Pace,
+    retry_after: Option<i64>,
+    now: Timestamp,
+) -> Timestamp {
     let every = feed.every.unwrap_or(pace.every).max(pace.least);
     if let Some(asked) = retry_after {
         return now.plus(asked.max(pace.least));
@@ -47,7 +53,17 @@ mod tests {
     use crate::news::ids::FeedId;
 
     fn feed(health: Health) -> Feed {
-        Feed { id: FeedId(3), url: String::new(), name: String::new(), section: None, tags: Vec::new(), site: None, full_text: true, every: None, health }
+        Feed {
+            id: FeedId(3),
+            url: String::new(),
+            name: String::new(),
+            section: None,
+            tags: Vec::new(),
+            site: None,
+            full_text: true,
+            every: None,
+            health,
+        }
     }
 
     const NOW: Timestamp = Timestamp(1_000_000);

@@ -21,6 +21,8 @@ pub(super) fn decode(bytes: &[u8], content_type: Option<&str>) -> String {
 
 fn decode_plain(bytes: &[u8], content_type: Option<&str>) -> String {
     match bytes {
+        [0, 0, 0xfe, 0xff, ..] | [0, 0, 0, b'<', ..] => return utf_32(bytes, u32::from_be_bytes),
+        [0xff, 0xfe, 0, 0, ..] | [b'<', 0, 0, 0, ..] => return utf_32(bytes, u32::from_le_bytes),
         [0xfe, 0xff, ..] | [0, b'<', ..] => return UTF_16BE.decode_with_bom_removal(bytes).0.into_owned(),
         [0xff, 0xfe, ..] | [b'<', 0, ..] => return UTF_16LE.decode_with_bom_removal(bytes).0.into_owned(),
         _ => {}
@@ -37,6 +39,11 @@ fn decode_plain(bytes: &[u8], content_type: Option<&str>) -> String {
         Some(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
         None => mixed(bytes),
     }
+}
+
+fn utf_32(bytes: &[u8], number: fn([u8; 4]) -> u32) -> String {
+    let (fours, _) = bytes.as_chunks::<4>();
+    fours.iter().filter_map(|four| char::from_u32(number(*four))).filter(|c| *c != '\u{feff}').collect()
 }
 
 /// Runs of valid UTF-8 as they are, each other byte as windows-1252: how a page pasted into a feed looks.
@@ -65,5 +72,6 @@ mod tests {
         assert_eq!(decode(b"<?xml encoding='iso-8859-2'?>\xb1", None).chars().last(), Some('ą'));
         assert_eq!(decode(b"\xe9t\xc3\xa9", None), "été");
         assert_eq!(decode(&[0xff, 0xfe, b'<', 0, 0xe9, 0], None), "<é");
+        assert_eq!(decode(&[0, 0, 0, b'<', 0, 0, 0, 0xe9], None), "<é");
     }
 }

@@ -3,6 +3,7 @@
 //! feed-rs parses; around it stands what it does not do: encodings, mending what is not well-formed, identity of entries,
 //! cleaning.
 
+mod date;
 mod decode;
 pub mod discover;
 pub mod identity;
@@ -56,7 +57,7 @@ pub fn parse(bytes: &[u8], url: &str, content_type: Option<&str>) -> Result<Pars
 fn raw(text: &str, url: &str) -> Result<Feed, String> {
     let parse = || {
         // No dates of our own making: an entry without one gets none.
-        feed_rs::parser::Builder::new().base_uri(Some(url)).build().parse(text.as_bytes())
+        feed_rs::parser::Builder::new().base_uri(Some(url)).timestamp_parser(date::read).build().parse(text.as_bytes())
     };
     match catch_unwind(AssertUnwindSafe(parse)) {
         Ok(Ok(feed)) => Ok(feed),

@@ -18,7 +18,8 @@ pub fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<i64> {
 /// Seconds for which an answer stays fresh by its own words; `None` where it says nothing, or nothing positive.
 pub fn wait_asked(headers: &HeaderMap, now: Timestamp) -> Option<i64> {
     let control = headers.get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let max_age = control.split(',').find_map(|part| part.trim().strip_prefix("max-age=")?.trim_matches('"').parse::<i64>().ok());
+    let max_age =
+        control.split(',').find_map(|part| part.trim().strip_prefix("max-age=")?.trim_matches('"').parse::<i64>().ok());
     let expires = || http_date(headers.get(header::EXPIRES)?.to_str().ok()?).map(|at| at - now.0);
     max_age.or_else(expires).filter(|seconds| *seconds > 0).map(|seconds| seconds.min(DAY))
 }

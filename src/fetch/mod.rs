@@ -100,11 +100,23 @@ impl Fetcher {
         self.get(url, PAGE_TYPES, &Validators::default(), now).await
     }
 
-    async fn get(&self, url: &str, accept: &'static str, validators: &Validators, now: Timestamp) -> Result<Fetched, FetchError> {
+    async fn get(
+        &self,
+        url: &str,
+        accept: &'static str,
+        validators: &Validators,
+        now: Timestamp,
+    ) -> Result<Fetched, FetchError> {
         tokio::time::timeout(WHOLE, self.follow(url, accept, validators, now)).await.map_err(|_| FetchError::Slow)?
     }
 
-    async fn follow(&self, url: &str, accept: &'static str, validators: &Validators, now: Timestamp) -> Result<Fetched, FetchError> {
+    async fn follow(
+        &self,
+        url: &str,
+        accept: &'static str,
+        validators: &Validators,
+        now: Timestamp,
+    ) -> Result<Fetched, FetchError> {
         let mut address = Url::parse(url).map_err(|_| FetchError::BadAddress(url.to_owned()))?;
         let first = address.clone();
         let mut permanent = true;

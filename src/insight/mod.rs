@@ -1,5 +1,6 @@
 //! What articles are about and how they hang together.
 
+mod entities;
 pub mod related;
 
 use crate::news::analysis::Analysis;
@@ -10,6 +11,5 @@ use crate::text::language::Lang;
 /// Offsets of mentions count Unicode scalar values of `text`. `title` helps but is not part of the offsets.
 /// `lang` is detected where `None`.
 pub fn analyse(title: &str, text: &str, lang: Option<Lang>) -> Analysis {
-    let _ = (title, text, lang);
-    todo!()
+    entities::find(title, text, lang)
 }

@@ -1,8 +1,8 @@
 //! The words of the interface in four languages (Fluent files in `assets/locales`), and ages as people say them.
 
+pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-pub use fluent_bundle::FluentValue;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -84,7 +84,7 @@ impl Locale {
         let today = zone.to_datetime(now.to_jiff());
         let seconds = now.0.saturating_sub(at.0);
         match seconds {
-            i64::MIN..=-3600 => return self.date(&then, &today),
+            i64::MIN..=-3600 => return self.date(then, today),
             -3599..60 => return self.t("age-now"),
             60..3600 => return self.ta("age-minutes", &[("minutes", (seconds / 60).into())]),
             _ => {}
@@ -96,10 +96,10 @@ impl Locale {
         if today.date().yesterday().is_ok_and(|day| day == then.date()) {
             return self.ta("age-yesterday", &[("time", time.into())]);
         }
-        self.date(&then, &today)
+        self.date(then, today)
     }
 
-    fn date(&self, then: &DateTime, today: &DateTime) -> String {
+    fn date(&self, then: DateTime, today: DateTime) -> String {
         let weekday = self.t(&format!("weekday-{}", then.weekday().to_monday_one_offset()));
         let month = self.t(&format!("month-{}", then.month()));
         let day = then.day().to_string();
@@ -152,6 +152,9 @@ mod tests {
     fn numbers_agree() {
         let locale = Locale::from_tag("fr");
         assert_eq!(locale.ta("new-articles", &[("count", 1.into()), ("key", "N".into())]), "1 nouveau · N pour voir");
-        assert_eq!(locale.ta("new-articles", &[("count", 12.into()), ("key", "N".into())]), "12 nouveaux · N pour voir");
+        assert_eq!(
+            locale.ta("new-articles", &[("count", 12.into()), ("key", "N".into())]),
+            "12 nouveaux · N pour voir"
+        );
     }
 }

@@ -171,7 +171,11 @@ impl Default for Theme {
 
 fn nearest(role: &str) -> Option<&'static str> {
     let shared = |name: &str| name.bytes().zip(role.bytes()).take_while(|(a, b)| a == b).count();
-    Role::ALL.iter().map(|role| role.name()).max_by_key(|name| shared(name)).filter(|name| shared(name) >= 3)
+    Role::ALL
+        .iter()
+        .map(|role| role.name())
+        .max_by_key(|name| (shared(name), std::cmp::Reverse(name.len())))
+        .filter(|name| shared(name) >= 3)
 }
 
 #[cfg(test)]

@@ -1,1 +1,225 @@
-//! (being written)
+//! The terminal interface: a pure update, views that only paint, effects as data, and the loop between them.
+//!
+//! The main thread owns the model and the terminal and never touches disk or network. Nothing is drawn unless a message
+//! came; while nothing happens, not a byte is written.
+
+mod effect;
+mod layout;
+mod line_edit;
+pub mod message;
+pub mod model;
+mod render;
+mod terminal;
+mod update;
+mod view;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event as Input, KeyEventKind, MouseButton, MouseEventKind};
+use jiff::tz::TimeZone;
+
+use self::effect::{Left, Runner};
+use self::message::{Mouse, Msg};
+use self::model::Model;
+pub use self::terminal::give_back;
+use crate::command::{Command, KeyError, Keymap};
+use crate::engine::{Event, Request};
+use crate::locale::Locale;
+use crate::news::analysis::Related;
+use crate::news::ids::EntryId;
+use crate::news::time::Timestamp;
+use crate::store::{Store, StoreError};
+use crate::theme::{Theme, ThemeError};
+
+/// No frame follows another sooner.
+const FRAME: Duration = Duration::from_millis(8);
+/// After a key, how long to wait for what it asked for, so that no empty pane flashes up.
+const SETTLE: Duration = Duration::from_millis(4);
+
+/// What the interface needs of the engine.
+pub trait Background {
+    fn send(&self, request: Request);
+    /// Looks for what is related to an entry, and says it from another thread.
+    fn related(&self, entry: EntryId, answer: Box<dyn FnOnce(Vec<Related>) + Send>);
+    /// Finishes what is being written, and stops.
+    fn shutdown(self: Box<Self>);
+}
+
+/// Starts the engine, which tells what happens through the function it is given.
+pub type StartEngine = Box<dyn FnOnce(Box<dyn Fn(Event) + Send + Sync>) -> Box<dyn Background>>;
+
+/// One deed on the list of feeds: an address in, a sentence out. May take its time.
+pub type FeedDeed = Box<dyn FnMut(String) -> Result<String, String> + Send>;
+
+/// How feeds are added to the configuration and taken out of it.
+pub struct FeedKeeper {
+    pub add: FeedDeed,
+    pub remove: FeedDeed,
+    /// Puts back what was removed, with its name and its section.
+    pub restore: FeedDeed,
+}
+
+/// The user's wishes.
+#[derive(Clone, Debug)]
+pub struct UiConfig {
+    pub theme: String,
+    /// Columns of text.
+    pub measure: u16,
+    /// A language tag; `None`: the environment's.
+    pub locale: Option<String>,
+    /// Keys to command names.
+    pub keys: BTreeMap<String, String>,
+}
+
+impl Default for UiConfig {
+    fn default() -> Self {
+        Self { theme: "default".to_owned(), measure: 68, locale: None, keys: BTreeMap::new() }
+    }
+}
+
+/// What the interface is given.
+pub struct Host {
+    pub store: Store,
+    pub start_engine: StartEngine,
+    pub config: UiConfig,
+    pub feeds: FeedKeeper,
+}
+
+/// Why the interface could not start, or stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum TuiError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    #[error(transparent)]
+    Keys(#[from] KeyError),
+    #[error("cannot use the terminal: {0}")]
+    Terminal(#[from] io::Error),
+}
+
+/// What update and view read besides the model.
+#[derive(Debug)]
+pub struct Cx {
+    pub now: Timestamp,
+    pub zone: TimeZone,
+    pub locale: Locale,
+    pub keymap: Keymap,
+}
+
+impl Cx {
+    /// What a command does, in the reader's language.
+    pub fn describe(&self, command: Command) -> String {
+        let said = self.locale.get(&format!("cmd-{}", command.name()), &[]);
+        said.unwrap_or_else(|| command.doc().to_owned())
+    }
+
+    /// The first key of a command, as the hint line shows it.
+    pub fn key(&self, command: Command) -> String {
+        let text = self.keymap.keys_of(command).first().map(ToString::to_string).unwrap_or_default();
+        match text.as_str() {
+            "<enter>" => "⏎".to_owned(),
+            "<space>" => "␣".to_owned(),
+            "<backspace>" => "⌫".to_owned(),
+            _ => text,
+        }
+    }
+}
+
+/// Runs the interface until the reader leaves.
+pub fn run(host: Host) -> Result<(), TuiError> {
+    let Host { store, start_engine, config, feeds } = host;
+    let theme = Theme::from_env(&config.theme)?;
+    let mut cx = Cx {
+        now: Timestamp::now(),
+        zone: TimeZone::system(),
+        locale: config.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag),
+        keymap: Keymap::with(&config.keys)?,
+    };
+    let (sender, inbox) = channel();
+    let engine = sender.clone();
+    let background = start_engine(Box::new(move |event| drop(engine.send(Msg::Engine(event)))));
+    let mut runner = Runner::start(&store, background, feeds, sender.clone())?;
+    let mut terminal = terminal::Terminal::take()?;
+    listen(sender)?;
+    let mut model = Model { size: terminal.size()?, measure: config.measure.clamp(30, 120), ..Model::default() };
+    for effect in update::begin(&mut model, &cx) {
+        runner.run(effect);
+    }
+    // The first answer is a moment away: an empty screen would only flash.
+    let mut drawn = Instant::now();
+    'running: while let Ok(first) = inbox.recv() {
+        let mut until = drawn + FRAME;
+        let mut next = Some(first);
+        while let Some(msg) = next {
+            if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
+                until = Instant::now() + SETTLE;
+            }
+            cx.now = Timestamp::now();
+            for effect in update::update(&mut model, msg, &cx) {
+                match runner.run(effect) {
+                    Left::Nothing => {}
+                    Left::Quit => break 'running,
+                    Left::Redraw => terminal.clear()?,
+                    Left::Copy(text) => terminal::Terminal::copy(&text)?,
+                }
+            }
+            let now = Instant::now();
+            next = if now >= until { None } else { inbox.recv_timeout(until - now).ok() };
+        }
+        terminal.draw(|frame| view::view(&model, &theme, &cx, frame))?;
+        drawn = Instant::now();
+    }
+    drop(terminal);
+    runner.shutdown();
+    Ok(())
+}
+
+/// Listens to the terminal and to the system's wish that we leave, each on a thread of its own.
+fn listen(sender: Sender<Msg>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    let leaving = sender.clone();
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for _ in signals.forever() {
+            if leaving.send(Msg::Quit).is_err() {
+                break;
+            }
+        }
+    })?;
+    thread::Builder::new().name("input".to_owned()).spawn(move || {
+        loop {
+            let msg = match crossterm::event::read() {
+                Ok(input) => translate(input),
+                Err(_) => Some(Msg::Quit),
+            };
+            let last = matches!(msg, Some(Msg::Quit));
+            if msg.is_some_and(|msg| sender.send(msg).is_err()) || last {
+                break;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+fn translate(input: Input) -> Option<Msg> {
+    Some(match input {
+        Input::Key(key) if key.kind != KeyEventKind::Release => Msg::Key(key.into()),
+        Input::Mouse(event) => Msg::Mouse(match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => Mouse::Click(event.column, event.row),
+            MouseEventKind::ScrollUp => Mouse::WheelUp(event.column, event.row),
+            MouseEventKind::ScrollDown => Mouse::WheelDown(event.column, event.row),
+            _ => return None,
+        }),
+        Input::Paste(text) => Msg::Paste(text),
+        Input::Resize(width, height) => Msg::Resize(width, height),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

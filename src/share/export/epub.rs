@@ -2,9 +2,9 @@
 
 use std::io;
 
+use super::Piece;
 use super::html::{article, escaped};
 use super::zip::Zip;
-use super::Piece;
 use crate::news::document::{Block, Document};
 use crate::news::time::Timestamp;
 
@@ -30,10 +30,11 @@ pub fn book(title: &str, pieces: &[Piece], now: Timestamp) -> io::Result<Vec<u8>
 fn package(title: &str, pieces: &[Piece], now: Timestamp) -> String {
     let lang = pieces.first().map_or("und", |piece| piece.lang.code());
     let numbers = || 1..=pieces.len();
-    let items: String = numbers()
+    let items = numbers()
         .map(|n| format!("<item id=\"a{n}\" href=\"{n}.xhtml\" media-type=\"application/xhtml+xml\"/>\n"))
-        .collect();
-    let spine: String = numbers().map(|n| format!("<itemref idref=\"a{n}\"/>\n")).collect();
+        .collect::<Vec<_>>()
+        .concat();
+    let spine = numbers().map(|n| format!("<itemref idref=\"a{n}\"/>\n")).collect::<Vec<_>>().concat();
     // A name that is the same for the same articles, so that a reader replaces the book it has.
     let mut name = flate2::Crc::new();
     for piece in pieces {
@@ -64,11 +65,12 @@ fn xhtml(title: &str, lang: &str, body: &str) -> String {
 }
 
 fn contents(title: &str, pieces: &[Piece]) -> String {
-    let lines: String = pieces
+    let lines = pieces
         .iter()
         .enumerate()
         .map(|(index, piece)| format!("<li><a href=\"{}.xhtml\">{}</a></li>\n", index + 1, escaped(&piece.title)))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let lang = pieces.first().map_or("und", |piece| piece.lang.code());
     let heading = escaped(title);
     xhtml(title, lang, &format!("<nav epub:type=\"toc\"><h1>{heading}</h1>\n<ol>\n{lines}</ol></nav>\n"))

@@ -1,5 +1,7 @@
 //! An article as HTML that is also XML: the same writer serves pages and EPUB chapters.
 
+use std::fmt::Write as _;
+
 use super::{DEPTH, Piece, joined};
 use crate::news::document::{Block, Document, Item, Text};
 
@@ -10,8 +12,8 @@ td,th{border:1px solid #ccc;padding:.2em .5em}article+article{border-top:1px sol
 
 pub(super) fn page(pieces: &[Piece]) -> String {
     let title = pieces.first().map(|piece| piece.title.as_str()).unwrap_or_default();
-    let lang = pieces.first().map(|piece| piece.lang.code()).unwrap_or("und");
-    let articles: String = pieces.iter().map(article).collect();
+    let lang = pieces.first().map_or("und", |piece| piece.lang.code());
+    let articles = pieces.iter().map(article).collect::<Vec<_>>().concat();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <meta name=\"viewport\" content=\"width=device-width\"/>\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n\
@@ -44,29 +46,29 @@ pub(super) fn fragment(document: &Document) -> String {
 
 fn write(block: &Block, depth: usize, out: &mut String) {
     match block {
-        Block::Lead { text } => out.push_str(&format!("<p class=\"lead\">{}</p>\n", inline(text))),
-        Block::Paragraph { text } => out.push_str(&format!("<p>{}</p>\n", inline(text))),
+        Block::Lead { text } => put(out, format_args!("<p class=\"lead\">{}</p>\n", inline(text))),
+        Block::Paragraph { text } => put(out, format_args!("<p>{}</p>\n", inline(text))),
         Block::Heading { level, text } => {
             let level = (*level).clamp(2, 6);
-            out.push_str(&format!("<h{level}>{}</h{level}>\n", inline(text)));
+            put(out, format_args!("<h{level}>{}</h{level}>\n", inline(text)));
         }
         Block::Quote { paragraphs, cite } => {
-            let inside: String = paragraphs.iter().map(|text| format!("<p>{}</p>", inline(text))).collect();
+            let inside = paragraphs.iter().map(|text| format!("<p>{}</p>", inline(text))).collect::<Vec<_>>().concat();
             let cite = cite.as_ref().map(|cite| format!("<p><cite>{}</cite></p>", inline(cite))).unwrap_or_default();
-            out.push_str(&format!("<blockquote>{inside}{cite}</blockquote>\n"));
+            put(out, format_args!("<blockquote>{inside}{cite}</blockquote>\n"));
         }
         Block::List { ordered, items } => list(*ordered, items, depth, out),
         Block::Table { caption, header, rows } => table(caption.as_ref(), header, rows, out),
-        Block::Code { text } => out.push_str(&format!("<pre><code>{}</code></pre>\n", escaped(text))),
+        Block::Code { text } => put(out, format_args!("<pre><code>{}</code></pre>\n", escaped(text))),
         Block::Image { src, alt, caption } => {
-            out.push_str(&format!("<figure><img src=\"{}\" alt=\"{}\"/>", escaped(src), escaped(alt)));
+            put(out, format_args!("<figure><img src=\"{}\" alt=\"{}\"/>", escaped(src), escaped(alt)));
             if !caption.is_empty() {
-                out.push_str(&format!("<figcaption>{}</figcaption>", escaped(caption)));
+                put(out, format_args!("<figcaption>{}</figcaption>", escaped(caption)));
             }
             out.push_str("</figure>\n");
         }
         Block::Embed { title, url } => {
-            out.push_str(&format!("<p><a href=\"{}\">{}</a></p>\n", escaped(url), escaped(title)));
+            put(out, format_args!("<p><a href=\"{}\">{}</a></p>\n", escaped(url), escaped(title)));
         }
         Block::Rule => out.push_str("<hr/>\n"),
     }
@@ -77,25 +79,25 @@ fn list(ordered: bool, items: &[Item], depth: usize, out: &mut String) {
         return;
     }
     let name = if ordered { "ol" } else { "ul" };
-    out.push_str(&format!("<{name}>\n"));
+    put(out, format_args!("<{name}>\n"));
     for item in items {
-        out.push_str(&format!("<li>{}", inline(&item.text)));
+        put(out, format_args!("<li>{}", inline(&item.text)));
         for block in &item.nested {
             write(block, depth + 1, out);
         }
         out.push_str("</li>\n");
     }
-    out.push_str(&format!("</{name}>\n"));
+    put(out, format_args!("</{name}>\n"));
 }
 
 fn table(caption: Option<&Text>, header: &[Text], rows: &[Vec<Text>], out: &mut String) {
     let row = |cells: &[Text], name: &str| {
-        let cells: String = cells.iter().map(|text| format!("<{name}>{}</{name}>", inline(text))).collect();
+        let cells = cells.iter().map(|text| format!("<{name}>{}</{name}>", inline(text))).collect::<Vec<_>>().concat();
         format!("<tr>{cells}</tr>\n")
     };
     out.push_str("<table>\n");
     if let Some(caption) = caption {
-        out.push_str(&format!("<caption>{}</caption>\n", inline(caption)));
+        put(out, format_args!("<caption>{}</caption>\n", inline(caption)));
     }
     if !header.is_empty() {
         out.push_str(&row(header, "th"));
@@ -121,6 +123,10 @@ fn inline(text: &Text) -> String {
         out.push_str(&inside);
     }
     out
+}
+
+fn put(out: &mut String, piece: std::fmt::Arguments<'_>) {
+    out.write_fmt(piece).expect("a String takes everything");
 }
 
 /// `text` for an element or an attribute between double quotes; characters that XML forbids are left out.

@@ -77,7 +77,8 @@ fn table(caption: Option<&Text>, header: &[Text], rows: &[Vec<Text>]) -> String 
         let mut line = String::from("|");
         for column in 0..columns {
             let cell = cells.get(column).map(|text| inline(&text.0)).unwrap_or_default();
-            line.push_str(&format!(" {} |", cell.replace("\\\n", " ").replace('\n', " ").replace('|', "\\|")));
+            let cell = cell.replace("\\\n", " ").replace('\n', " ").replace('|', "\\|");
+            line.extend([" ", &cell, " |"]);
         }
         line
     };

@@ -94,10 +94,7 @@ pub(super) mod tests {
             Block::Lead { text: Text::plain("Le chapeau.") },
             Block::Paragraph { text: styled },
             Block::Heading { level: 2, text: Text::plain("Un *intertitre*") },
-            Block::Quote {
-                paragraphs: vec![Text::plain("Une citation.")],
-                cite: Some(Text::plain("Elle")),
-            },
+            Block::Quote { paragraphs: vec![Text::plain("Une citation.")], cite: Some(Text::plain("Elle")) },
             Block::List { ordered: false, items: vec![Item { text: Text::plain("un"), nested: Vec::new() }, nested] },
             Block::Table {
                 caption: None,

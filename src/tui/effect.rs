@@ -1,0 +1,152 @@
+//! Does what the model asks for: questions to the store on threads of their own, requests to the engine, the browser,
+//! the clipboard, the host.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::message::{Ask, Effect, Listing, Msg, Reply, Text};
+use super::{Background, FeedKeeper};
+use crate::article;
+use crate::news::document::Document;
+use crate::news::query::Query;
+use crate::store::{self, Reader, Store};
+
+/// Rows sent along with a list.
+const FIRST_ROWS: usize = 80;
+
+pub(super) struct Runner {
+    lists: Sender<Ask>,
+    texts: Sender<Ask>,
+    keeper: Sender<Effect>,
+    background: Box<dyn Background>,
+    inbox: Sender<Msg>,
+}
+
+/// What the loop itself has to do.
+pub(super) enum Left {
+    Nothing,
+    Quit,
+    Redraw,
+    Copy(String),
+}
+
+impl Runner {
+    pub(super) fn start(
+        store: &Store,
+        background: Box<dyn Background>,
+        keeper: FeedKeeper,
+        inbox: Sender<Msg>,
+    ) -> store::Result<Self> {
+        let lists = reading(store.reader()?, "lists", inbox.clone());
+        let texts = reading(store.reader()?, "texts", inbox.clone());
+        let keeper = keeping(keeper, inbox.clone());
+        Ok(Self { lists, texts, keeper, background, inbox })
+    }
+
+    pub(super) fn run(&mut self, effect: Effect) -> Left {
+        match effect {
+            Effect::Read(ask @ (Ask::Feeds | Ask::List { .. })) => drop(self.lists.send(ask)),
+            Effect::Read(ask) => drop(self.texts.send(ask)),
+            Effect::Related(id) => {
+                let inbox = self.inbox.clone();
+                let answer = move |found| drop(inbox.send(Msg::Reply(Reply::Related(id, found))));
+                self.background.related(id, Box::new(answer));
+            }
+            Effect::Engine(request) => self.background.send(request),
+            Effect::Open(url) if url.starts_with("http://") || url.starts_with("https://") => {
+                if let Err(error) = open::that_detached(&url) {
+                    drop(self.inbox.send(Msg::Host(Err(error.to_string()))));
+                }
+            }
+            Effect::Open(_) => {}
+            Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) => drop(self.keeper.send(effect)),
+            Effect::Copy(text) => return Left::Copy(text),
+            Effect::Redraw => return Left::Redraw,
+            Effect::Quit => return Left::Quit,
+        }
+        Left::Nothing
+    }
+
+    /// Tells the engine to finish what it is writing and stop.
+    pub(super) fn shutdown(self) {
+        self.background.shutdown();
+    }
+}
+
+fn keeping(mut keeper: FeedKeeper, inbox: Sender<Msg>) -> Sender<Effect> {
+    let (sender, receiver) = channel();
+    let work = move || {
+        for effect in receiver {
+            let said = match effect {
+                Effect::AddFeed(address) => (keeper.add)(address),
+                Effect::RemoveFeed(url) => (keeper.remove)(url),
+                Effect::RestoreFeed(url) => (keeper.restore)(url),
+                _ => continue,
+            };
+            if inbox.send(Msg::Host(said)).is_err() {
+                break;
+            }
+        }
+    };
+    // Without the thread the sender has no listener, and a request is lost as on a closed program.
+    drop(thread::Builder::new().name("feeds".to_owned()).spawn(work));
+    sender
+}
+
+/// A thread that answers questions; of several that wait, only the last of its kind is answered.
+fn reading(reader: Reader, name: &str, inbox: Sender<Msg>) -> Sender<Ask> {
+    let (sender, receiver) = channel();
+    let work = move || {
+        while let Some(asks) = batch(&receiver) {
+            for ask in asks {
+                let reply = answer(&reader, &ask).unwrap_or_else(|error| Some(Reply::Failed(error.to_string())));
+                if reply.is_some_and(|reply| inbox.send(Msg::Reply(reply)).is_err()) {
+                    return;
+                }
+            }
+        }
+    };
+    drop(thread::Builder::new().name(name.to_owned()).spawn(work));
+    sender
+}
+
+/// Everything that waits, without what a later question of its kind has overtaken.
+fn batch(receiver: &Receiver<Ask>) -> Option<Vec<Ask>> {
+    let mut asks = vec![receiver.recv().ok()?];
+    asks.extend(receiver.try_iter());
+    let overtaken = |index: usize, asks: &[Ask]| {
+        asks[index + 1..].iter().any(|later| match (&asks[index], later) {
+            (Ask::Feeds, Ask::Feeds) | (Ask::Text(_), Ask::Text(_)) => true,
+            (Ask::List { generation: one, peek: first, .. }, Ask::List { generation: other, peek: second, .. }) => {
+                other > one || (other == one && first == second)
+            }
+            _ => false,
+        })
+    };
+    let kept: Vec<_> = (0..asks.len()).filter(|index| !overtaken(*index, &asks)).collect();
+    Some(kept.into_iter().map(|index| asks[index].clone()).collect())
+}
+
+fn answer(reader: &Reader, ask: &Ask) -> store::Result<Option<Reply>> {
+    Ok(match ask {
+        Ask::Feeds => Some(Reply::Feeds { rows: reader.feeds()?, totals: reader.totals()? }),
+        Ask::List { generation, query, peek } => {
+            let ids = reader.ids(query)?;
+            let unread = reader.ids(&Query { unread_only: true, keep: Vec::new(), ..query.clone() })?;
+            let heads = reader.heads(&ids[..ids.len().min(FIRST_ROWS)])?;
+            let unread = unread.into_iter().collect();
+            Some(Reply::List(Listing { generation: *generation, peek: *peek, ids: ids.into(), unread, heads }))
+        }
+        Ask::Heads(ids) => Some(Reply::Heads(reader.heads(ids)?)),
+        Ask::Text(id) => {
+            let Some(full) = reader.entry(*id)? else { return Ok(None) };
+            let stored = reader.article(*id)?;
+            let here = stored.as_ref().is_some_and(|stored| !stored.article.document.blocks.is_empty());
+            let from_feed = match full.feed_text.as_deref().filter(|_| !here) {
+                Some(html) => article::fragment(html, full.head.url.as_deref().unwrap_or_default()),
+                None => Document::default(),
+            };
+            Some(Reply::Text(Box::new(Text { entities: reader.entities(*id)?, full, stored, from_feed })))
+        }
+    })
+}

@@ -1,0 +1,97 @@
+//! What reaches the model, and what it asks for in return. Plain data.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::command::Key;
+use crate::engine::{Event, Request};
+use crate::news::analysis::{EntityRow, Related};
+use crate::news::document::Document;
+use crate::news::entry::{EntryFull, EntryHead};
+use crate::news::ids::EntryId;
+use crate::news::query::Query;
+use crate::store::{FeedRow, Stored, Totals};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    Key(Key),
+    Mouse(Mouse),
+    Paste(String),
+    Resize(u16, u16),
+    Engine(Event),
+    Reply(Reply),
+    /// What the host says about adding or removing a feed: a sentence either way.
+    Host(Result<String, String>),
+    /// The system wants us gone.
+    Quit,
+}
+
+/// What the mouse did, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    Click(u16, u16),
+    WheelUp(u16, u16),
+    WheelDown(u16, u16),
+}
+
+/// A question to the store.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    Feeds,
+    /// `peek`: only to see what is new; the list on the screen stays.
+    List {
+        generation: u64,
+        query: Query,
+        peek: bool,
+    },
+    Heads(Vec<EntryId>),
+    Text(EntryId),
+}
+
+/// The store's answer.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    Feeds { rows: Vec<FeedRow>, totals: Totals },
+    List(Listing),
+    Heads(Vec<EntryHead>),
+    Text(Box<Text>),
+    Related(EntryId, Vec<Related>),
+    Failed(String),
+}
+
+/// The articles of a list.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    pub generation: u64,
+    pub peek: bool,
+    pub ids: Arc<[EntryId]>,
+    pub unread: HashSet<EntryId>,
+    /// The rows of its beginning, so that it can be drawn at once.
+    pub heads: Vec<EntryHead>,
+}
+
+/// All that the reader and the side panel show of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    pub full: EntryFull,
+    pub stored: Option<Stored>,
+    /// What the feed itself carries, as blocks; empty where the page is here.
+    pub from_feed: Document,
+    pub entities: Vec<EntityRow>,
+}
+
+/// Something to be done outside of the model.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    Read(Ask),
+    Related(EntryId),
+    Engine(Request),
+    Open(String),
+    Copy(String),
+    AddFeed(String),
+    RemoveFeed(String),
+    RestoreFeed(String),
+    Redraw,
+    Quit,
+}

@@ -1,0 +1,201 @@
+//! What is done to articles: read, kept, put aside; and undone.
+
+use super::super::Cx;
+use super::super::message::Effect;
+use super::super::model::{FeedItem, Model, Pane, Step};
+use super::{moving, opening};
+use crate::engine::Request;
+use crate::news::ids::EntryId;
+use crate::store::Change;
+
+/// Shows a change at once; the store hears of it through the effect.
+pub(super) fn apply(model: &mut Model, change: &Change) {
+    let (Change::Read(ids, _) | Change::Star(ids, _) | Change::Later(ids, _) | Change::Tag(ids, ..)) = change;
+    for id in ids {
+        let Some(head) = model.heads.get_mut(id) else { continue };
+        let totals = &mut model.feeds.totals;
+        let counted = |count: &mut u32, up: bool| *count = if up { *count + 1 } else { count.saturating_sub(1) };
+        match change {
+            Change::Read(_, read) if head.state.read != *read => {
+                head.state.read = *read;
+                counted(&mut totals.unread, !read);
+                if let Some(row) = model.feeds.rows.iter_mut().find(|row| row.feed.id == head.feed) {
+                    counted(&mut row.unread, !read);
+                }
+            }
+            Change::Star(_, star) if head.state.starred != *star => {
+                head.state.starred = *star;
+                counted(&mut totals.starred, *star);
+            }
+            Change::Later(_, later) if head.state.later != *later => {
+                head.state.later = *later;
+                counted(&mut totals.later, *later);
+            }
+            _ => {}
+        }
+        model.touched.insert(*id, head.state);
+    }
+    if let Change::Read(ids, read) = change {
+        for id in ids {
+            if *read {
+                model.list.unread.remove(id);
+            } else {
+                model.list.unread.insert(*id);
+            }
+        }
+    }
+}
+
+pub(super) fn opposite(change: &Change) -> Change {
+    match change.clone() {
+        Change::Read(ids, on) => Change::Read(ids, !on),
+        Change::Star(ids, on) => Change::Star(ids, !on),
+        Change::Later(ids, on) => Change::Later(ids, !on),
+        Change::Tag(ids, tag, on) => Change::Tag(ids, tag, !on),
+    }
+}
+
+fn change(model: &mut Model, change: Change) -> Vec<Effect> {
+    apply(model, &change);
+    model.undo.push(Step::Change(change.clone()));
+    model.redo.clear();
+    vec![Effect::Engine(Request::Change(change))]
+}
+
+/// Opening marks read; that is no deed of its own to undo.
+pub(super) fn mark_opened(model: &mut Model, id: EntryId) -> Vec<Effect> {
+    if !model.is_unread(id) {
+        return Vec::new();
+    }
+    let change = Change::Read(vec![id], true);
+    apply(model, &change);
+    vec![Effect::Engine(Request::Change(change))]
+}
+
+pub(super) fn toggle_read(model: &mut Model) -> Vec<Effect> {
+    let Some(id) = model.current() else { return Vec::new() };
+    let read = model.is_unread(id);
+    change(model, Change::Read(vec![id], read))
+}
+
+pub(super) fn toggle_star(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    let Some((id, kept)) = model.current_head().map(|head| (head.id, head.state.starred)) else { return Vec::new() };
+    model.status = Some(cx.locale.t(if kept { "unkept" } else { "kept" }));
+    change(model, Change::Star(vec![id], !kept))
+}
+
+pub(super) fn toggle_later(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    let Some((id, later)) = model.current_head().map(|head| (head.id, head.state.later)) else { return Vec::new() };
+    model.status = Some(cx.locale.t(if later { "no-longer-later" } else { "put-aside" }));
+    change(model, Change::Later(vec![id], !later))
+}
+
+pub(super) fn mark_all_read(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    let unread: Vec<_> = model.list.ids.iter().copied().filter(|id| model.is_unread(*id)).collect();
+    if unread.is_empty() {
+        model.status = Some(cx.locale.t("no-more-unread"));
+        return Vec::new();
+    }
+    model.status = Some(cx.locale.ta("marked-read", &[("count", unread.len().into())]));
+    change(model, Change::Read(unread, true))
+}
+
+/// Undoes the last deed, or does again what was undone.
+pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
+    let step = if again { model.redo.pop() } else { model.undo.pop() };
+    let Some(step) = step else {
+        model.status = Some(cx.locale.t("nothing-to-undo"));
+        return Vec::new();
+    };
+    model.status = Some(cx.locale.t(if again { "redone" } else { "undone" }));
+    let effect = match &step {
+        Step::Change(change) => {
+            let change = if again { change.clone() } else { opposite(change) };
+            apply(model, &change);
+            Effect::Engine(Request::Change(change))
+        }
+        Step::RemovedFeed(url) if again => Effect::RemoveFeed(url.clone()),
+        Step::RemovedFeed(url) => Effect::RestoreFeed(url.clone()),
+    };
+    if again {
+        model.undo.push(step);
+    } else {
+        model.redo.push(step);
+    }
+    vec![effect]
+}
+
+pub(super) fn remove_feed(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    let Some(FeedItem::Feed(index)) = model.feeds.items.get(model.feeds.selected) else {
+        model.status = Some(cx.locale.ta("nothing-here", &[("key", "d".into())]));
+        return Vec::new();
+    };
+    let Some(row) = model.feeds.rows.get(*index) else { return Vec::new() };
+    let url = row.feed.url.clone();
+    model.status = Some(cx.locale.ta("removing-feed", &[("name", row.feed.name.as_str().into())]));
+    model.undo.push(Step::RemovedFeed(url.clone()));
+    model.redo.clear();
+    vec![Effect::RemoveFeed(url)]
+}
+
+/// Goes to the next unread article of the list, or the one before.
+pub(super) fn unread(model: &mut Model, forward: bool, cx: &Cx) -> Vec<Effect> {
+    let (at, ids) = (model.list.selected, model.list.ids.clone());
+    let is_unread = |index: &usize| model.is_unread(ids[*index]);
+    let found = if forward {
+        // After the end it begins anew: something unread above is still unread.
+        (at + 1..ids.len()).chain(0..at.min(ids.len())).find(is_unread)
+    } else {
+        (0..at.min(ids.len())).rev().find(is_unread)
+    };
+    let Some(index) = found else {
+        model.status = Some(cx.locale.t("no-more-unread"));
+        return Vec::new();
+    };
+    let mut effects = opening::select(model, index);
+    if matches!(model.focus, Pane::Reader | Pane::Side) {
+        model.focus = Pane::Reader;
+        effects.extend(mark_opened(model, ids[index]));
+    }
+    effects
+}
+
+/// A page down in the text, and at its end the next unread article.
+pub(super) fn read_on(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    if model.focus == Pane::Side {
+        model.focus = Pane::Reader;
+    }
+    if model.focus != Pane::Reader {
+        let Some(id) = model.list.current() else {
+            model.status = Some(cx.locale.t("empty-reader"));
+            return Vec::new();
+        };
+        model.focus = Pane::Reader;
+        return opening::read(model, id);
+    }
+    if moving::more_below(model) {
+        return moving::pages(model, 2, cx);
+    }
+    let effects = unread(model, true, cx);
+    if !effects.is_empty() {
+        opening::from_the_top(model);
+    }
+    effects
+}
+
+pub(super) fn browser(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    with_address(model, cx, "opened", Effect::Open)
+}
+
+pub(super) fn copy(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    with_address(model, cx, "copied", Effect::Copy)
+}
+
+fn with_address(model: &mut Model, cx: &Cx, done: &str, effect: fn(String) -> Effect) -> Vec<Effect> {
+    let Some(url) = model.current_head().and_then(|head| head.url.clone()) else {
+        model.status = Some(cx.locale.t("no-address"));
+        return Vec::new();
+    };
+    model.status = Some(cx.locale.t(done));
+    vec![effect(url)]
+}

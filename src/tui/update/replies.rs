@@ -1,0 +1,191 @@
+//! What the store answers and what the engine tells.
+
+use std::rc::Rc;
+
+use super::super::message::{Ask, Effect, Listing, Reply, Text};
+use super::super::model::Model;
+use super::{opening, reading};
+use crate::engine::{Event, Request};
+use crate::news::entry::Offline;
+use crate::news::ids::EntryId;
+
+/// Texts kept for coming back at once.
+const TEXTS: usize = 16;
+/// Rows kept beyond what lists show.
+const HEADS: usize = 6_000;
+
+/// Asks what the list would be now.
+pub(super) fn peek(model: &Model) -> Effect {
+    let query = model.list.query.clone();
+    Effect::Read(Ask::List { generation: model.list.generation, query, peek: true })
+}
+
+pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Changed { new, updated, .. } => {
+            let mut effects = vec![Effect::Read(Ask::Feeds)];
+            if new + updated > 0 {
+                effects.push(peek(model));
+            }
+            effects
+        }
+        Event::PageReady(id) => again(model, &[id]),
+        Event::Analysed(ids) => again(model, &ids),
+        Event::Polled(_) => {
+            if let Some((done, feeds)) = &mut model.refresh {
+                *done = (*done + 1).min(*feeds);
+            }
+            Vec::new()
+        }
+        Event::RefreshStarted { feeds } => {
+            model.refresh = Some((0, feeds));
+            Vec::new()
+        }
+        Event::RefreshFinished(_) => {
+            model.refresh = None;
+            vec![Effect::Read(Ask::Feeds), peek(model)]
+        }
+        Event::WriteFailed { change, error, hint } => {
+            reading::apply(model, &reading::opposite(&change));
+            model.status = Some(sentence(error, hint));
+            Vec::new()
+        }
+        Event::Trouble { error, hint } => {
+            model.status = Some(sentence(error, hint));
+            Vec::new()
+        }
+        Event::Online(online) => {
+            model.offline = !online;
+            Vec::new()
+        }
+    }
+}
+
+fn sentence(error: String, hint: Option<String>) -> String {
+    match hint {
+        Some(hint) => format!("{error} · {hint}"),
+        None => error,
+    }
+}
+
+/// The text of these entries is not what it was.
+fn again(model: &mut Model, ids: &[EntryId]) -> Vec<Effect> {
+    model.texts.retain(|(id, _)| !ids.contains(id));
+    let reading = model.reader.entry.filter(|id| ids.contains(id));
+    reading.map(|id| Effect::Read(Ask::Text(id))).into_iter().collect()
+}
+
+pub(super) fn reply(model: &mut Model, reply: Reply) -> Vec<Effect> {
+    match reply {
+        Reply::Feeds { rows, totals } => {
+            feeds(model, rows, totals);
+            Vec::new()
+        }
+        Reply::List(listing) if listing.generation != model.list.generation => {
+            drop(listing);
+            Vec::new()
+        }
+        Reply::List(mut listing) => {
+            keep_heads(model, std::mem::take(&mut listing.heads));
+            if listing.peek && !model.list.ids.is_empty() {
+                model.list.waiting = Some(listing);
+                return Vec::new();
+            }
+            fill(model, listing)
+        }
+        Reply::Heads(heads) => {
+            keep_heads(model, heads);
+            Vec::new()
+        }
+        Reply::Text(text) => self::text(model, *text),
+        Reply::Related(id, related) => {
+            if model.reader.entry == Some(id) {
+                model.side.related = related;
+                model.side.related_known = true;
+            }
+            Vec::new()
+        }
+        Reply::Failed(error) => {
+            model.list.loading = false;
+            model.status = Some(error);
+            Vec::new()
+        }
+    }
+}
+
+fn feeds(model: &mut Model, rows: Vec<crate::store::FeedRow>, totals: crate::store::Totals) {
+    let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
+    model.feeds.rows = rows;
+    model.feeds.totals = totals;
+    model.feeds.items = Model::feed_items(&model.feeds.rows);
+    model.feeds.loaded = true;
+    let same = model.feeds.items.iter().position(|item| Some(model.scope_of(item)) == before);
+    model.feeds.selected = same.unwrap_or(0);
+}
+
+fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {
+    if model.heads.len() > HEADS {
+        let (from, to) = (model.list.top.saturating_sub(300), (model.list.top + 300).min(model.list.ids.len()));
+        let mut near: std::collections::HashSet<_> = model.list.ids[from.min(to)..to].iter().copied().collect();
+        near.extend(model.reader.entry);
+        near.extend(model.side.related.iter().map(|found| found.entry));
+        model.heads.retain(|id, _| near.contains(id));
+        model.asked.clear();
+    }
+    for mut head in heads {
+        model.asked.remove(&head.id);
+        head.state = model.touched.get(&head.id).copied().unwrap_or(head.state);
+        model.heads.insert(head.id, head);
+    }
+}
+
+/// Fills the list, keeping the article that was selected where it is still there.
+fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
+    let before = model.list.current();
+    let fresh = model.list.loading;
+    model.list.ids = listing.ids;
+    model.list.unread = listing.unread;
+    model.list.loading = false;
+    model.list.waiting = None;
+    let ids = model.list.ids.clone();
+    let same = before.filter(|_| !fresh).and_then(|id| ids.iter().position(|known| *known == id));
+    if same.is_none() {
+        model.list.top = 0;
+    }
+    let first_unread = ids.iter().position(|id| model.is_unread(*id));
+    let to = same.or(first_unread).unwrap_or(0);
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    opening::select(model, to)
+}
+
+/// Puts the new articles into the list and goes to the newest.
+pub(super) fn show_waiting(model: &mut Model) -> Vec<Effect> {
+    let Some(listing) = model.list.waiting.take() else { return vec![opening::ask_list(model)] };
+    model.list.loading = true;
+    model.focus = super::super::model::Pane::List;
+    fill(model, listing)
+}
+
+fn text(model: &mut Model, text: Text) -> Vec<Effect> {
+    let id = text.full.head.id;
+    keep_heads(model, vec![text.full.head.clone()]);
+    let text = Rc::new(text);
+    model.texts.retain(|(known, _)| *known != id);
+    model.texts.push_front((id, Rc::clone(&text)));
+    model.texts.truncate(TEXTS);
+    if model.reader.entry != Some(id) {
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    if text.full.head.offline == Offline::Pending && model.reader.text.as_ref().is_none_or(|t| t.full.head.id != id) {
+        effects.push(Effect::Engine(Request::Page(id)));
+    }
+    if model.reader.text.as_ref() != Some(&text) {
+        model.reader.text = Some(text);
+        model.reader.rendered = None;
+    }
+    effects.push(Effect::Related(id));
+    effects
+}

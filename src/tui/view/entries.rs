@@ -1,0 +1,130 @@
+//! The list of articles: two lines of headline, one of outlet, age and length.
+
+use ratatui::layout::Rect;
+
+use super::super::model::Model;
+use super::Canvas;
+use crate::news::ids::EntryId;
+use crate::news::query::Scope;
+use crate::text::{width, wrap};
+use crate::theme::Role;
+
+/// Rows on a short screen stand without a blank line between them.
+const SHORT: u16 = 16;
+
+fn title_lines(title: &str, area: Rect) -> Vec<String> {
+    let room = usize::from(area.width.saturating_sub(5)).max(6);
+    let ranges = wrap::lines(title, room);
+    match ranges.as_slice() {
+        [only] => vec![title[only.clone()].to_owned()],
+        [first, second] => vec![title[first.clone()].to_owned(), title[second.clone()].to_owned()],
+        [first, second, ..] => {
+            let rest = &title[second.start..];
+            vec![title[first.clone()].to_owned(), width::truncate(rest, room)]
+        }
+        [] => vec![String::new()],
+    }
+}
+
+/// The rows that an article of the list takes.
+pub(crate) fn height(model: &Model, area: Rect, index: usize) -> usize {
+    let head = model.list.ids.get(index).and_then(|id| model.heads.get(id));
+    let title = head.map_or(1, |head| title_lines(&head.title, area).len());
+    title + 1 + usize::from(area.height > SHORT)
+}
+
+/// The article at a row of the screen.
+pub(crate) fn at(model: &Model, area: Rect, y: u16) -> Option<usize> {
+    let mut top = usize::from(area.y);
+    for index in model.list.top..model.list.ids.len() {
+        let end = top + height(model, area, index);
+        if (top..end).contains(&usize::from(y)) {
+            return Some(index);
+        }
+        top = end;
+        if top >= usize::from(area.bottom()) {
+            break;
+        }
+    }
+    None
+}
+
+pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool) {
+    let locale = &canvas.cx.locale;
+    let unread = model.list.unread.len();
+    let mut right = if unread > 0 { locale.ta("unread", &[("count", unread.into())]) } else { String::new() };
+    if model.list.query.unread_only {
+        right = locale.t("unread-only");
+    }
+    canvas.title(area, &model.list.title, &right, focused);
+    if model.list.ids.is_empty() {
+        let key = match &model.list.query.scope {
+            _ if model.list.loading => "loading",
+            Scope::All if model.feeds.loaded && model.feeds.rows.is_empty() => "empty-feeds",
+            Scope::Search(_) => "empty-search",
+            Scope::Starred => "empty-starred",
+            _ => "empty-list",
+        };
+        let text = canvas.cx.locale.t(key);
+        canvas.sentence(area, &text);
+        return;
+    }
+    let mut y = area.y;
+    for index in model.list.top..model.list.ids.len() {
+        if y >= area.bottom() {
+            break;
+        }
+        let id = model.list.ids[index];
+        entry(
+            canvas,
+            model,
+            id,
+            Rect { y, height: area.bottom() - y, ..area },
+            index == model.list.selected,
+            focused,
+            area,
+        );
+        y += height(model, area, index) as u16;
+    }
+}
+
+fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected: bool, focused: bool, area: Rect) {
+    let Some(head) = model.heads.get(&id) else {
+        canvas.put(at.x + 3, at.y, at.width.saturating_sub(3), "…", Role::Dim);
+        return;
+    };
+    let unread = !head.state.read;
+    let role = match (selected && focused, unread) {
+        (true, _) => Role::SelectionText,
+        (false, true) => Role::Headline,
+        (false, false) => Role::HeadlineRead,
+    };
+    let lines = title_lines(&head.title, area);
+    let room = at.width.saturating_sub(4);
+    for (row, line) in lines.iter().enumerate() {
+        if (row as u16) < at.height {
+            canvas.put(at.x + 3, at.y + row as u16, room, line, role);
+        }
+    }
+    let (mark, mark_role) = match () {
+        () if head.state.starred => ("★", Role::Starred),
+        () if unread => ("●", Role::New),
+        () => (" ", Role::Text),
+    };
+    canvas.put(at.x + 1, at.y, 1, mark, mark_role);
+    let cx = canvas.cx;
+    let mut said = vec![head.feed_name.clone(), cx.locale.age(head.sort, cx.now, &cx.zone)];
+    said.extend(head.minutes().map(|minutes| cx.locale.ta("minutes", &[("count", minutes.into())])));
+    if head.state.later {
+        said.push(cx.locale.t("later"));
+    }
+    let meta = lines.len() as u16;
+    if meta < at.height {
+        canvas.put(at.x + 3, at.y + meta, room, &said.join(" · "), Role::Dim);
+    }
+    if selected {
+        for row in 0..(meta + 1).min(at.height) {
+            canvas.bar(at.x, at.y + row, focused);
+        }
+    }
+}

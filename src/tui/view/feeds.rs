@@ -1,0 +1,45 @@
+//! The pane on the left: fixed lists, sections, feeds, each with what is unread.
+
+use ratatui::layout::Rect;
+
+use super::super::model::{FeedItem, Model};
+use super::Canvas;
+use crate::theme::Role;
+
+pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool) {
+    let locale = &canvas.cx.locale;
+    let title = locale.t("feeds");
+    canvas.title(area, &title, "", focused);
+    for (row, item) in model.feeds.items.iter().enumerate().skip(model.feeds.top).take(usize::from(area.height)) {
+        let y = area.y + (row - model.feeds.top) as u16;
+        let locale = &canvas.cx.locale;
+        let (indent, name, count) = match item {
+            FeedItem::All => (0, locale.t("all"), model.feeds.totals.unread),
+            FeedItem::Starred => (0, format!("★ {}", locale.t("starred")), model.feeds.totals.starred),
+            FeedItem::Later => (0, format!("◷ {}", locale.t("later")), model.feeds.totals.later),
+            FeedItem::Section(name) => {
+                let inside = model.feeds.rows.iter().filter(|row| row.feed.section.as_ref() == Some(name));
+                (0, name.to_uppercase(), inside.map(|row| row.unread).sum())
+            }
+            FeedItem::Feed(index) => {
+                let Some(row) = model.feeds.rows.get(*index) else { continue };
+                let ill = if row.feed.health.error.is_some() { "! " } else { "" };
+                (u16::from(row.feed.section.is_some()) * 2, format!("{ill}{}", row.feed.name), row.unread)
+            }
+        };
+        let selected = row == model.feeds.selected;
+        let role = match (selected && focused, item, count) {
+            (true, ..) => Role::SelectionText,
+            (_, FeedItem::Section(_), _) => Role::Heading,
+            (_, FeedItem::Feed(_), 0) => Role::Dim,
+            _ => Role::Text,
+        };
+        let count = if count > 0 { count.to_string() } else { String::new() };
+        let taken = count.len() as u16 + 2;
+        canvas.put(area.x + 1 + indent, y, area.width.saturating_sub(1 + indent + taken), &name, role);
+        canvas.put_right(Rect { width: area.width - 1, ..area }, y, &count, Role::Dim);
+        if selected {
+            canvas.bar(area.x, y, focused);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Paints the model. Changes nothing.
+
+pub(crate) mod entries;
+mod feeds;
+mod overlay;
+mod reader;
+pub(crate) mod side;
+mod status;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Cx;
+use super::model::{Model, Pane};
+use crate::text::width;
+use crate::theme::{Role, Theme};
+
+/// Where a piece of the screen is painted, and with what.
+pub(super) struct Canvas<'a> {
+    pub(super) buffer: &'a mut Buffer,
+    pub(super) theme: &'a Theme,
+    pub(super) cx: &'a Cx,
+}
+
+impl Canvas<'_> {
+    /// Writes `text` from `x` on, cut at `room` columns; returns the column after it.
+    pub(super) fn put(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
+        if !self.buffer.area.contains((x, y).into()) || room == 0 {
+            return x;
+        }
+        let text = width::truncate(text, usize::from(room));
+        let style = self.theme.style(Role::Background).patch(self.theme.style(role));
+        self.buffer.set_stringn(x, y, text, usize::from(room), style).0
+    }
+
+    /// Writes `text` so that it ends at the right edge of `area`.
+    pub(super) fn put_right(&mut self, area: Rect, y: u16, text: &str, role: Role) {
+        let columns = (width::width(text) as u16).min(area.width);
+        self.put(area.right() - columns, y, columns, text, role);
+    }
+
+    /// The title of a pane, in the row above it.
+    pub(super) fn title(&mut self, area: Rect, text: &str, right: &str, focused: bool) {
+        let y = area.y - 1;
+        let role = if focused { Role::Accent } else { Role::Dim };
+        let taken = width::width(right) as u16 + 2;
+        self.put(area.x + 1, y, area.width.saturating_sub(1 + taken), text, role);
+        let inner = Rect { width: area.width.saturating_sub(1), ..area };
+        self.put_right(inner, y, right, Role::Dim);
+    }
+
+    /// A sentence in an empty pane.
+    pub(super) fn sentence(&mut self, area: Rect, text: &str) {
+        let room = usize::from(area.width.saturating_sub(3)).max(8);
+        for (row, range) in crate::text::wrap::lines(text, room).into_iter().enumerate().take(usize::from(area.height))
+        {
+            self.put(area.x + 2, area.y + row as u16, area.width.saturating_sub(2), text[range].trim_end(), Role::Dim);
+        }
+    }
+
+    /// The bar beside what is selected.
+    pub(super) fn bar(&mut self, x: u16, y: u16, focused: bool) {
+        self.put(x, y, 1, "▌", if focused { Role::Accent } else { Role::Rule });
+    }
+}
+
+/// Paints everything.
+pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.height < 4 || area.width < 8 {
+        return;
+    }
+    let mut cursor = None;
+    let buffer = frame.buffer_mut();
+    buffer.set_style(area, theme.style(Role::Background));
+    let mut canvas = Canvas { buffer, theme, cx };
+    if let Some(scroll) = model.help {
+        overlay::help(&mut canvas, area, scroll);
+    } else {
+        let panes = model.panes();
+        for pane in Pane::ALL {
+            let Some(at) = panes.area(pane) else { continue };
+            let focused = model.focus == pane;
+            match pane {
+                Pane::Feeds => feeds::paint(&mut canvas, model, at, focused),
+                Pane::List => entries::paint(&mut canvas, model, at, focused),
+                Pane::Reader => reader::paint(&mut canvas, model, at, focused),
+                Pane::Side => side::paint(&mut canvas, model, at, focused),
+            }
+            if at.x > 0 {
+                for y in 0..area.height - 1 {
+                    canvas.put(at.x - 1, y, 1, "│", Role::Rule);
+                }
+            }
+        }
+        overlay::continuations(&mut canvas, model, area);
+        overlay::palette(&mut canvas, model, area);
+    }
+    if let Some(x) = status::paint(&mut canvas, model, area) {
+        cursor = Some((x, area.bottom() - 1));
+    }
+    if let Some(at) = cursor {
+        frame.set_cursor_position(at);
+    }
+}
