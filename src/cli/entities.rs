@@ -3,50 +3,129 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde::Serialize;
 
+use super::list::{explain, since, warn};
+use super::show::body;
 use super::{Context, Global, UserError, output};
-use crate::config::Span;
-use crate::news::analysis::EntityKind;
-use crate::news::ids::EntryId;
+use crate::news::analysis::{EntityKind, EntityRow};
+use crate::news::ids::{EntityId, EntryId};
 use crate::news::time::Timestamp;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The article's number
+    /// The article, by number
+    #[arg(value_name = "ID", required_unless_present = "list", conflicts_with = "list")]
     pub id: Option<i64>,
-    /// Those of the whole store, by number of articles
-    #[arg(long, conflicts_with = "id")]
+    /// The entities of the whole store, those that most articles name first
+    #[arg(long)]
     pub list: bool,
-    #[arg(long, requires = "list")]
+    /// Only articles that are newer: 24h, 7d, 2026-11-17
+    #[arg(long, value_name = "D", requires = "list")]
     pub since: Option<String>,
-    /// PER, ORG, LOC or MISC
-    #[arg(long = "type", requires = "list")]
+    /// Only PER, ORG, LOC or MISC
+    #[arg(long = "type", value_name = "T", requires = "list")]
     pub kind: Option<String>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// An entity as scripts get it.
+#[derive(Debug, Serialize)]
+pub(super) struct Named<'a> {
+    entity: EntityId,
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    count: u32,
+    mentions: Vec<Spot>,
+}
+
+#[derive(Debug, Serialize)]
+struct Spot {
+    start: u32,
+    end: u32,
+    text: String,
+}
+
+/// Entities with the words of `text` that name them.
+pub(super) fn named<'a>(rows: &'a [EntityRow], text: &str) -> Vec<Named<'a>> {
+    // Mentions count characters: one table of byte offsets serves them all.
+    let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let cut = |start: u32, end: u32| {
+        let range = *offsets.get(start as usize)?..*offsets.get(end as usize)?;
+        text.get(range).map(str::to_owned)
+    };
+    rows.iter()
+        .map(|row| Named {
+            entity: row.id,
+            name: &row.name,
+            kind: row.kind.code(),
+            count: row.count,
+            mentions: row
+                .mentions
+                .iter()
+                .filter_map(|spot| Some(Spot { start: spot.start, end: spot.end, text: cut(spot.start, spot.end)? }))
+                .collect(),
+        })
+        .collect()
 }
 
 pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
+    let kind = args.kind.as_deref().map(kind_named).transpose()?;
+    let since = args.since.as_deref().map(|text| since(text, Timestamp::now())).transpose()?;
     let context = Context::open(global)?;
-    let reader = context.store.reader()?;
-    let rows = if let Some(id) = args.id {
-        reader.entities(EntryId(id))?
-    } else {
-        let wrong = |kind: &String| UserError(format!("«{kind}» is no type; expected PER, ORG, LOC or MISC"));
-        let kind = args.kind.as_ref().map(|kind| EntityKind::from_code(kind).ok_or_else(|| wrong(kind))).transpose()?;
-        let since = args.since.as_deref().map(|text| text.parse::<Span>().map_err(UserError)).transpose()?;
-        reader.entity_list(kind, since.map(|span| Timestamp::now().plus(-span.0)), 1_000)?
+    let reader = context.store.reader().map_err(explain)?;
+    let limit = args.limit.unwrap_or(usize::MAX);
+    let (rows, text) = match args.id.map(EntryId) {
+        Some(id) => {
+            let Some(entry) = reader.entry(id).map_err(explain)? else {
+                warn(&format!("there is no article {id}"));
+                return Ok(ExitCode::from(1));
+            };
+            let article = reader.article(id).map_err(explain)?;
+            (reader.entities(id).map_err(explain)?, body(&entry, article.as_ref()).plain())
+        }
+        None => (reader.entity_list(kind, since, limit).map_err(explain)?, String::new()),
     };
     let mut out = output::stdout();
-    for row in rows {
-        output::finish(if global.json {
-            output::json_line(
-                &mut out,
-                &json!({"entity": row.id, "name": row.name, "type": row.kind, "count": row.count, "mentions": row.mentions}),
-            )
-        } else {
-            writeln!(out, "{:<4} {:>5}  {}", row.kind.code(), row.count, row.name)
-        })?;
-    }
-    output::finish(out.flush())?;
+    let print = || -> std::io::Result<()> {
+        for entity in named(&rows, &text).iter().take(limit) {
+            if global.json {
+                output::json_line(&mut out, entity)?;
+            } else {
+                writeln!(out, "{:>5}  {:<4}  {}", entity.count, entity.kind, entity.name)?;
+            }
+        }
+        out.flush()
+    };
+    let mut print = print;
+    output::finish(print())?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn kind_named(code: &str) -> anyhow::Result<EntityKind> {
+    EntityKind::from_code(code)
+        .ok_or_else(|| UserError(format!("«{code}» is no type of entity; expected PER, ORG, LOC or MISC")).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::news::analysis::Mention;
+
+    #[test]
+    fn mentions_are_cut_by_characters_and_never_outside_the_text() {
+        let row = EntityRow {
+            id: EntityId(1),
+            name: "Liège".into(),
+            kind: EntityKind::Place,
+            count: 2,
+            mentions: vec![Mention { start: 2, end: 7 }, Mention { start: 5, end: 90 }],
+        };
+        let found = named(std::slice::from_ref(&row), "À Liège");
+        assert_eq!(found[0].mentions.len(), 1);
+        assert_eq!(found[0].mentions[0].text, "Liège");
+    }
 }

@@ -3,16 +3,12 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::ValueEnum;
-use serde_json::json;
-
-use super::{Context, Global, UserError, context::with_hint, output};
-use crate::news::ids::EntryId;
-use crate::news::query::{Query, Scope};
+use super::list::{chosen, explain};
+use super::{Context, Global, output};
 use crate::store::{Change, Write};
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum State {
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum As {
     Read,
     Unread,
     Star,
@@ -21,41 +17,35 @@ pub enum State {
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    pub state: State,
-    /// The articles
+    /// As what
+    #[arg(value_enum)]
+    pub state: As,
+    /// The articles, by number
+    #[arg(value_name = "ID", required_unless_present = "query", conflicts_with = "query")]
     pub ids: Vec<i64>,
-    /// All that this search finds
-    #[arg(long)]
+    /// The articles that this search finds
+    #[arg(long, value_name = "Q")]
     pub query: Option<String>,
 }
 
 pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let context = Context::open(global)?;
-    let mut ids: Vec<EntryId> = args.ids.iter().copied().map(EntryId).collect();
-    if let Some(query) = &args.query {
-        let query = Query { scope: Scope::Search(query.clone()), ..Query::default() };
-        ids.extend(context.store.reader()?.ids(&query).map_err(with_hint)?);
-    }
-    if ids.is_empty() && args.query.is_none() {
-        return Err(UserError("name articles by their numbers, or with --query".into()).into());
-    }
-    let known = context.store.reader()?.heads(&ids)?;
-    if let Some(missing) = ids.iter().find(|id| known.iter().all(|head| head.id != **id)) {
-        anyhow::bail!("there is no article {missing}; `kiosque list` shows what there is");
-    }
+    let reader = context.store.reader().map_err(explain)?;
+    let (ids, whole) = chosen(&reader, &args.ids, args.query.as_deref())?;
     let change = match args.state {
-        State::Read => Change::Read(ids, true),
-        State::Unread => Change::Read(ids, false),
-        State::Star => Change::Star(ids, true),
-        State::Unstar => Change::Star(ids, false),
+        As::Read => Change::Read(ids, true),
+        As::Unread => Change::Read(ids, false),
+        As::Star => Change::Star(ids, true),
+        As::Unstar => Change::Star(ids, false),
     };
-    let applied = context.store.writer()?.apply(&[Write::Change(change)]).map_err(with_hint)?;
+    let applied =
+        context.store.writer().and_then(|mut writer| writer.apply(&[Write::Change(change)])).map_err(explain)?;
     let mut out = output::stdout();
-    output::finish(if global.json {
-        output::json_line(&mut out, &json!({"changed": applied.changed}))
+    let told = if global.json {
+        output::json_line(&mut out, &serde_json::json!({ "changed": applied.changed }))
     } else {
         writeln!(out, "{} changed", applied.changed)
-    })?;
-    output::finish(out.flush())?;
-    Ok(ExitCode::SUCCESS)
+    };
+    output::finish(told.and_then(|()| out.flush()))?;
+    Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -8,6 +8,7 @@ mod context;
 pub mod demo;
 mod doctor;
 mod entities;
+mod export;
 mod extract;
 mod feeds;
 mod list;
@@ -77,6 +78,8 @@ pub enum Command {
     Catalogue(catalogue::Args),
     /// The whole store, out and in
     Archive(archive::Args),
+    /// Articles to keep elsewhere
+    Export(export::Args),
     /// Check configuration, store, network and terminal
     Doctor(doctor::Args),
     /// A page's HTML in, its article out (touches no store and no network)
@@ -106,6 +109,7 @@ pub fn run(command: &Command, global: &Global) -> anyhow::Result<ExitCode> {
         Command::Feeds(args) => feeds::run(args, global),
         Command::Catalogue(args) => catalogue::run(args, global),
         Command::Archive(args) => archive::run(args, global),
+        Command::Export(args) => export::run(args, global),
         Command::Doctor(args) => doctor::run(args, global),
         Command::Extract(args) => extract::run(args),
         Command::ParseFeed(args) => parse_feed::run(args),

@@ -1,87 +1,145 @@
-//! `kiosque show`.
+//! `kiosque show`, and what other subcommands need of a whole article.
 
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{Context, Global, extract, list, output};
+use super::entities::named;
+use super::list::{columns, explain, warn};
+use super::{Context, Global, extract, output, related};
+use crate::article;
 use crate::engine::Library;
+use crate::news::analysis::Related;
+use crate::news::article::PageKind;
 use crate::news::document::{Block, Document, Text};
+use crate::news::entry::EntryFull;
 use crate::news::ids::EntryId;
 use crate::news::time::Timestamp;
+use crate::share::export::{self, Piece};
+use crate::store::{Reader, StoreError, Stored};
+use crate::text::wrap;
+
+/// Columns of text on a terminal that is wider.
+const MEASURE: usize = 80;
+/// Related articles that are shown.
+const RELATED: usize = 8;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The article's number
+    /// The article, by number
     pub id: i64,
-    /// Plain text (the default)
-    #[arg(long)]
+    /// As plain text (what a terminal gets anyhow)
+    #[arg(long, group = "form")]
     pub text: bool,
-    #[arg(long, conflicts_with = "text")]
+    /// As Markdown
+    #[arg(long, group = "form")]
     pub markdown: bool,
+    /// As a page of HTML
+    #[arg(long, group = "form")]
+    pub html: bool,
 }
 
 pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let context = Context::open(global)?;
-    let reader = context.store.reader()?;
+    let reader = context.store.reader().map_err(explain)?;
     let id = EntryId(args.id);
-    let Some(entry) = reader.entry(id)? else {
-        anyhow::bail!("there is no article {id}; `kiosque list` shows what there is")
+    let Some((entry, stored)) = whole(&reader, id).map_err(explain)? else {
+        warn(&format!("there is no article {id}"));
+        return Ok(ExitCode::from(1));
     };
-    let stored = reader.article(id)?;
-    let feed_text = || {
-        crate::article::fragment(
-            entry.feed_text.as_deref().unwrap_or_default(),
-            entry.head.url.as_deref().unwrap_or_default(),
-        )
-    };
-    let article = stored.map(|stored| stored.article).unwrap_or_default();
-    let document = if article.document.blocks.is_empty() { feed_text() } else { article.document.clone() };
     let mut out = output::stdout();
-    let written = if global.json {
-        let entities = reader.entities(id)?;
-        let entities: Vec<_> = entities
-            .iter()
-            .map(|row| json!({"entity": row.id, "name": row.name, "type": row.kind, "count": row.count}))
-            .collect();
-        let related = Library::new(context.store.clone()).related(id, 10)?;
-        let mut row = list::row(&entry.head);
-        row["title"] = json!(entry.head.title);
-        row["byline"] = json!(if article.byline.is_empty() { &entry.authors } else { &article.byline });
-        row["lead"] = json!(document.lead().map(Text::to_plain));
-        row["text"] = json!(document.plain());
-        row["blocks"] = document.blocks.iter().map(extract::block).collect();
-        row["publisher_related"] = json!(article.related);
-        row["paywalled"] = json!(article.kind == crate::news::article::PageKind::Paywalled);
-        row["entities"] = json!(entities);
-        row["related"] = super::related::answers(&reader, &related)?;
-        output::json_line(&mut out, &row)
+    let told = if global.json {
+        let related = Library::new(context.store.clone()).related(id, RELATED).map_err(explain)?;
+        output::json_line(&mut out, &told(&reader, &entry, stored.as_ref(), &related).map_err(explain)?)
     } else {
-        let body = if args.markdown { markdown(&document) } else { document.plain() };
-        let date = entry.head.published.map(Timestamp::rfc3339).unwrap_or_default();
-        let mark = if args.markdown { "# " } else { "" };
-        writeln!(out, "{mark}{}\n\n{} · {date}\n\n{body}", entry.head.title, entry.head.feed_name)
+        let piece = piece(&entry, stored.as_ref());
+        out.write_all(written(&piece, args).as_bytes())
     };
-    output::finish(written.and_then(|()| out.flush()))?;
+    output::finish(told.and_then(|()| out.flush()))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// A document as Markdown.
-fn markdown(document: &Document) -> String {
-    let blocks = document.blocks.iter().map(|block| match block {
-        Block::Lead { text } => format!("**{}**", text.to_plain()),
-        Block::Heading { level, text } => format!("{} {}", "#".repeat(usize::from(*level)), text.to_plain()),
-        Block::Quote { .. } => block.plain().lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n>\n"),
-        Block::List { ordered, items } => {
-            let mark = if *ordered { "1." } else { "-" };
-            items.iter().map(|item| format!("{mark} {}", item.text.to_plain())).collect::<Vec<_>>().join("\n")
-        }
-        Block::Code { text } => format!("```\n{text}\n```"),
-        Block::Image { src, alt, caption } => format!("![{}]({src})", if caption.is_empty() { alt } else { caption }),
-        Block::Embed { title, url } => format!("[{}]({url})", if title.is_empty() { url } else { title }),
-        Block::Rule => "---".into(),
-        Block::Paragraph { .. } | Block::Table { .. } => block.plain(),
-    });
-    blocks.collect::<Vec<_>>().join("\n\n")
+fn written(piece: &Piece, args: &Args) -> String {
+    if args.markdown {
+        return export::markdown(piece);
+    }
+    if args.html {
+        return export::html_page(std::slice::from_ref(piece));
+    }
+    let text = export::text(piece);
+    let Some(columns) = columns() else { return text };
+    let lines = wrap::lines(&text, columns.min(MEASURE));
+    lines.into_iter().flat_map(|range| [&text[range], "\n"]).collect()
+}
+
+/// An entry with its page, where that was fetched.
+pub(super) fn whole(reader: &Reader, id: EntryId) -> Result<Option<(EntryFull, Option<Stored>)>, StoreError> {
+    let Some(entry) = reader.entry(id)? else { return Ok(None) };
+    Ok(Some((entry, reader.article(id)?)))
+}
+
+/// The text there is to read: the page's, else the feed's. Mentions count the characters of its plain form.
+pub(super) fn body(entry: &EntryFull, stored: Option<&Stored>) -> Document {
+    if let Some(stored) = stored.filter(|stored| !stored.article.document.plain().is_empty()) {
+        return stored.article.document.clone();
+    }
+    let text = entry.feed_text.as_deref().unwrap_or_default();
+    article::fragment(text, entry.head.url.as_deref().unwrap_or_default())
+}
+
+/// An article ready to leave.
+pub(super) fn piece(entry: &EntryFull, stored: Option<&Stored>) -> Piece {
+    Piece {
+        title: entry.head.title.clone(),
+        feed: entry.head.feed_name.clone(),
+        authors: authors(entry, stored).to_vec(),
+        published: entry.head.published,
+        url: entry.head.url.clone(),
+        lang: entry.head.language,
+        document: body(entry, stored),
+    }
+}
+
+/// Who wrote it: as the page says, else as the feed does.
+fn authors<'a>(entry: &'a EntryFull, stored: Option<&'a Stored>) -> &'a [String] {
+    stored.map(|stored| stored.article.byline.as_slice()).filter(|names| !names.is_empty()).unwrap_or(&entry.authors)
+}
+
+/// The whole article for scripts.
+fn told(reader: &Reader, entry: &EntryFull, stored: Option<&Stored>, related: &[Related]) -> Result<Value, StoreError> {
+    let head = &entry.head;
+    let document = body(entry, stored);
+    let text = document.plain();
+    let rows = reader.entities(head.id)?;
+    let page = stored.map(|stored| &stored.article);
+    let images: Vec<Value> =
+        document.blocks.iter().filter(|block| matches!(block, Block::Image { .. })).map(extract::block).collect();
+    Ok(json!({
+        "id": head.id,
+        "key": head.key,
+        "feed": head.feed_name,
+        "url": head.url,
+        "title": head.title,
+        "byline": authors(entry, stored),
+        "published": head.published.map(Timestamp::rfc3339),
+        "updated": entry.updated.map(Timestamp::rfc3339),
+        "lang": head.language.code(),
+        "read": head.state.read,
+        "starred": head.state.starred,
+        "later": head.state.later,
+        "tags": entry.tags,
+        "categories": entry.categories,
+        "minutes": head.minutes(),
+        "lead": document.lead().map(Text::to_plain),
+        "text": text,
+        "blocks": document.blocks.iter().map(extract::block).collect::<Vec<_>>(),
+        "images": images,
+        "enclosures": entry.enclosures,
+        "paywalled": page.is_some_and(|page| page.kind == PageKind::Paywalled),
+        "page_error": entry.page_error,
+        "links": page.map(|page| page.related.as_slice()).unwrap_or_default(),
+        "entities": named(&rows, &text),
+        "related": related::answers(reader, related)?,
+    }))
 }

@@ -1,1 +1,3 @@
-//! (being written)
+//! Articles that leave kiosque.
+
+pub mod export;
