@@ -9,8 +9,6 @@ fn the_demo_press_is_read_from_start_to_end() {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(&["demo"], home.path(), 120, 40);
     terminal.expect("Onde Publique");
-    terminal.expect("N pour voir");
-    terminal.press("N");
     terminal.expect("LIÉS");
     terminal.press("\r");
     terminal.expect("%");

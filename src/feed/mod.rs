@@ -42,7 +42,7 @@ pub enum FeedError {
 /// `url` is where they came from (relative addresses are resolved against it), `content_type` the HTTP header.
 pub fn parse(bytes: &[u8], url: &str, content_type: Option<&str>) -> Result<ParsedFeed, FeedError> {
     let text = decode::decode(bytes, content_type);
-    let text = text.trim_start();
+    let text = undeclared(text.trim_start());
     if text.is_empty() {
         return Err(FeedError::Empty);
     }
@@ -51,6 +51,11 @@ pub fn parse(bytes: &[u8], url: &str, content_type: Option<&str>) -> Result<Pars
         first => raw(&mend::mend(text), url).or(first).map_err(|error| why_not(text, error))?,
     };
     Ok(convert(feed, url))
+}
+
+/// The document without its XML declaration: what is decoded must not be decoded again by what it declares.
+fn undeclared(text: &str) -> &str {
+    text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map_or(text, |(_, rest)| rest.trim_start())
 }
 
 /// feed-rs on well-formed text. It panics on some input: such a feed is refused like any other bad one.
@@ -226,6 +231,13 @@ mod tests {
     #[test]
     fn windows_1252_that_says_it_is_utf_8_is_read() {
         let bytes: Vec<u8> = RSS.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+        assert_eq!(parse(&bytes, "https://j.example/feed", None).unwrap().entries[0].title, "L'été vient");
+    }
+
+    #[test]
+    fn what_is_decoded_is_not_decoded_again() {
+        let declared = RSS.replace("UTF-8", "windows-1252");
+        let bytes: Vec<u8> = declared.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
         assert_eq!(parse(&bytes, "https://j.example/feed", None).unwrap().entries[0].title, "L'été vient");
     }
 
