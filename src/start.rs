@@ -58,18 +58,17 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeepe
     let engine_store = store.clone();
     let start_engine = move |emit: Box<dyn Fn(Event) + Send + Sync>| -> Box<dyn Background> {
         let emit: Arc<dyn Fn(Event) + Send + Sync> = Arc::from(emit);
-        let library = Arc::new(Library::new(engine_store.clone()));
         let tell = Arc::clone(&emit);
-        match Engine::start(engine_store, &sources, options, move |event| tell(event)) {
+        match Engine::start(engine_store.clone(), &sources, options, move |event| tell(event)) {
             Ok(handle) => {
                 if automatic {
                     handle.send(Request::Refresh { feeds: Vec::new(), force: false });
                 }
-                Box::new(Running { handle: Some(handle), library })
+                Box::new(Running { library: handle.library(), handle: Some(handle) })
             }
             Err(error) => {
                 emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
-                Box::new(Running { handle: None, library })
+                Box::new(Running { handle: None, library: Arc::new(Library::new(engine_store)) })
             }
         }
     };

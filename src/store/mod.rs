@@ -6,6 +6,7 @@ mod migrate;
 mod plain;
 mod reader;
 mod search;
+mod stories;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ use crate::news::time::Timestamp;
 
 pub use error::StoreError;
 pub use reader::Reader;
+pub use stories::VectorChange;
 pub use writer::Writer;
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
@@ -119,8 +121,6 @@ pub enum Write {
         analysis: Box<Analysis>,
         terms: Vec<u8>,
     },
-    /// The stories that these entries belong to now.
-    Stories(Vec<(EntryId, StoryId)>),
     Change(Change),
 }
 
