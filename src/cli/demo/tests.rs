@@ -81,7 +81,9 @@ fn every_picture_of_a_page_is_served() {
 fn the_regional_paper_is_windows_1252() {
     let (site, _, _) = printed();
     let outlet = OUTLETS.iter().find(|outlet| outlet.style == Style::Regional).unwrap();
-    for (path, resource) in site.iter().filter(|(path, _)| path.starts_with(&format!("/{}/", outlet.slug)) && !path.contains("/img/")) {
+    for (path, resource) in
+        site.iter().filter(|(path, _)| path.starts_with(&format!("/{}/", outlet.slug)) && !path.contains("/img/"))
+    {
         assert!(std::str::from_utf8(&resource.body).is_err(), "{path} reads as UTF-8");
         let (text, _, broken) = encoding_rs::WINDOWS_1252.decode(&resource.body);
         assert!(!broken && text.contains('é') && !text.contains("&#"), "{path}");
