@@ -35,8 +35,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    pub const ALL: [Self; 6] =
-        [Self::Moving, Self::Reading, Self::Lists, Self::Pages, Self::Feeds, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Moving, Self::Reading, Self::Lists, Self::Pages, Self::Feeds, Self::Program];
 
     /// Its key in the locale files.
     pub fn key(self) -> &'static str {

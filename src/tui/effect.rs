@@ -78,7 +78,8 @@ impl Runner {
                 self.background.front_page(since, Box::new(move |found| tell(Answer::Front(found))));
             }
             Question::Dossier(story) => {
-                self.background.dossier(story, Box::new(move |found| tell(Answer::Dossier(story, found.map(Box::new)))));
+                self.background
+                    .dossier(story, Box::new(move |found| tell(Answer::Dossier(story, found.map(Box::new)))));
             }
             Question::Compare(left, right) => {
                 let answer = move |found| tell(Answer::Compare((left, right), found));

@@ -101,7 +101,10 @@ fn an_entity_opens_its_page_its_articles_and_escape_comes_back() {
     assert!(app.screen().contains("personne · 2 articles · suivi ✓"), "{}", app.screen());
     app.press("j<enter>");
     assert_eq!((app.model.reader.entry, app.model.focus), (Some(EntryId(5)), Pane::Reader));
-    assert_eq!((app.model.list.query.scope.clone(), app.model.list.current()), (Scope::Entity(EntityId(1)), Some(EntryId(5))));
+    assert_eq!(
+        (app.model.list.query.scope.clone(), app.model.list.current()),
+        (Scope::Entity(EntityId(1)), Some(EntryId(5)))
+    );
     app.press("<esc>");
     assert_eq!(app.model.current(), Some(EntryId(5)));
     app.press("<esc>");

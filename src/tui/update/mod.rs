@@ -10,8 +10,8 @@ use crossterm::event::KeyCode;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
-use super::pages::Page;
 use super::model::{Asking, Model, Pane};
+use super::pages::Page;
 use super::{pages, render};
 use crate::command::{Command, Key, Lookup, Needs};
 use crate::engine::Request;

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::super::Cx;
 use super::super::message::{Ask, Effect};
-use super::super::pages;
 use super::super::model::{Anchor, FeedItem, ListPane, Model, Pane, ReaderPane, SideItem, SidePane};
+use super::super::pages;
 use super::super::view::{entries, side};
 use super::reading;
 use crate::news::ids::EntryId;

@@ -53,7 +53,11 @@ fn set(passages: &[Passage], room: usize) -> Vec<Line> {
 }
 
 fn columns(width: u16) -> (usize, usize) {
-    if width >= WIDE { (usize::from(width.saturating_sub(5) / 2).min(80), 2) } else { (usize::from(width.saturating_sub(2)), 1) }
+    if width >= WIDE {
+        (usize::from(width.saturating_sub(5) / 2).min(80), 2)
+    } else {
+        (usize::from(width.saturating_sub(2)), 1)
+    }
 }
 
 /// How many lines there are to scroll.
@@ -61,7 +65,13 @@ pub(super) fn lines(page: &Compare, width: u16) -> usize {
     let Some(found) = &page.found else { return 0 };
     let (room, count) = columns(width);
     let (left, right) = (set(&found.left_text, room).len(), set(&found.right_text, room).len());
-    if count == 2 { left.max(right) } else if page.on_right { right } else { left }
+    if count == 2 {
+        left.max(right)
+    } else if page.on_right {
+        right
+    } else {
+        left
+    }
 }
 
 pub(super) fn paint(page: &Compare, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {

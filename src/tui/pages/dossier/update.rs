@@ -114,7 +114,10 @@ impl DossierPage {
         let dossier = self.dossier.as_ref()?;
         let current = self.current()?;
         let articles = dossier.days.iter().flat_map(|day| &day.articles);
-        articles.into_iter().find(|a| (a.entry == current || a.copies.contains(&current)) && !a.copies.is_empty()).map(|a| a.entry)
+        articles
+            .into_iter()
+            .find(|a| (a.entry == current || a.copies.contains(&current)) && !a.copies.is_empty())
+            .map(|a| a.entry)
     }
 
     fn folds(&self) -> bool {

@@ -102,7 +102,10 @@ fn paint_row(
 ) {
     let cx = canvas.cx;
     let at = |offset: usize| {
-        (start + offset).checked_sub(page.cursor.top).filter(|r| *r < usize::from(area.height)).map(|r| area.y + r as u16)
+        (start + offset)
+            .checked_sub(page.cursor.top)
+            .filter(|r| *r < usize::from(area.height))
+            .map(|r| area.y + r as u16)
     };
     if let Row::Day(number) = row {
         let Some(dossier) = &page.dossier else { return };
@@ -117,7 +120,9 @@ fn paint_row(
     let unread = head.is_some_and(|head| !head.state.read);
     let copy = matches!(row, Row::Copy(_));
     let article = match row {
-        Row::Article(day, place) => page.dossier.as_ref().and_then(|dossier| dossier.days.get(day)?.articles.get(place)),
+        Row::Article(day, place) => {
+            page.dossier.as_ref().and_then(|dossier| dossier.days.get(day)?.articles.get(place))
+        }
         _ => None,
     };
     let outlet = article.map(|article| article.outlet.clone()).or_else(|| head.map(|head| head.feed_name.clone()));
@@ -137,7 +142,13 @@ fn paint_row(
         }
     }
     if let Some(y) = at(0) {
-        let mark = if page.marked == Some(entry) { "◆" } else if unread { "●" } else { " " };
+        let mark = if page.marked == Some(entry) {
+            "◆"
+        } else if unread {
+            "●"
+        } else {
+            " "
+        };
         canvas.put(area.x + 1, y, 1, mark, Role::New);
         if beside {
             canvas.put(area.x + 3, y, 6, &time, Role::Dim);

@@ -68,7 +68,8 @@ pub(super) fn paint(page: &Entity, canvas: &mut Canvas<'_>, model: &Model, area:
     let mut y = area.y;
     if known.per_day.iter().any(|count| *count > 0) {
         let wide = usize::from(area.width.saturating_sub(20)).clamp(10, 60);
-        let stretched: Vec<u32> = known.per_day.iter().flat_map(|count| std::iter::repeat_n(*count, (wide / 30).max(1))).collect();
+        let stretched: Vec<u32> =
+            known.per_day.iter().flat_map(|count| std::iter::repeat_n(*count, (wide / 30).max(1))).collect();
         let spark = chart::spark(&stretched, wide);
         let x = canvas.put(area.x + 1, y, area.width.saturating_sub(2), &spark, Role::Chart);
         let said = cx.locale.ta("days", &[("count", known.per_day.len().into())]);
@@ -104,7 +105,9 @@ fn articles(page: &Entity, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
             continue;
         }
         let at = |line: usize| {
-            line.checked_sub(page.cursor.top).filter(|row| *row < usize::from(area.height)).map(|row| area.y + row as u16)
+            line.checked_sub(page.cursor.top)
+                .filter(|row| *row < usize::from(area.height))
+                .map(|row| area.y + row as u16)
         };
         let Some(head) = model.heads.get(entry) else { continue };
         let selected = number == page.cursor.selected && page.aside.is_none();

@@ -67,7 +67,10 @@ pub(super) fn paint(page: &Front, canvas: &mut Canvas<'_>, _model: &Model, area:
 fn paint_story(canvas: &mut Canvas<'_>, story: &FrontStory, number: usize, page: &Front, area: Rect, start: usize) {
     let cx = canvas.cx;
     let row = |offset: usize| {
-        (start + offset).checked_sub(page.cursor.top).filter(|row| *row < usize::from(area.height)).map(|r| area.y + r as u16)
+        (start + offset)
+            .checked_sub(page.cursor.top)
+            .filter(|row| *row < usize::from(area.height))
+            .map(|r| area.y + r as u16)
     };
     let selected = number == page.cursor.selected;
     let role = match (selected, story.read) {
@@ -84,7 +87,9 @@ fn paint_story(canvas: &mut Canvas<'_>, story: &FrontStory, number: usize, page:
         }
         canvas.put(area.x + 6, y, area.width.saturating_sub(7 + wide), line, role);
     }
-    let tally = cx.locale.ta("story-tally", &[("articles", story.entries.len().into()), ("outlets", story.outlets.len().into())]);
+    let tally = cx
+        .locale
+        .ta("story-tally", &[("articles", story.entries.len().into()), ("outlets", story.outlets.len().into())]);
     let age = cx.locale.age(story.last, cx.now, &cx.zone);
     let spark = chart::spark(&story.spark, 8);
     if wide > 0 {
@@ -108,7 +113,8 @@ fn paint_story(canvas: &mut Canvas<'_>, story: &FrontStory, number: usize, page:
         } else {
             story.outlets.join(" · ")
         };
-        let share = if names.is_empty() { room } else { room.saturating_sub(width::width(&names) as u16 + 3).max(room / 2) };
+        let share =
+            if names.is_empty() { room } else { room.saturating_sub(width::width(&names) as u16 + 3).max(room / 2) };
         let x = canvas.put(area.x + 6, y, share, &outlets, Role::Dim);
         if !names.is_empty() {
             let x = x.max(area.x + 6 + room / 2);
