@@ -100,8 +100,10 @@ fn import(context: &Context, file: &Path, json: bool) -> anyhow::Result<ExitCode
     let count = load(input, &mut writer, |bytes| bar.show("reading", bytes, size)).with_context(failed)?;
     bar.restart();
     let library = engine::Library::new(context.store.clone());
-    engine::analyse_pending(&context.store, &library, &mut writer, &mut |done, _| bar.show("analysing", done as u64, 0))
-        .map_err(explain)?;
+    engine::analyse_pending(&context.store, &library, &mut writer, &mut |done, _| {
+        bar.show("analysing", done as u64, 0)
+    })
+    .map_err(explain)?;
     bar.end();
     let mut out = output::stdout();
     let told = if json {
