@@ -101,7 +101,7 @@ fn import(context: &Context, file: &Path, json: bool) -> anyhow::Result<ExitCode
     bar.restart();
     let library = engine::Library::new(context.store.clone());
     engine::analyse_pending(&context.store, &library, &mut writer, &mut |done, _| {
-        bar.show("analysing", done as u64, 0)
+        bar.show("analysing", done as u64, 0);
     })
     .map_err(explain)?;
     bar.end();
