@@ -15,10 +15,12 @@ pub enum Scope {
     List,
     Reader,
     Side,
+    /// A page over the main view: the front page, a dossier, an entity.
+    Page,
 }
 
 impl Scope {
-    pub const ALL: [Self; 5] = [Self::Everywhere, Self::Feeds, Self::List, Self::Reader, Self::Side];
+    pub const ALL: [Self; 6] = [Self::Everywhere, Self::Feeds, Self::List, Self::Reader, Self::Side, Self::Page];
 }
 
 /// The heading under which help shows a command.
@@ -27,12 +29,13 @@ pub enum Subject {
     Moving,
     Reading,
     Lists,
+    Pages,
     Feeds,
     Program,
 }
 
 impl Subject {
-    pub const ALL: [Self; 5] = [Self::Moving, Self::Reading, Self::Lists, Self::Feeds, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Moving, Self::Reading, Self::Lists, Self::Pages, Self::Feeds, Self::Program];
 
     /// Its key in the locale files.
     pub fn key(self) -> &'static str {
@@ -40,6 +43,7 @@ impl Subject {
             Self::Moving => "help-moving",
             Self::Reading => "help-reading",
             Self::Lists => "help-lists",
+            Self::Pages => "help-pages",
             Self::Feeds => "help-feeds",
             Self::Program => "help-program",
         }
@@ -171,6 +175,15 @@ commands! {
     Undo = "undo" in Everywhere about Lists needs Nothing keys ["u"];
     /// Do again what was undone
     Redo = "redo" in Everywhere about Lists needs Nothing keys ["<c-r>"];
+
+    /// Show the front page: the stories of the day
+    FrontPage = "front-page" in Everywhere about Pages needs Nothing keys ["F"];
+    /// Show the whole story of the article, day by day
+    Dossier = "dossier" in Everywhere about Pages needs Entry keys ["D"];
+    /// Show what was changed in the article
+    Versions = "versions" in Everywhere about Pages needs Entry keys ["v"];
+    /// Lay two articles of the story side by side
+    Compare = "compare" in Page about Pages needs Nothing keys ["d"];
 
     /// Look for news in the feeds that are due
     Refresh = "refresh" in Everywhere about Feeds needs Nothing keys ["r"];

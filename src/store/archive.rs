@@ -13,7 +13,7 @@ impl Reader {
     /// Articles for an archive, in pages: those with an id above `after`.
     pub fn archive(&self, after: EntryId, limit: usize) -> Result<Vec<(EntryId, ArchiveItem)>> {
         let mut statement =
-            self.connection().prepare_cached("SELECT id FROM entry WHERE id > ?1 ORDER BY id LIMIT ?2")?;
+            self.connection.prepare_cached("SELECT id FROM entry WHERE id > ?1 ORDER BY id LIMIT ?2")?;
         let ids: Vec<EntryId> = statement
             .query_map(params![after.0, limit as i64], |row| row.get(0).map(EntryId))?
             .collect::<Result<_, _>>()?;
@@ -50,13 +50,14 @@ impl Reader {
 impl Writer {
     /// Writes one batch of an archive; returns the articles that were new.
     pub fn import(&mut self, items: &[ArchiveItem], now: Timestamp) -> Result<Vec<EntryId>> {
-        self.transaction(|batch| {
+        self.batch(|batch| {
             let mut new = Vec::new();
             for item in items {
                 new.extend(batch.import(item, now)?);
             }
             Ok(new)
         })
+        .map(|(new, _)| new)
     }
 }
 

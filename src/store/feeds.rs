@@ -11,7 +11,7 @@ use crate::news::ids::FeedId;
 impl Reader {
     /// The configured feeds, in the configuration's order.
     pub fn feeds(&self) -> Result<Vec<FeedRow>> {
-        feeds_of(self.connection())
+        feeds_of(&self.connection)
     }
 
     pub fn totals(&self) -> Result<Totals> {
@@ -19,7 +19,7 @@ impl Reader {
             (SELECT count(*) FROM entry WHERE starred = 1 AND (starred = 1 OR later = 1) AND twin IS NULL),
             (SELECT count(*) FROM entry WHERE later = 1 AND (starred = 1 OR later = 1) AND twin IS NULL)
             FROM feed WHERE hidden = 0";
-        Ok(self.connection().prepare_cached(sql)?.query_row([], |row| {
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| {
             Ok(Totals {
                 entries: row.get(0)?,
                 unread: row.get(1)?,
@@ -37,14 +37,14 @@ impl Writer {
     /// A feed that is no longer named is hidden with its entries; its starred entries stay in sight, and all of them
     /// come back when it is named again. Where nothing changed nothing is written.
     pub fn sync_feeds(&mut self, sources: &[FeedSource]) -> Result<Vec<Feed>> {
-        if !agree(&known(self.connection())?, sources) {
-            self.transaction(|batch| {
+        if !agree(&known(&self.connection)?, sources) {
+            self.batch(|batch| {
                 // Another process may have written in the meantime: read again under the lock.
                 let known = known(batch.db)?;
                 sync(batch.db, &known, sources, &mut batch.tally)
             })?;
         }
-        feeds_of(self.connection()).map(|rows| rows.into_iter().map(|row| row.feed).collect())
+        feeds_of(&self.connection).map(|rows| rows.into_iter().map(|row| row.feed).collect())
     }
 }
 

@@ -12,6 +12,7 @@ mod reader;
 mod retention;
 mod search;
 mod state;
+mod stories;
 mod tally;
 mod versions;
 mod words;
@@ -31,6 +32,7 @@ use crate::news::time::Timestamp;
 
 pub use error::StoreError;
 pub use reader::Reader;
+pub use stories::VectorChange;
 pub use versions::Version;
 pub use writer::Writer;
 
@@ -129,8 +131,6 @@ pub enum Write {
         analysis: Box<Analysis>,
         terms: Vec<u8>,
     },
-    /// The stories that these entries belong to now.
-    Stories(Vec<(EntryId, StoryId)>),
     Change(Change),
 }
 

@@ -10,7 +10,7 @@ impl Writer {
     /// Removes entries read and older than `read_before`; never starred, later or tagged ones, nor what is unread.
     /// A feed that still carries one of them does not bring it back. Returns how many went.
     pub fn purge(&mut self, read_before: Timestamp) -> Result<usize> {
-        self.transaction(|batch| {
+        self.batch(|batch| {
             let db = batch.db;
             let mut statement = db.prepare(
                 "SELECT id, feed, name, url_hash FROM entry WHERE read = 1 AND starred = 0 AND later = 0 AND sort < ?1 AND arrived < ?1
@@ -29,5 +29,6 @@ impl Writer {
             lead_twins(db, gone.iter().filter_map(|(.., hash)| *hash), &mut batch.tally)?;
             Ok(gone.len())
         })
+        .map(|(count, _)| count)
     }
 }

@@ -28,7 +28,7 @@ pub struct Version {
 impl Reader {
     /// The earlier versions of an article that was changed, the first one first.
     pub fn versions(&self, id: EntryId) -> Result<Vec<Version>> {
-        let mut statement = self.connection().prepare_cached(
+        let mut statement = self.connection.prepare_cached(
             "SELECT at, title, summary, feed_text, article FROM version WHERE entry = ?1 ORDER BY rowid",
         )?;
         let rows = statement.query_map([id.0], |row| {

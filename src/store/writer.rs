@@ -13,7 +13,7 @@ use crate::news::ids::EntryId;
 
 /// The connection that writes; see the module.
 pub struct Writer {
-    connection: Connection,
+    pub(super) connection: Connection,
     path: PathBuf,
     packer: Packer,
 }
@@ -23,17 +23,13 @@ impl Writer {
         Self { connection, path, packer: Packer::new() }
     }
 
-    pub(super) fn connection(&self) -> &Connection {
-        &self.connection
-    }
-
     /// Runs `work` in a transaction that takes the write lock at once, so that two processes never deadlock.
-    pub(super) fn transaction<T>(&mut self, work: impl FnOnce(&mut Batch<'_>) -> Result<T>) -> Result<T> {
-        self.settled(work).map(|(answer, _)| answer)
+    pub(super) fn transaction<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        self.batch(|batch| work(batch.db)).map(|(answer, _)| answer)
     }
 
-    /// The same, with what was counted on the way.
-    fn settled<T>(&mut self, work: impl FnOnce(&mut Batch<'_>) -> Result<T>) -> Result<(T, Applied)> {
+    /// The same for work that brings, changes or removes entries: counts and words are settled at its end.
+    pub(super) fn batch<T>(&mut self, work: impl FnOnce(&mut Batch<'_>) -> Result<T>) -> Result<(T, Applied)> {
         let Self { connection, path, packer } = self;
         let told = |error: StoreError| match error {
             StoreError::Sqlite(error) => StoreError::at(path, error),
@@ -60,14 +56,6 @@ impl Writer {
                         batch.page_failed(*entry, error, *retry_at, *at)?;
                     }
                     Write::Analysis { entry, analysis, terms } => analysed(batch.db, *entry, analysis, terms)?,
-                    Write::Stories(members) => {
-                        for (entry, story) in members {
-                            batch
-                                .db
-                                .prepare_cached("UPDATE entry SET story = ?2 WHERE id = ?1 AND story IS NOT ?2")?
-                                .execute(params![entry.0, story.0])?;
-                        }
-                    }
                     Write::Change(change) => {
                         batch.applied.changed += state::change(batch.db, change, &mut batch.tally)?;
                     }
@@ -75,7 +63,7 @@ impl Writer {
             }
             Ok(())
         };
-        self.settled(apply).map(|((), applied)| applied)
+        self.batch(apply).map(|((), applied)| applied)
     }
 }
 
@@ -83,7 +71,7 @@ fn analysed(db: &Transaction<'_>, entry: EntryId, analysis: &Analysis, vector: &
     if db.prepare_cached("UPDATE entry SET analysed = 1 WHERE id = ?1")?.execute([entry.0])? == 0 {
         return Ok(());
     }
-    db.prepare_cached("UPDATE content SET terms = ?2 WHERE entry = ?1")?.execute(params![entry.0, vector])?;
+    super::stories::put_vector(db, entry, vector)?;
     db.prepare_cached("DELETE FROM mention WHERE entry = ?1")?.execute([entry.0])?;
     for (rank, entity) in analysis.entities.iter().enumerate() {
         let id: i64 = db

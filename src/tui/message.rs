@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::pages::{Answer, Question};
 use crate::command::Key;
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
@@ -47,6 +48,8 @@ pub enum Ask {
     },
     Heads(Vec<EntryId>),
     Text(EntryId),
+    /// What a page shows; see [`Question`].
+    Page(Question),
 }
 
 /// The store's answer.
@@ -57,6 +60,7 @@ pub enum Reply {
     Heads(Vec<EntryHead>),
     Text(Box<Text>),
     Related(EntryId, Vec<Related>),
+    Page(Answer),
     Failed(String),
 }
 

@@ -1,7 +1,7 @@
 //! How the model changes when something happens. Pure: what shall be done outside comes back as effects.
 
-mod moving;
-mod opening;
+pub(super) mod moving;
+pub(super) mod opening;
 mod prompt;
 mod reading;
 mod replies;
@@ -11,7 +11,8 @@ use crossterm::event::KeyCode;
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
 use super::model::{Asking, Model, Pane};
-use super::render;
+use super::pages::Page;
+use super::{pages, render};
 use crate::command::{Command, Key, Lookup, Needs};
 use crate::engine::Request;
 
@@ -58,8 +59,9 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let from = model.list.top.saturating_sub(50);
     let to = (model.list.top + 150).min(model.list.ids.len());
     let mut missing = Vec::new();
-    for id in model.list.ids[from.min(to)..to].iter().copied().chain(model.side.related.iter().map(|found| found.entry))
-    {
+    let related = model.side.related.iter().map(|found| found.entry);
+    let paged = model.pages.last().map(|page| page.sheet().shown()).unwrap_or_default();
+    for id in model.list.ids[from.min(to)..to].iter().copied().chain(related).chain(paged) {
         if !model.heads.contains_key(&id) && model.asked.insert(id) {
             missing.push(id);
         }
@@ -79,7 +81,7 @@ fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
     }
     model.pressed.push(key);
     model.continuations.clear();
-    match cx.keymap.lookup(model.focus.scope(), &model.pressed) {
+    match cx.keymap.lookup(model.key_scope(), &model.pressed) {
         Lookup::Command(command) => {
             model.pressed.clear();
             run(model, command, cx)
@@ -100,6 +102,9 @@ fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
 pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
     if let Some(scroll) = model.help {
         return help(model, command, scroll);
+    }
+    if let Some(effects) = pages::command(model, command, cx) {
+        return effects;
     }
     if command.needs() == Needs::Entry && model.current().is_none() {
         model.status = Some(cx.locale.t("empty-reader"));
@@ -151,6 +156,10 @@ pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
         Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
         Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
         Command::RemoveFeed => reading::remove_feed(model, cx),
+        Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
+        Command::Dossier => pages::dossier::of_current(model, cx),
+        Command::Versions => pages::versions::of_current(model, cx),
+        Command::Compare => Vec::new(),
         Command::Help => {
             model.help = Some(0);
             Vec::new()
@@ -188,6 +197,7 @@ fn point(model: &mut Model, mouse: Mouse, cx: &Cx) -> Vec<Effect> {
         Mouse::WheelDown(..) if model.help.is_some() => help(model, Command::Down, model.help.unwrap_or(0)),
         Mouse::WheelUp(..) if model.help.is_some() => help(model, Command::Up, model.help.unwrap_or(0)),
         _ if model.help.take().is_some() => Vec::new(),
+        _ if !model.pages.is_empty() => pages::point(model, mouse, cx),
         Mouse::WheelDown(..) => moving::wheel(model, model.panes().at(x, y), 3),
         Mouse::WheelUp(..) => moving::wheel(model, model.panes().at(x, y), -3),
         Mouse::Click(..) => opening::click(model, x, y, cx),

@@ -80,6 +80,9 @@ fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {
         _ if model.feeds.loaded && model.feeds.rows.is_empty() => {
             [(Command::AddFeed, "hint-add"), (Command::Back, ""), (Command::Help, "hint-help")]
         }
+        _ if !model.pages.is_empty() => {
+            model.pages.last().map_or([(Command::Help, "hint-help"); 3], |page| page.sheet().hints())
+        }
         Pane::Feeds => [(Command::Open, "hint-open"), (Command::AddFeed, "hint-add"), (Command::Help, "hint-help")],
         Pane::List => [(Command::Open, "hint-open"), (Command::ReadOn, "hint-read-on"), (Command::Help, "hint-help")],
         Pane::Reader => [(Command::ReadOn, "hint-read-on"), (Command::Back, "hint-back"), (Command::Help, "hint-help")],
