@@ -74,13 +74,7 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    pub(super) fn upsert(
-        &mut self,
-        feed: FeedId,
-        entry: &NewEntry,
-        full_text: bool,
-        at: Timestamp,
-    ) -> Result<Upsert> {
+    pub(super) fn upsert(&mut self, feed: FeedId, entry: &NewEntry, full_text: bool, at: Timestamp) -> Result<Upsert> {
         let html = entry.content.as_deref().or(entry.summary.as_deref()).unwrap_or_default();
         let hash = entries::hash(&[&entry.title, html, entry.url.as_deref().unwrap_or_default()]);
         let name = entries::name(feed, &entry.key);
@@ -123,8 +117,11 @@ impl<'a> Batch<'a> {
             seen.full_text && entry.url.is_some()
         ])?;
         let body = self.body(seen.html);
-        db.prepare_cached("UPDATE content SET about = ?2, feed_text = ?3 WHERE entry = ?1")?
-            .execute(params![id, about(entry), body])?;
+        db.prepare_cached("UPDATE content SET about = ?2, feed_text = ?3 WHERE entry = ?1")?.execute(params![
+            id,
+            about(entry),
+            body
+        ])?;
         self.words.replace(db, id, &entry.title, &told.text, meta(entry))?;
         self.tally.recount(seen.feed.0);
         Ok(Upsert::Changed(EntryId(id)))
@@ -176,8 +173,11 @@ impl<'a> Batch<'a> {
         ])?;
         let id = db.last_insert_rowid();
         let body = self.body(seen.html);
-        db.prepare_cached("INSERT INTO content (entry, about, feed_text) VALUES (?1, ?2, ?3)")?
-            .execute(params![id, about(entry), body])?;
+        db.prepare_cached("INSERT INTO content (entry, about, feed_text) VALUES (?1, ?2, ?3)")?.execute(params![
+            id,
+            about(entry),
+            body
+        ])?;
         self.words.add(db, id, &entry.title, &told.text, meta(entry))?;
         self.tally.add(seen.feed.0, read, twin.is_none(), offline == Offline::FeedOnly);
         Ok(Upsert::New(EntryId(id)))

@@ -127,8 +127,7 @@ fn sync(
 
 /// Of each article that stands in several feeds (each hash of an address is one), the first entry in sight leads.
 pub(super) fn lead_twins(db: &Transaction<'_>, hashes: impl Iterator<Item = i64>, tally: &mut Tally) -> Result<()> {
-    let mut of_hash =
-        db.prepare_cached("SELECT id, feed, twin, hidden FROM entry WHERE url_hash = ?1 ORDER BY id")?;
+    let mut of_hash = db.prepare_cached("SELECT id, feed, twin, hidden FROM entry WHERE url_hash = ?1 ORDER BY id")?;
     for hash in hashes.collect::<FxHashSet<_>>() {
         let rows: Vec<(i64, i64, Option<i64>, bool)> = of_hash
             .query_map([hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?

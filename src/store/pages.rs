@@ -15,7 +15,9 @@ impl Batch<'_> {
     pub(super) fn page(&mut self, entry: EntryId, article: &Article, at: Timestamp) -> Result<()> {
         let db = self.db;
         let found: Option<(i64, String, String)> = db
-            .prepare_cached("SELECT e.feed, e.title, c.about FROM entry e JOIN content c ON c.entry = e.id WHERE e.id = ?1")?
+            .prepare_cached(
+                "SELECT e.feed, e.title, c.about FROM entry e JOIN content c ON c.entry = e.id WHERE e.id = ?1",
+            )?
             .query_row([entry.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
         let Some((feed, title, about)) = found else { return Ok(()) };

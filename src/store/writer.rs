@@ -35,9 +35,8 @@ impl Writer {
             StoreError::Sqlite(error) => StoreError::at(path, error),
             other => other,
         };
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|error| told(error.into()))?;
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| told(error.into()))?;
         let mut batch = Batch::new(&transaction, packer).map_err(told)?;
         let answer = work(&mut batch).map_err(told)?;
         let applied = batch.settle().map_err(told)?;

@@ -159,7 +159,10 @@ pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Opti
         Question::Entity(id) => Some(Answer::Entity(*id, entity::look_up(reader, *id)?.map(Box::new))),
         Question::Versions(id) => {
             let versions = reader.versions(*id)?.into_iter();
-            Some(Answer::Versions(*id, versions.map(|version| (version.until, version.title, version.summary)).collect()))
+            Some(Answer::Versions(
+                *id,
+                versions.map(|version| (version.until, version.title, version.summary)).collect(),
+            ))
         }
         Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
         Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,
