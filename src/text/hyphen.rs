@@ -83,7 +83,8 @@ fn set(text: &str, paragraph: Range<usize>, columns: usize, rules: hypher::Lang,
 
 /// How many bytes of the word at the start of `rest` fit into `room` columns, at a place where it may be parted.
 fn part(rest: &str, room: usize, rules: hypher::Lang, lang: Lang) -> Option<usize> {
-    let end = linebreaks(rest).find(|(at, kind)| *at > 0 && *kind != BreakOpportunity::Mandatory || *at == rest.len())?.0;
+    let end =
+        linebreaks(rest).find(|(at, kind)| *at > 0 && *kind != BreakOpportunity::Mandatory || *at == rest.len())?.0;
     let word = rest[..end].trim_end();
     let start = word.find(char::is_alphabetic)?;
     let core = &word[start..];

@@ -93,8 +93,7 @@ impl Text {
     /// Whether the feed's own text says more than what could be had of the page.
     pub fn prefers_feed(&self) -> bool {
         let Some(stored) = &self.stored else { return true };
-        stored.article.kind != PageKind::Article
-            && self.from_feed.plain().len() > stored.article.document.plain().len()
+        stored.article.kind != PageKind::Article && self.from_feed.plain().len() > stored.article.document.plain().len()
     }
 }
 

@@ -36,11 +36,14 @@ pub(crate) fn find(rendered: &Rendered, words: &str) -> Vec<Hit> {
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {
-    let spaced: String = text.chars().map(|c| match c {
-        '’' => '\'',
-        c if c.is_whitespace() => ' ',
-        c => c,
-    }).collect();
+    let spaced: String = text
+        .chars()
+        .map(|c| match c {
+            '’' => '\'',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect();
     terms::fold(&spaced).chars().collect::<Vec<_>>().into_iter()
 }
 

@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn a_role_is_laid_over_parts_of_pieces() {
-        let line = [Piece::added("┃ ", Role::Rule), Piece::new("Anne Dubois", Role::Quote), Piece::new(" dit", Role::Quote)];
+        let line =
+            [Piece::added("┃ ", Role::Rule), Piece::new("Anne Dubois", Role::Quote), Piece::new(" dit", Role::Quote)];
         let laid = overlay(&line, &[(9, 18, Role::Person)]);
         let said: Vec<_> = laid.iter().map(|piece| (piece.text.as_str(), piece.over.is_some())).collect();
         assert_eq!(said, [("┃ ", false), ("Anne ", false), ("Dubois", true), (" di", true), ("t", false)]);

@@ -143,7 +143,8 @@ fn note(full: &EntryFull, kind: PageKind, here: bool, locale: &Locale) -> Option
 
 fn mentions(entities: &[EntityRow]) -> Vec<(usize, usize, usize)> {
     let of = |(number, row): (usize, &EntityRow)| {
-        let place = move |mention: &crate::news::analysis::Mention| (mention.start as usize, mention.end as usize, number);
+        let place =
+            move |mention: &crate::news::analysis::Mention| (mention.start as usize, mention.end as usize, number);
         row.mentions.iter().map(place).collect::<Vec<_>>()
     };
     let mut all: Vec<_> = entities.iter().enumerate().flat_map(of).collect();

@@ -145,8 +145,9 @@ fn stretch(text: &str, line: &hyphen::Line, room: usize) -> Vec<usize> {
         return Vec::new();
     }
     // Spread evenly, not all at one end.
-    let mut gaps: Vec<usize> =
-        (0..missing).map(|number| spaces[(number * spaces.len() + spaces.len() / 2) / missing % spaces.len()]).collect();
+    let mut gaps: Vec<usize> = (0..missing)
+        .map(|number| spaces[(number * spaces.len() + spaces.len() / 2) / missing % spaces.len()])
+        .collect();
     gaps.sort_unstable();
     gaps
 }

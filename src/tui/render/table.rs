@@ -80,7 +80,8 @@ impl Press<'_> {
 fn measure(head: &[String], body: &[Vec<String>], room: usize) -> Columns {
     let count = body.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0);
     let all = |column: usize| body.iter().map(Vec::as_slice).chain([head]).filter_map(move |row| row.get(column));
-    let natural: Vec<usize> = (0..count).map(|c| all(c).map(|cell| width::width(cell)).max().unwrap_or(0).max(1)).collect();
+    let natural: Vec<usize> =
+        (0..count).map(|c| all(c).map(|cell| width::width(cell)).max().unwrap_or(0).max(1)).collect();
     let gaps = GAP * count.saturating_sub(1);
     let right = (0..count).map(|c| body.iter().filter_map(|row| row.get(c)).all(|cell| is_figure(cell))).collect();
     if natural.iter().sum::<usize>() + gaps <= room {

@@ -165,9 +165,12 @@ fn words_are_found_across_lines_whatever_their_accents() {
 
 #[test]
 fn links_are_numbered_and_lead_where_they_say() {
-    let link = |said: &str| Run { text: said.to_owned(), link: Some(format!("https://{said}.example/")), ..Run::default() };
+    let link =
+        |said: &str| Run { text: said.to_owned(), link: Some(format!("https://{said}.example/")), ..Run::default() };
     let blocks = vec![
-        Block::Paragraph { text: Prose(vec![link("un"), Run { text: " et ".to_owned(), ..Run::default() }, link("deux")]) },
+        Block::Paragraph {
+            text: Prose(vec![link("un"), Run { text: " et ".to_owned(), ..Run::default() }, link("deux")]),
+        },
         Block::Embed { title: "Le direct".to_owned(), url: "https://trois.example/".to_owned() },
     ];
     let rendered = shown(&text(blocks), setting(40));
@@ -193,5 +196,8 @@ fn what_is_not_the_whole_article_says_so_above_it() {
     text.full.head.offline = Offline::FeedOnly;
     text.from_feed = Document { blocks: vec![paragraph("Ce que dit le flux, plus long.")] };
     let said = lines(&shown(&text, setting(120)));
-    assert!(said[2].starts_with("Cette page n'est pas un article") && said[4].starts_with("Ce que dit le flux"), "{said:#?}");
+    assert!(
+        said[2].starts_with("Cette page n'est pas un article") && said[4].starts_with("Ce que dit le flux"),
+        "{said:#?}"
+    );
 }

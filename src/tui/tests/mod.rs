@@ -151,8 +151,13 @@ struct App {
 
 impl App {
     fn sized(width: u16, height: u16, articles: i64) -> Self {
-        let cx =
-            Cx { now: now(), zone: jiff::tz::TimeZone::UTC, locale: Locale::from_tag("fr"), keymap: Keymap::default(), links: false };
+        let cx = Cx {
+            now: now(),
+            zone: jiff::tz::TimeZone::UTC,
+            locale: Locale::from_tag("fr"),
+            keymap: Keymap::default(),
+            links: false,
+        };
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
         let mut app = Self { model, cx, articles };
         let effects = update::begin(&mut app.model, &app.cx);

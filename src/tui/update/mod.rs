@@ -1,8 +1,8 @@
 //! How the model changes when something happens. Pure: what shall be done outside comes back as effects.
 
+mod finding;
 pub(super) mod moving;
 pub(super) mod opening;
-mod finding;
 mod prompt;
 mod reading;
 mod replies;
@@ -12,9 +12,9 @@ use crossterm::event::KeyCode;
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
 use super::model::{Asking, Model, Pane};
+use super::pages;
 use super::pages::Page;
 use super::render::{self, Setting};
-use super::pages;
 use crate::command::{Command, Key, Lookup, Needs};
 use crate::engine::Request;
 
@@ -51,10 +51,8 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
 fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     if let (Some(area), Some(text)) = (model.panes().reader, &model.reader.text) {
         let columns = usize::from(area.width.saturating_sub(2).min(model.measure)).max(10);
-        let setting =
-            Setting { columns, justified: model.justified, picture_lines: None, linear: model.linear };
-        let stale =
-            model.reader.rendered.as_ref().is_none_or(|r| r.setting != setting || r.id != text.full.head.id.0);
+        let setting = Setting { columns, justified: model.justified, picture_lines: None, linear: model.linear };
+        let stale = model.reader.rendered.as_ref().is_none_or(|r| r.setting != setting || r.id != text.full.head.id.0);
         if stale {
             model.reader.rendered = Some(render::article(text, setting, &cx.locale).into());
             finding::again(model);
