@@ -199,3 +199,5 @@ cmd-previous-hit = Vorige Stelle mit diesen Wörtern
 cmd-scroll-right = Breite Tabellen und Code nach rechts schieben
 cmd-scroll-left = Breite Tabellen und Code nach links schieben
 cmd-justify = Blocksatz oder Flattersatz
+changes-key = [-entfernt-] {"{"}+neu+{"}"}
+hint-version = andere Fassung

@@ -145,3 +145,5 @@ find-prompt = In the article:
 not-found = “{ $words }” is not in it.
 hint-next = next
 hint-previous = previous
+changes-key = [-gone-] {"{"}+new+{"}"}
+hint-version = another version

@@ -202,3 +202,5 @@ cmd-previous-hit = Passage précédent où ces mots se trouvent
 cmd-scroll-right = Faire défiler tableaux et code vers la droite
 cmd-scroll-left = Faire défiler tableaux et code vers la gauche
 cmd-justify = Texte justifié, ou aligné à gauche
+changes-key = [-retiré-] {"{"}+ajouté+{"}"}
+hint-version = autre version

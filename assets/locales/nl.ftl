@@ -199,3 +199,5 @@ cmd-previous-hit = Vorige plaats waar de woorden staan
 cmd-scroll-right = Brede tabellen en code naar rechts schuiven
 cmd-scroll-left = Brede tabellen en code naar links schuiven
 cmd-justify = Tekst uitgevuld of links uitgelijnd
+changes-key = [-weg-] {"{"}+nieuw+{"}"}
+hint-version = andere versie

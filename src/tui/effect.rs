@@ -168,7 +168,7 @@ fn answer(reader: &Reader, ask: &Ask) -> store::Result<Option<Reply>> {
             let here = stored.as_ref().is_some_and(|stored| {
                 stored.article.kind == PageKind::Article && !stored.article.document.blocks.is_empty()
             });
-            let changed = reader.versions(*id)?.last().map(|(at, ..)| *at);
+            let changed = reader.versions(*id)?.last().map(|version| version.until);
             let from_feed = match full.feed_text.as_deref().filter(|_| !here) {
                 Some(html) => article::fragment(html, full.head.url.as_deref().unwrap_or_default()),
                 None => Document::default(),
