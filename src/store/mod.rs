@@ -23,7 +23,7 @@ use crate::news::time::Timestamp;
 
 pub use error::StoreError;
 pub use reader::Reader;
-pub use stories::VectorChange;
+pub use stories::{FeedOwner, Told, VectorChange};
 pub use writer::Writer;
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
