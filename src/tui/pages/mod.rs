@@ -157,7 +157,13 @@ pub enum Answer {
 pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Option<Answer>> {
     Ok(match question {
         Question::Entity(id) => Some(Answer::Entity(*id, entity::look_up(reader, *id)?.map(Box::new))),
-        Question::Versions(id) => Some(Answer::Versions(*id, reader.versions(*id)?)),
+        Question::Versions(id) => {
+            let versions = reader.versions(*id)?.into_iter();
+            Some(Answer::Versions(
+                *id,
+                versions.map(|version| (version.until, version.title, version.summary)).collect(),
+            ))
+        }
         Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
         Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,
     })
