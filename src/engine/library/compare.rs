@@ -92,7 +92,8 @@ fn sentences(paragraph: &str) -> Vec<&str> {
             }
         }
         let after = &paragraph[end..];
-        let opens = after.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«“\"‘—–".contains(c));
+        let opens =
+            after.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«“\"‘—–".contains(c));
         let last_word = paragraph[start..at].rsplit(|c: char| c.is_whitespace() || c == '-').next().unwrap_or_default();
         let short = c == '.' && last_word.chars().count() <= 3 && last_word.starts_with(char::is_uppercase);
         if after.starts_with(char::is_whitespace) && opens && !short {
@@ -119,8 +120,10 @@ mod tests {
 
     #[test]
     fn what_both_say_is_paired_and_what_one_says_is_not() {
-        let mut left = passages("Le pont de la Meuse sera fermé lundi matin. Les riverains protestent devant la mairie.");
-        let mut right = passages("Lundi matin, le pont sur la Meuse est fermé.\nUn bus remplace le tram entre les deux rives.");
+        let mut left =
+            passages("Le pont de la Meuse sera fermé lundi matin. Les riverains protestent devant la mairie.");
+        let mut right =
+            passages("Lundi matin, le pont sur la Meuse est fermé.\nUn bus remplace le tram entre les deux rives.");
         pair(&mut left, &mut right);
         assert_eq!(left.iter().map(|passage| passage.same_as).collect::<Vec<_>>(), [Some(0), None]);
         assert_eq!(right.iter().map(|passage| passage.same_as).collect::<Vec<_>>(), [Some(0), None]);

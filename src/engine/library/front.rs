@@ -85,9 +85,7 @@ impl Library {
             let Some(first) = bundle.first().and_then(|entry| told.iter().find(|one| one.entry == *entry)) else {
                 continue;
             };
-            let day = days
-                .entry(date(first.at))
-                .or_insert_with(|| DossierDay { day: first.at, articles: Vec::new() });
+            let day = days.entry(date(first.at)).or_insert_with(|| DossierDay { day: first.at, articles: Vec::new() });
             day.articles.push(DossierArticle {
                 entry: first.entry,
                 outlet: outlets.name(outlets.number(first.feed)).to_owned(),
@@ -137,8 +135,7 @@ impl Shelf {
             .or(entries.first());
         let Some(lead) = lead.and_then(of) else { return Ok(None) };
         // Of a text told by many, the first to tell it stands for all.
-        let firsts: Vec<Told> =
-            self.copies(&told).iter().filter_map(|bundle| of(bundle.first()?)).cloned().collect();
+        let firsts: Vec<Told> = self.copies(&told).iter().filter_map(|bundle| of(bundle.first()?)).cloned().collect();
         let mut names: Vec<String> = Vec::new();
         for one in &firsts {
             let name = outlets.name(outlets.number(one.feed));
@@ -210,11 +207,7 @@ fn freshness(told: &[Told], newest: Timestamp, outlets: &Outlets) -> f32 {
     latest.values().map(|at| (-((newest.0 - at.0).max(0) as f32) / FRESH).exp()).sum()
 }
 
-fn best(
-    stories: Vec<(StoryId, Vec<Told>)>,
-    count: usize,
-    score: impl Fn(&[Told]) -> f32,
-) -> Vec<(StoryId, Vec<Told>)> {
+fn best(stories: Vec<(StoryId, Vec<Told>)>, count: usize, score: impl Fn(&[Told]) -> f32) -> Vec<(StoryId, Vec<Told>)> {
     let mut scored: Vec<(f32, (StoryId, Vec<Told>))> =
         stories.into_iter().map(|story| (score(&story.1), story)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.0.cmp(&b.1.0)));

@@ -11,15 +11,60 @@ const MORNING: i64 = 1_780_000_000;
 
 /// Outlet, hours after the first, headline, text.
 const PRESS: [(&str, i64, &str, &str); 9] = [
-    ("Canal", 0, "Panne géante du tram à Liège", "À Liège, le tram est à l'arrêt depuis six heures. La sous-station d'Angleur a pris feu pendant la nuit, la ligne reste fermée entre Sclessin et Bressoux."),
-    ("Courrier", 1, "Liège sans tram après l'incendie d'Angleur", "L'incendie de la sous-station d'Angleur prive Liège de tram. La ligne est fermée de Sclessin à Bressoux, des bus roulent."),
-    ("Gazette", 2, "Le tram liégeois en panne toute la journée", "Aucun tram ne circule à Liège: la sous-station électrique d'Angleur a brûlé cette nuit et la ligne reste fermée entre Sclessin et Bressoux."),
-    ("Phare", 3, "Tram de Liège à l'arrêt", "À Liège, le tram est à l'arrêt depuis six heures. La sous-station d'Angleur a pris feu pendant la nuit, la ligne reste fermée entre Sclessin et Bressoux."),
-    ("Canal", 4, "Marée noire devant Ostende", "Une nappe de pétrole dérive devant Ostende après la collision d'un pétrolier et d'un chalutier. Les pompiers posent des barrages flottants."),
-    ("Gazette", 5, "Ostende craint la marée noire", "La collision d'un pétrolier et d'un chalutier laisse une nappe de pétrole au large d'Ostende; des barrages flottants protègent la plage."),
-    ("Courrier", 6, "Le fromage de Herve primé à Paris", "Un fromager de Herve remporte la médaille du concours agricole de Paris devant douze concurrents venus de Savoie."),
-    ("Phare", 7, "Médaille pour un fromager de Herve", "Le concours agricole de Paris a donné sa médaille à un fromager de Herve, dont les caves datent de 1920, devant douze concurrents."),
-    ("Phare", 8, "Un piano dans la gare de Namur", "Des voyageurs jouent Chopin entre deux correspondances sur un instrument laissé en libre accès dans la gare de Namur."),
+    (
+        "Canal",
+        0,
+        "Panne géante du tram à Liège",
+        "À Liège, le tram est à l'arrêt depuis six heures. La sous-station d'Angleur a pris feu pendant la nuit, la ligne reste fermée entre Sclessin et Bressoux.",
+    ),
+    (
+        "Courrier",
+        1,
+        "Liège sans tram après l'incendie d'Angleur",
+        "L'incendie de la sous-station d'Angleur prive Liège de tram. La ligne est fermée de Sclessin à Bressoux, des bus roulent.",
+    ),
+    (
+        "Gazette",
+        2,
+        "Le tram liégeois en panne toute la journée",
+        "Aucun tram ne circule à Liège: la sous-station électrique d'Angleur a brûlé cette nuit et la ligne reste fermée entre Sclessin et Bressoux.",
+    ),
+    (
+        "Phare",
+        3,
+        "Tram de Liège à l'arrêt",
+        "À Liège, le tram est à l'arrêt depuis six heures. La sous-station d'Angleur a pris feu pendant la nuit, la ligne reste fermée entre Sclessin et Bressoux.",
+    ),
+    (
+        "Canal",
+        4,
+        "Marée noire devant Ostende",
+        "Une nappe de pétrole dérive devant Ostende après la collision d'un pétrolier et d'un chalutier. Les pompiers posent des barrages flottants.",
+    ),
+    (
+        "Gazette",
+        5,
+        "Ostende craint la marée noire",
+        "La collision d'un pétrolier et d'un chalutier laisse une nappe de pétrole au large d'Ostende; des barrages flottants protègent la plage.",
+    ),
+    (
+        "Courrier",
+        6,
+        "Le fromage de Herve primé à Paris",
+        "Un fromager de Herve remporte la médaille du concours agricole de Paris devant douze concurrents venus de Savoie.",
+    ),
+    (
+        "Phare",
+        7,
+        "Médaille pour un fromager de Herve",
+        "Le concours agricole de Paris a donné sa médaille à un fromager de Herve, dont les caves datent de 1920, devant douze concurrents.",
+    ),
+    (
+        "Phare",
+        8,
+        "Un piano dans la gare de Namur",
+        "Des voyageurs jouent Chopin entre deux correspondances sur un instrument laissé en libre accès dans la gare de Namur.",
+    ),
 ];
 
 struct Newsroom {

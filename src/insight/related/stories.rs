@@ -63,7 +63,11 @@ impl Index {
             // The own part of the sum is 1: a vector is as near to itself as can be.
             vector.iter().map(|(term, weight)| weight * sum.get(term).copied().unwrap_or(0.0)).sum::<f32>() - 1.0
         };
-        known.iter().zip(&vectors).map(|(slot, vector)| (self.articles[*slot as usize].entry, towards(vector))).collect()
+        known
+            .iter()
+            .zip(&vectors)
+            .map(|(slot, vector)| (self.articles[*slot as usize].entry, towards(vector)))
+            .collect()
     }
 
     /// These articles with their word-for-word copies, in the order given; each stands with the first it copies.
