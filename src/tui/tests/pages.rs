@@ -169,7 +169,10 @@ fn the_changes_of_an_article_are_shown_word_by_word() {
     let mut app = App::new();
     app.press("v");
     let screen = app.screen();
-    assert!(screen.contains("{+en conseil des ministres") && screen.contains("[-Trois-] {+Deux+} ateliers"), "{screen}");
+    assert!(
+        screen.contains("{+en conseil des ministres") && screen.contains("[-Trois-] {+Deux+} ateliers"),
+        "{screen}"
+    );
     assert!(!screen.contains("inchangé"), "{screen}");
     app.press("v");
     assert!(app.model.pages.is_empty());
