@@ -35,7 +35,7 @@ use crate::news::time::Timestamp;
 pub use error::StoreError;
 pub use follows::{Follow, FollowRow, FollowTarget, Following};
 pub use reader::Reader;
-pub use stories::VectorChange;
+pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
 pub use writer::Writer;
 

@@ -1,5 +1,6 @@
 //! How the model changes when something happens. Pure: what shall be done outside comes back as effects.
 
+mod finding;
 pub(super) mod moving;
 pub(super) mod opening;
 mod prompt;
@@ -11,8 +12,9 @@ use crossterm::event::KeyCode;
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
 use super::model::{Asking, Model, Pane};
+use super::pages;
 use super::pages::Page;
-use super::{pages, render};
+use super::render::{self, Setting};
 use crate::command::{Command, Key, Lookup, Needs};
 use crate::engine::Request;
 
@@ -48,11 +50,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
 /// Brings what follows from the rest of the model up to date: the text at its width, what is in view, missing rows.
 fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     if let (Some(area), Some(text)) = (model.panes().reader, &model.reader.text) {
-        let columns = usize::from(area.width.saturating_sub(2).min(model.measure));
-        let stale =
-            model.reader.rendered.as_ref().is_none_or(|r| r.width != columns.max(10) || r.id != text.full.head.id.0);
+        let columns = usize::from(area.width.saturating_sub(2).min(model.measure)).max(10);
+        let setting = Setting { columns, justified: model.justified, picture_lines: None, linear: model.linear };
+        let stale = model.reader.rendered.as_ref().is_none_or(|r| r.setting != setting || r.id != text.full.head.id.0);
         if stale {
-            model.reader.rendered = Some(render::article(text, columns, &cx.locale).into());
+            model.reader.rendered = Some(render::article(text, setting, &cx.locale).into());
+            finding::again(model);
         }
     }
     moving::keep_in_view(model);
@@ -81,7 +84,7 @@ fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
     }
     model.pressed.push(key);
     model.continuations.clear();
-    match cx.keymap.lookup(model.key_scope(), &model.pressed) {
+    match cx.keymap.lookup_in(&model.key_scopes(), &model.pressed) {
         Lookup::Command(command) => {
             model.pressed.clear();
             run(model, command, cx)
@@ -141,6 +144,16 @@ pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
         Command::AddFeed => prompt::ask(model, Asking::Feed),
         Command::Palette => prompt::ask(model, Asking::Command),
         Command::Entities => moving::to_entities(model),
+        Command::Find => prompt::ask(model, Asking::Find),
+        Command::NextHit => finding::step(model, true),
+        Command::PreviousHit => finding::step(model, false),
+        Command::ScrollRight => sideways(model, 8),
+        Command::ScrollLeft => sideways(model, -8),
+        Command::Justify => {
+            model.justified = !model.justified;
+            model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
+            Vec::new()
+        }
         Command::Wider => measure(model, 4),
         Command::Narrower => measure(model, -4),
         Command::Zoom => {
@@ -171,6 +184,13 @@ pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
 
 fn measure(model: &mut Model, by: i16) -> Vec<Effect> {
     model.measure = model.measure.saturating_add_signed(by).clamp(30, 120);
+    Vec::new()
+}
+
+/// Moves what is wider than the text to the side, no further than its end.
+fn sideways(model: &mut Model, by: isize) -> Vec<Effect> {
+    let most = model.reader.rendered.as_ref().map_or(0, |r| r.widest.saturating_sub(r.setting.columns));
+    model.reader.sideways = model.reader.sideways.saturating_add_signed(by).min(most);
     Vec::new()
 }
 

@@ -160,6 +160,10 @@ fn open_side(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 
 /// Comes back to where one was; without a place to come back to, one pane to the left.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    if model.finding() {
+        model.reader.finding = None;
+        return Vec::new();
+    }
     if model.zoomed {
         model.zoomed = false;
         return Vec::new();
