@@ -2,11 +2,14 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use crate::store::{Applied, StoreError, Write, Writer};
 
 /// Writes in one transaction; more only makes the others wait.
 const BATCH: usize = 200;
+/// How long a poll waits for others to be written with it. What the user did waits for nothing.
+const GATHER: Duration = Duration::from_millis(30);
 
 type Done = Box<dyn FnOnce(Result<&Applied, &StoreError>) + Send>;
 
@@ -36,8 +39,7 @@ impl Queue {
 
 fn run(mut writer: Writer, jobs: &Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
-        let mut batch = vec![first];
-        batch.extend(jobs.try_iter().take(BATCH - 1));
+        let mut batch = gather(first, jobs);
         let mut done: Vec<Option<Done>> = batch.iter_mut().map(|job| job.done.take()).collect();
         let writes: Vec<Write> = batch.into_iter().map(|job| job.write).collect();
         let result = writer.apply(&writes);
@@ -52,6 +54,25 @@ fn run(mut writer: Writer, jobs: &Receiver<Job>) {
             finish(done, result.as_ref());
         }
     }
+}
+
+/// What goes into one transaction with `first`.
+fn gather(first: Job, jobs: &Receiver<Job>) -> Vec<Job> {
+    let until = Instant::now() + GATHER;
+    let patient = |job: &Job| matches!(job.write, Write::Polled(_));
+    let mut waits = patient(&first);
+    let mut batch = vec![first];
+    while batch.len() < BATCH {
+        let next = if waits {
+            jobs.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
+        } else {
+            jobs.try_recv().ok()
+        };
+        let Some(job) = next else { break };
+        waits &= patient(&job);
+        batch.push(job);
+    }
+    batch
 }
 
 fn finish(done: Option<Done>, result: Result<&Applied, &StoreError>) {
