@@ -42,17 +42,12 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeepe
     };
     // The feeds are in the store before the first frame asks for them.
     store.writer()?.sync_feeds(&sources)?;
-    let mut keys = std::collections::BTreeMap::new();
-    for (command, chosen) in &config.keys {
-        for key in chosen.all() {
-            keys.insert(key.clone(), command.clone());
-        }
-    }
     let ui = UiConfig {
         theme: if config.interface.theme == "terminal" { "default".into() } else { config.interface.theme.clone() },
         measure: config.interface.measure.0,
         locale: config.interface.language.tag().map(str::to_owned),
-        keys,
+        preset: config.interface.keys,
+        keys: config.user_keys(),
     };
     let automatic = config.refresh.automatic;
     let engine_store = store.clone();

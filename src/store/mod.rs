@@ -2,6 +2,7 @@
 
 mod entries;
 mod error;
+mod finding;
 mod migrate;
 mod plain;
 mod reader;

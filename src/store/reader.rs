@@ -21,6 +21,10 @@ impl Reader {
         Self { connection }
     }
 
+    pub(super) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     /// The configured feeds, in the configuration's order.
     pub fn feeds(&self) -> Result<Vec<FeedRow>> {
         feeds_of(&self.connection)
@@ -214,7 +218,7 @@ impl Reader {
     }
 
     /// The words that are kept of an article, on one line.
-    fn plain(&self, id: EntryId) -> Result<String> {
+    pub(super) fn plain(&self, id: EntryId) -> Result<String> {
         if let Some(stored) = self.article(id)?.filter(|stored| !stored.article.document.blocks.is_empty()) {
             return Ok(stored.article.document.plain().replace('\n', " "));
         }
@@ -349,7 +353,7 @@ fn kind(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<EntityKind> 
     Ok(EntityKind::from_code(row.get_ref(column)?.as_str()?).unwrap_or(EntityKind::Other))
 }
 
-fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow> {
+pub(super) fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow> {
     Ok(EntityRow {
         id: EntityId(row.get(0)?),
         name: row.get(1)?,

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::palette::Stored;
 use crate::command::Key;
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
@@ -10,7 +11,8 @@ use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::EntryId;
 use crate::news::query::Query;
-use crate::store::{FeedRow, Stored, Totals};
+use crate::news::time::Timestamp;
+use crate::store::{FeedRow, Stored as StoredText, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -47,6 +49,25 @@ pub enum Ask {
     },
     Heads(Vec<EntryId>),
     Text(EntryId),
+    /// The words around the hits of a search in these articles.
+    Snippets {
+        generation: u64,
+        words: String,
+        ids: Vec<EntryId>,
+    },
+    /// Names for what is being typed, and headlines where `articles` asks for them.
+    Find {
+        generation: u64,
+        text: String,
+        articles: bool,
+    },
+    /// The unread articles of a list that are older than a time.
+    UnreadBefore {
+        query: Query,
+        time: Timestamp,
+    },
+    /// The tags in use.
+    Tags,
 }
 
 /// The store's answer.
@@ -57,6 +78,10 @@ pub enum Reply {
     Heads(Vec<EntryHead>),
     Text(Box<Text>),
     Related(EntryId, Vec<Related>),
+    Snippets { generation: u64, found: Vec<(EntryId, String)> },
+    Found { generation: u64, stored: Stored },
+    UnreadBefore(Vec<EntryId>),
+    Tags(Vec<String>),
     Failed(String),
 }
 
@@ -75,7 +100,7 @@ pub struct Listing {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     pub full: EntryFull,
-    pub stored: Option<Stored>,
+    pub stored: Option<StoredText>,
     /// What the feed itself carries, as blocks; empty where the page is here.
     pub from_feed: Document,
     pub entities: Vec<EntityRow>,
