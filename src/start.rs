@@ -9,8 +9,11 @@ use kiosque::config::{Config, ConfigError, Paths, write_atomically};
 use kiosque::engine::{Engine, Event, Handle, Library, Options, Request};
 use kiosque::news::analysis::Related;
 use kiosque::news::feed::FeedSource;
-use kiosque::news::ids::EntryId;
+use kiosque::news::front::{Comparison, Dossier, FrontStory};
+use kiosque::news::ids::{EntryId, StoryId};
+use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
+use kiosque::tui::message::Setting;
 use kiosque::tui::{Background, FeedKeeper, Host, UiConfig};
 
 /// Related articles shown beside an article.
@@ -53,18 +56,17 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeepe
     let engine_store = store.clone();
     let start_engine = move |emit: Box<dyn Fn(Event) + Send + Sync>| -> Box<dyn Background> {
         let emit: Arc<dyn Fn(Event) + Send + Sync> = Arc::from(emit);
-        let library = Arc::new(Library::new(engine_store.clone()));
         let tell = Arc::clone(&emit);
-        match Engine::start(engine_store, &sources, options, move |event| tell(event)) {
+        match Engine::start(engine_store.clone(), &sources, options, move |event| tell(event)) {
             Ok(handle) => {
                 if automatic {
                     handle.send(Request::Refresh { feeds: Vec::new(), force: false });
                 }
-                Box::new(Running { handle: Some(handle), library })
+                Box::new(Running { library: handle.library(), handle: Some(handle) })
             }
             Err(error) => {
                 emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
-                Box::new(Running { handle: None, library })
+                Box::new(Running { handle: None, library: Arc::new(Library::new(engine_store)) })
             }
         }
     };
@@ -90,6 +92,18 @@ impl Background for Running {
         std::thread::spawn(move || answer(library.related(entry, MOST_RELATED).unwrap_or_default()));
     }
 
+    fn front_page(&self, _since: Timestamp, answer: Box<dyn FnOnce(Vec<FrontStory>) + Send>) {
+        answer(Vec::new());
+    }
+
+    fn dossier(&self, _story: StoryId, answer: Box<dyn FnOnce(Option<Dossier>) + Send>) {
+        answer(None);
+    }
+
+    fn compare(&self, _left: EntryId, _right: EntryId, answer: Box<dyn FnOnce(Option<Comparison>) + Send>) {
+        answer(None);
+    }
+
     fn shutdown(self: Box<Self>) {
         if let Some(handle) = self.handle {
             handle.shutdown();
@@ -101,7 +115,7 @@ impl Background for Running {
 fn keeper(paths: &Paths) -> FeedKeeper {
     let removed: Arc<std::sync::Mutex<Vec<(String, Removed)>>> = Arc::default();
     let taken = Arc::clone(&removed);
-    let (add, remove, restore) = (paths.clone(), paths.clone(), paths.clone());
+    let (add, remove, restore, kept) = (paths.clone(), paths.clone(), paths.clone(), paths.clone());
     FeedKeeper {
         add: Box::new(move |url| {
             let source = FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() };
@@ -112,6 +126,13 @@ fn keeper(paths: &Paths) -> FeedKeeper {
             taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((url.clone(), out));
             Ok(url)
         }),
+        remember: Box::new(move |name, value| edit(&kept, |editor| {
+            match value {
+                Setting::Word(word) => editor.set_interface(name, word),
+                Setting::Number(number) => editor.set_interface(name, number),
+            }
+            Ok(())
+        })),
         restore: Box::new(move |url| {
             let mut removed = removed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             let at = removed.iter().rposition(|(other, _)| *other == url).ok_or_else(|| url.clone())?;

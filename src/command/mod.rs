@@ -19,10 +19,12 @@ pub enum Scope {
     List,
     Reader,
     Side,
+    /// A page over the main view: the front page, a dossier, an entity.
+    Page,
 }
 
 impl Scope {
-    pub const ALL: [Self; 5] = [Self::Everywhere, Self::Feeds, Self::List, Self::Reader, Self::Side];
+    pub const ALL: [Self; 6] = [Self::Everywhere, Self::Feeds, Self::List, Self::Reader, Self::Side, Self::Page];
 }
 
 /// The heading under which help shows a command.
@@ -31,14 +33,15 @@ pub enum Subject {
     Moving,
     Reading,
     Lists,
+    Pages,
     Feeds,
     Sharing,
     Program,
 }
 
 impl Subject {
-    pub const ALL: [Self; 6] =
-        [Self::Moving, Self::Reading, Self::Lists, Self::Feeds, Self::Sharing, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Moving, Self::Reading, Self::Lists, Self::Pages, Self::Feeds, Self::Sharing, Self::Program];
 
     /// Its key in the locale files.
     pub fn key(self) -> &'static str {
@@ -46,6 +49,7 @@ impl Subject {
             Self::Moving => "help-moving",
             Self::Reading => "help-reading",
             Self::Lists => "help-lists",
+            Self::Pages => "help-pages",
             Self::Feeds => "help-feeds",
             Self::Sharing => "help-sharing",
             Self::Program => "help-program",
@@ -187,7 +191,7 @@ commands! {
     /// Go to the end
     Bottom = "bottom" in Everywhere about Moving needs Nothing keys ["G", "<end>"];
     /// Come back to where one was
-    Back = "back" in Everywhere about Moving needs Nothing keys ["<backspace>", "<esc>"];
+    Back = "back" in Everywhere about Moving needs Nothing keys ["<esc>", "<backspace>"];
 
     /// Open what is selected
     Open = "open" in Everywhere about Reading needs Nothing keys ["<enter>"];
@@ -248,6 +252,15 @@ commands! {
     Undo = "undo" in Everywhere about Lists needs Done keys ["u"];
     /// Do again what was undone
     Redo = "redo" in Everywhere about Lists needs Undone keys ["<c-r>"];
+
+    /// Show the front page: the stories of the day
+    FrontPage = "front-page" in Everywhere about Pages needs Nothing keys ["F"];
+    /// Show the whole story of the article, day by day
+    Dossier = "dossier" in Everywhere about Pages needs Entry keys ["D"];
+    /// Show what was changed in the article
+    Versions = "versions" in Everywhere about Pages needs Entry keys ["v"];
+    /// Lay two articles of the story side by side
+    Compare = "compare" in Page about Pages needs Nothing keys ["d"];
 
     /// Look for news in the feeds that are due
     Refresh = "refresh" in Everywhere about Feeds needs Nothing keys ["r"];

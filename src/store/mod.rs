@@ -7,6 +7,7 @@ mod migrate;
 mod plain;
 mod reader;
 mod search;
+mod stories;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ use crate::news::time::Timestamp;
 
 pub use error::StoreError;
 pub use reader::Reader;
+pub use stories::VectorChange;
 pub use writer::Writer;
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
@@ -120,8 +122,6 @@ pub enum Write {
         analysis: Box<Analysis>,
         terms: Vec<u8>,
     },
-    /// The stories that these entries belong to now.
-    Stories(Vec<(EntryId, StoryId)>),
     Change(Change),
 }
 

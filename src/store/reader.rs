@@ -3,17 +3,17 @@
 use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, params, params_from_iter, types::Value};
 
 use super::entries::{self, About, HEAD};
-use super::{ArchiveItem, FeedRow, Hit, PendingPage, Result, Stored, StoryRow, Totals, search};
+use super::{ArchiveItem, FeedRow, Hit, PendingPage, Result, Stored, Totals, search};
 use crate::news::analysis::{EntityKind, EntityRow, Mention};
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::feed::{Feed, Health};
-use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
+use crate::news::ids::{EntityId, EntryId, FeedId};
 use crate::news::query::{Query, Scope};
 use crate::news::time::Timestamp;
 
 /// A connection that reads; see the module.
 pub struct Reader {
-    connection: Connection,
+    pub(super) connection: Connection,
 }
 
 impl Reader {
@@ -248,46 +248,6 @@ impl Reader {
             self.connection.prepare_cached("SELECT id FROM entry WHERE analysed = 0 ORDER BY id LIMIT ?1")?;
         let rows = statement.query_map([limit as i64], |row| row.get(0).map(EntryId))?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The term vectors of analysed entries with an id above `after`, with their time, oldest id first.
-    pub fn term_vectors(&self, after: EntryId, limit: usize) -> Result<Vec<(EntryId, Option<Timestamp>, Vec<u8>)>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT e.id, e.published, c.terms FROM entry e JOIN content c ON c.entry = e.id
-             WHERE e.id > ?1 AND c.terms IS NOT NULL AND e.twin IS NULL ORDER BY e.id LIMIT ?2",
-        )?;
-        let rows = statement.query_map(params![after.0, limit as i64], |row| {
-            Ok((EntryId(row.get(0)?), row.get::<_, Option<i64>>(1)?.map(Timestamp), row.get(2)?))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// Stories with entries since `since`, those told by most feeds first; stories of one article come last.
-    pub fn stories(&self, since: Option<Timestamp>, limit: usize) -> Result<Vec<StoryRow>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT story FROM entry WHERE story IS NOT NULL AND hidden = 0 AND sort >= ?1
-             GROUP BY story ORDER BY count(DISTINCT feed) DESC, count(*) DESC, max(sort) DESC LIMIT ?2",
-        )?;
-        let since = since.map_or(i64::MIN, |since| since.0);
-        let ids: Vec<i64> =
-            statement.query_map(params![since, limit as i64], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        let mut members =
-            self.connection.prepare_cached("SELECT id FROM entry WHERE story = ?1 AND hidden = 0 ORDER BY sort, id")?;
-        let mut rows = Vec::with_capacity(ids.len());
-        for story in ids {
-            let entries = members.query_map([story], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?;
-            rows.push(StoryRow { story: StoryId(story), entries });
-        }
-        Ok(rows)
-    }
-
-    pub fn story_of(&self, id: EntryId) -> Result<Option<StoryId>> {
-        let found: Option<Option<i64>> = self
-            .connection
-            .prepare_cached("SELECT story FROM entry WHERE id = ?1")?
-            .query_row([id.0], |row| row.get(0))
-            .optional()?;
-        Ok(found.flatten().map(StoryId))
     }
 
     /// Stops the query that runs on this connection from another thread.

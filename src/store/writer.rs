@@ -31,7 +31,7 @@ impl Writer {
     }
 
     /// Runs `work` in a transaction that takes the write lock at once, so that two processes never deadlock.
-    fn transaction<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+    pub(super) fn transaction<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let path = self.path.clone();
         let told = move |error: StoreError| match error {
             StoreError::Sqlite(error) => StoreError::at(&path, error),
@@ -94,12 +94,6 @@ impl Writer {
                         page_failed(db, *entry, error, *retry_at, *at)?;
                     }
                     Write::Analysis { entry, analysis, terms } => analysed(db, *entry, analysis, terms)?,
-                    Write::Stories(members) => {
-                        for (entry, story) in members {
-                            db.prepare_cached("UPDATE entry SET story = ?2 WHERE id = ?1")?
-                                .execute(params![entry.0, story.0])?;
-                        }
-                    }
                     Write::Change(change) => applied.changed += state(db, change)?,
                 }
             }
@@ -347,7 +341,7 @@ fn analysed(db: &Transaction<'_>, entry: EntryId, analysis: &Analysis, vector: &
     if db.prepare_cached("UPDATE entry SET analysed = 1 WHERE id = ?1")?.execute([entry.0])? == 0 {
         return Ok(());
     }
-    db.prepare_cached("UPDATE content SET terms = ?2 WHERE entry = ?1")?.execute(params![entry.0, vector])?;
+    super::stories::put_vector(db, entry, vector)?;
     db.prepare_cached("DELETE FROM mention WHERE entry = ?1")?.execute([entry.0])?;
     for (rank, entity) in analysis.entities.iter().enumerate() {
         let id: i64 = db

@@ -58,6 +58,8 @@ roles! {
     Offline = "offline" or Warning;
     Chart = "chart" or Accent;
     ChartDim = "chart-dim" or Dim;
+    Gone = "gone" or Error;
+    Come = "come" or Ok;
     Background = "background" or Text;
     PanelBackground = "panel-background" or Background;
     HintKey = "hint-key" or Accent;

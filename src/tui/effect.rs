@@ -6,8 +6,10 @@ use std::thread;
 
 use super::message::{Ask, Effect, Listing, Msg, Reply, Text};
 use super::palette::Stored;
+use super::pages::{self, Answer, Question};
 use super::{Background, FeedKeeper};
 use crate::article;
+use crate::command::Preset;
 use crate::news::document::Document;
 use crate::news::query::{Query, Scope};
 use crate::store::{self, Reader, Store};
@@ -30,6 +32,8 @@ pub(super) enum Left {
     Nothing,
     Quit,
     Redraw,
+    Language(String),
+    Keys(Preset),
     Copy(String),
 }
 
@@ -49,6 +53,7 @@ impl Runner {
     pub(super) fn run(&mut self, effect: Effect) -> Left {
         match effect {
             Effect::Read(ask @ (Ask::Feeds | Ask::List { .. } | Ask::Find { .. })) => self.lists.send(ask),
+            Effect::Read(Ask::Page(question)) if question.is_for_the_engine() => self.ask_engine(question),
             Effect::Read(ask) => self.texts.send(ask),
             Effect::Related(id) => {
                 let inbox = self.inbox.clone();
@@ -62,12 +67,34 @@ impl Runner {
                 }
             }
             Effect::Open(_) => {}
-            Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) => drop(self.keeper.send(effect)),
+            Effect::Language(tag) => return Left::Language(tag),
+            Effect::Keys(preset) => return Left::Keys(preset),
+            Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) | Effect::Remember(..) => drop(self.keeper.send(effect)),
             Effect::Copy(text) => return Left::Copy(text),
             Effect::Redraw => return Left::Redraw,
             Effect::Quit => return Left::Quit,
         }
         Left::Nothing
+    }
+
+    /// What the library knows of stories comes from a thread of its own.
+    fn ask_engine(&self, question: Question) {
+        let inbox = self.inbox.clone();
+        let tell = move |answer| drop(inbox.send(Msg::Reply(Reply::Page(answer))));
+        match question {
+            Question::Front(since) => {
+                self.background.front_page(since, Box::new(move |found| tell(Answer::Front(found))));
+            }
+            Question::Dossier(story) => {
+                self.background
+                    .dossier(story, Box::new(move |found| tell(Answer::Dossier(story, found.map(Box::new)))));
+            }
+            Question::Compare(left, right) => {
+                let answer = move |found| tell(Answer::Compare((left, right), found));
+                self.background.compare(left, right, Box::new(answer));
+            }
+            _ => {}
+        }
     }
 
     /// Tells the engine to finish what it is writing and stop.
@@ -84,6 +111,10 @@ fn keeping(mut keeper: FeedKeeper, inbox: Sender<Msg>) -> Sender<Effect> {
                 Effect::AddFeed(address) => (keeper.add)(address),
                 Effect::RemoveFeed(url) => (keeper.remove)(url),
                 Effect::RestoreFeed(url) => (keeper.restore)(url),
+                Effect::Remember(name, value) => match (keeper.remember)(name, value) {
+                    Ok(()) => continue,
+                    Err(error) => Err(error),
+                },
                 _ => continue,
             };
             if inbox.send(Msg::Host(said)).is_err() {
@@ -184,6 +215,7 @@ fn answer(reader: &Reader, ask: &Ask) -> store::Result<Option<Reply>> {
         }
         Ask::UnreadBefore { query, time } => Some(Reply::UnreadBefore(reader.unread_before(query, *time)?)),
         Ask::Tags => Some(Reply::Tags(reader.tags()?)),
+        Ask::Page(question) => pages::answer(reader, question)?.map(Reply::Page),
         Ask::Heads(ids) => Some(Reply::Heads(reader.heads(ids)?)),
         Ask::Text(id) => {
             let Some(full) = reader.entry(*id)? else { return Ok(None) };

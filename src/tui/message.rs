@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::palette::Stored;
-use crate::command::Key;
+use super::pages::{Answer, Question};
+use crate::command::{Key, Preset};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
 use crate::news::document::Document;
@@ -25,6 +26,8 @@ pub enum Msg {
     Reply(Reply),
     /// What the host says about adding or removing a feed: a sentence either way.
     Host(Result<String, String>),
+    /// The language or the keys are others now.
+    Changed,
     /// The system wants us gone.
     Quit,
 }
@@ -68,6 +71,8 @@ pub enum Ask {
     },
     /// The tags in use.
     Tags,
+    /// What a page shows; see [`Question`].
+    Page(Question),
 }
 
 /// The store's answer.
@@ -82,6 +87,7 @@ pub enum Reply {
     Found { generation: u64, stored: Stored },
     UnreadBefore(Vec<EntryId>),
     Tags(Vec<String>),
+    Page(Answer),
     Failed(String),
 }
 
@@ -117,6 +123,19 @@ pub enum Effect {
     AddFeed(String),
     RemoveFeed(String),
     RestoreFeed(String),
+    /// Speaks another language from now on, and remembers it.
+    Language(String),
+    /// Listens to other keys from now on, and remembers it.
+    Keys(Preset),
+    /// Writes a setting of the interface into the user's file: its name and its value.
+    Remember(&'static str, Setting),
     Redraw,
     Quit,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Word(String),
+    Number(i64),
 }

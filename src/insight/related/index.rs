@@ -77,6 +77,11 @@ impl Index {
         self.slot_of.contains_key(&entry)
     }
 
+    /// Days since 1970 at which an article was published; NaN where that is not known.
+    pub fn day(&self, entry: EntryId) -> f32 {
+        self.slot(entry).map_or(f32::NAN, |slot| self.articles[slot as usize].day)
+    }
+
     /// The articles, in no order.
     pub fn entries(&self) -> impl Iterator<Item = EntryId> {
         self.slot_of.keys().copied()

@@ -46,6 +46,15 @@ impl Index {
         found.into_iter().map(|(other, score)| self.judged(slot, &own, other, score)).collect()
     }
 
+    /// The `limit` nearest articles with their scores, best first.
+    pub fn near(&self, entry: EntryId, limit: usize) -> Vec<(EntryId, f32)> {
+        let Some(slot) = self.slot(entry) else { return Vec::new() };
+        let mut scratch = Scratch::default();
+        let question = self.widened(slot, &self.weighed(slot), &mut scratch);
+        let found = self.search(&question, slot, limit, &mut scratch);
+        found.into_iter().map(|(other, score)| (self.articles[other as usize].entry, score)).collect()
+    }
+
     fn judged(&self, slot: u32, own: &[(u32, f32)], other: u32, score: f32) -> Related {
         let theirs = self.weighed(other);
         let (mine, their) = (&self.articles[slot as usize], &self.articles[other as usize]);

@@ -3,6 +3,7 @@
 use super::super::Cx;
 use super::super::model::Model;
 use super::{Candidate, Found, best, hindrance};
+use crate::config::Span;
 use crate::command::{Argument, Choices, Command, Invocation, Preset};
 
 /// The rows for a command whose argument is being typed: the words that complete it, else the text as it stands.
@@ -26,7 +27,7 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, cx: &Cx) -
     let free = match command.argument() {
         Argument::Choice(Choices::Tags | Choices::Sections) | Argument::Text => !typed.is_empty(),
         Argument::Number => typed.parse::<usize>().is_ok(),
-        Argument::Span => cx.span(typed).is_some(),
+        Argument::Span => typed.parse::<Span>().is_ok(),
         Argument::Choice(_) | Argument::None => false,
     };
     if free && !known.iter().any(|(word, _)| word == typed) {

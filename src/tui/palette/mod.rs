@@ -14,7 +14,7 @@ pub(crate) use self::hindrance::hindrance;
 pub(crate) use self::operators::operators;
 use super::Cx;
 use super::model::{FeedItem, Model};
-use crate::command::{Argument, Command, Invocation};
+use crate::command::{Argument, Command, Invocation, Subject};
 use crate::news::analysis::EntityRow;
 use crate::news::entry::EntryHead;
 use crate::news::ids::{EntityId, EntryId, FeedId};
@@ -60,12 +60,14 @@ pub(crate) fn candidates(model: &Model, text: &str, stored: &Stored, cx: &Cx) ->
         return arguments(model, command, rest.trim_start(), cx);
     }
     let mut rows: Vec<(Candidate, String, u32)> = Vec::new();
-    for command in Command::ALL {
-        let said = cx.describe(*command);
+    // What hands know without a palette stands last in it.
+    let (moving, others): (Vec<Command>, Vec<Command>) = Command::ALL.iter().partition(|c| c.subject() == Subject::Moving);
+    for command in others.into_iter().chain(moving) {
+        let said = cx.describe(command);
         let row = Candidate {
-            found: Found::Command(*command, None),
-            note: cx.keymap.keys_of(*command).iter().take(2).map(ToString::to_string).collect::<Vec<_>>().join(" "),
-            hindrance: hindrance(model, &Invocation::from(*command), cx),
+            found: Found::Command(command, None),
+            note: cx.keymap.keys_of(command).iter().take(2).map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            hindrance: hindrance(model, &Invocation::from(command), cx),
             text: said.clone(),
         };
         rows.push((row, format!("{said} {}", command.name()), 6));
@@ -123,5 +125,10 @@ fn best(rows: Vec<(Candidate, String, u32)>, text: &str) -> Vec<Candidate> {
         })
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
+    // Letters strewn over a long line are no answer beside a word that has them together.
+    if let Some(((std::cmp::Reverse(top), _), _)) = found.first() {
+        let least = top / 2;
+        found.retain(|((std::cmp::Reverse(score), _), _)| *score >= least);
+    }
     found.into_iter().take(MOST).map(|(_, row)| row).collect()
 }

@@ -1,12 +1,11 @@
 //! Many articles at once: chosen ones, those above or below, those older than a time; and tags.
 
 use super::super::Cx;
-use super::super::message::Effect;
-use super::super::model::Model;
+use super::super::message::{Ask, Effect};
+use super::super::model::{Model, Pane};
 use super::reading::change;
-use crate::command::Invocation;
+use crate::command::{Command, Invocation};
 use crate::news::ids::EntryId;
-use crate::news::time::Timestamp;
 use crate::store::Change;
 
 /// Which articles of the list.
@@ -15,34 +14,36 @@ pub(super) enum Part {
     All,
     Above,
     Below,
-    Before(Timestamp),
 }
 
-/// Marks a part of the list read. What is older than a time is known only of rows that were shown, so the list's own
-/// order (newest first) tells the rest.
+/// Marks a part of the list read.
 pub(super) fn mark_part(model: &mut Model, part: Part, cx: &Cx) -> Vec<Effect> {
-    let at = model.list.selected.min(model.list.ids.len());
+    let count = model.list.ids.len();
+    let at = model.list.selected.min(count);
     let range = match part {
-        Part::All => 0..model.list.ids.len(),
+        Part::All => 0..count,
         Part::Above => 0..at,
-        Part::Below => (at + 1).min(model.list.ids.len())..model.list.ids.len(),
-        Part::Before(time) => older(model, time)..model.list.ids.len(),
+        Part::Below => (at + 1).min(count)..count,
     };
-    let unread: Vec<_> = model.list.ids[range].iter().copied().filter(|id| model.is_unread(*id)).collect();
+    let unread = model.list.ids[range].iter().copied().filter(|id| model.is_unread(*id)).collect();
+    mark(model, unread, cx)
+}
+
+/// Asks which unread articles of the list are older than so many seconds: only the store knows all of them.
+pub(super) fn ask_older(model: &Model, seconds: i64, cx: &Cx) -> Vec<Effect> {
+    let time = cx.now.plus(-seconds);
+    vec![Effect::Read(Ask::UnreadBefore { query: model.list.query.clone(), time })]
+}
+
+/// Marks these read, and says how many they were.
+pub(super) fn mark(model: &mut Model, unread: Vec<EntryId>, cx: &Cx) -> Vec<Effect> {
     if unread.is_empty() {
         model.status = Some(cx.locale.t("nothing-to-mark"));
         return Vec::new();
     }
-    let key = cx.key(crate::command::Command::Undo);
+    let key = cx.key(Command::Undo);
     model.status = Some(cx.locale.ta("marked-read", &[("count", unread.len().into()), ("key", key.into())]));
     change(model, Change::Read(unread, true))
-}
-
-/// The first row that is older than `time`, in a list that has the newest first.
-fn older(model: &Model, time: Timestamp) -> usize {
-    let ids = &model.list.ids;
-    let is_older = |id: &EntryId| model.heads.get(id).is_some_and(|head| head.sort < time);
-    ids.iter().position(is_older).unwrap_or(ids.len())
 }
 
 /// Chooses the article for what comes next, and goes on to the next row.
@@ -53,7 +54,7 @@ pub(super) fn choose(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         None => model.chosen.push(id),
     }
     model.status = Some(cx.locale.ta("chosen", &[("count", model.chosen.len().into())]));
-    if model.focus == super::super::model::Pane::List { super::moving::by(model, 1, cx) } else { Vec::new() }
+    if model.focus == Pane::List { super::moving::by(model, 1, cx) } else { Vec::new() }
 }
 
 /// The articles that a command is about: the chosen ones, else the current one.
@@ -67,8 +68,9 @@ pub(super) fn tag(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
         return super::prompt::argument(model, asked.command, cx);
     };
     let ids = meant(model);
-    let tagged = |id: &EntryId| model.tags_of(*id).is_some_and(|tags| tags.contains(&tag));
-    let on = !ids.iter().all(tagged);
+    let (with, without): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| model.has_tag(*id, &tag));
+    let on = !without.is_empty();
+    let ids = if on { without } else { with };
     if !model.tags.contains(&tag) {
         model.tags.push(tag.clone());
         model.tags.sort();

@@ -8,7 +8,8 @@ use super::super::message::{Ask, Effect};
 use super::super::model::{Asking, Model, Pane, Prompt};
 use super::super::palette::{self, Candidate, Found};
 use super::super::{help, pages};
-use super::{invoke, opening};
+use super::commands::invoke;
+use super::opening;
 use crate::command::{Argument, Command, Invocation, Key};
 use crate::news::query::Scope;
 
@@ -238,7 +239,7 @@ fn go(model: &mut Model, row: Candidate, cx: &Cx) -> Vec<Effect> {
             model.focus = Pane::Reader;
             opening::read(model, id)
         }
-        Found::Entity(id) => pages::open_entity(model, id, &row.text, cx),
+        Found::Entity(id) => pages::open_entity(model, id, cx),
         Found::Words(_) => Vec::new(),
     }
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::Model;
-use super::{opening, reading};
+use super::super::Cx;
+use super::{marking, opening, prompt, reading};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
@@ -75,7 +76,7 @@ fn again(model: &mut Model, ids: &[EntryId]) -> Vec<Effect> {
     reading.map(|id| Effect::Read(Ask::Text(id))).into_iter().collect()
 }
 
-pub(super) fn reply(model: &mut Model, reply: Reply) -> Vec<Effect> {
+pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
     match reply {
         Reply::Feeds { rows, totals } => {
             feeds(model, rows, totals);
@@ -105,6 +106,22 @@ pub(super) fn reply(model: &mut Model, reply: Reply) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Reply::Page(answer) => super::super::pages::hear(model, &answer),
+        Reply::Snippets { generation, found } => {
+            if generation == model.list.generation {
+                model.list.snippets.extend(found);
+            }
+            Vec::new()
+        }
+        Reply::Found { generation, stored } => {
+            prompt::found(model, generation, stored, cx);
+            Vec::new()
+        }
+        Reply::UnreadBefore(ids) => marking::mark(model, ids, cx),
+        Reply::Tags(tags) => {
+            model.tags = tags;
+            Vec::new()
+        }
         Reply::Failed(error) => {
             model.list.loading = false;
             model.status = Some(error);
@@ -128,6 +145,7 @@ fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {
         let (from, to) = (model.list.top.saturating_sub(300), (model.list.top + 300).min(model.list.ids.len()));
         let mut near: std::collections::HashSet<_> = model.list.ids[from.min(to)..to].iter().copied().collect();
         near.extend(model.reader.entry);
+        near.extend(model.pages.iter().flat_map(|page| page.sheet().shown()));
         near.extend(model.side.related.iter().map(|found| found.entry));
         model.heads.retain(|id, _| near.contains(id));
         model.asked.clear();
@@ -148,7 +166,8 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     model.list.loading = false;
     model.list.waiting = None;
     let ids = model.list.ids.clone();
-    let same = before.filter(|_| !fresh).and_then(|id| ids.iter().position(|known| *known == id));
+    let wanted = model.list.wanted.take();
+    let same = wanted.or(before.filter(|_| !fresh)).and_then(|id| ids.iter().position(|known| *known == id));
     if same.is_none() {
         model.list.top = 0;
     }
