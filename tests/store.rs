@@ -88,7 +88,7 @@ fn an_edited_title_is_the_same_article_and_its_first_version_is_kept() {
     let reader = home.store.reader().unwrap();
     let head = &reader.heads(&[id]).unwrap()[0];
     assert_eq!((head.title.as_str(), head.state.read), ("Après", true));
-    assert_eq!(reader.versions(id).unwrap()[0].1, "Avant");
+    assert_eq!(reader.versions(id).unwrap()[0].title, "Avant");
     assert_eq!(home.found("avant"), Vec::<String>::new());
 }
 

@@ -258,3 +258,19 @@ now-unread = { $count ->
 
 # States of several articles at once
 hint-more = mehr
+## Reading
+text-not-article = Diese Seite ist kein Artikel; hier steht, was der Feed sagt. o öffnet sie im Browser.
+justified = Blocksatz.
+ragged = Flattersatz.
+find-prompt = Im Artikel:
+not-found = „{ $words }“ steht nicht darin.
+hint-next = weiter
+hint-previous = zurück
+cmd-find = Im Artikel suchen
+cmd-next-hit = Nächste Stelle mit diesen Wörtern
+cmd-previous-hit = Vorige Stelle mit diesen Wörtern
+cmd-scroll-right = Breite Tabellen und Code nach rechts schieben
+cmd-scroll-left = Breite Tabellen und Code nach links schieben
+cmd-justify = Blocksatz oder Flattersatz
+changes-key = [-entfernt-] {"{"}+neu+{"}"}
+hint-version = andere Fassung

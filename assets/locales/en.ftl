@@ -203,3 +203,13 @@ now-unread = { $count ->
 
 # States of several articles at once
 hint-more = more
+## Reading
+text-not-article = This page is no article; here is what the feed says. o opens it in the browser.
+justified = Both edges straight.
+ragged = Ragged right.
+find-prompt = In the article:
+not-found = “{ $words }” is not in it.
+hint-next = next
+hint-previous = previous
+changes-key = [-gone-] {"{"}+new+{"}"}
+hint-version = another version

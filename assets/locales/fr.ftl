@@ -267,3 +267,19 @@ now-unread = { $count ->
 
 # States of several articles at once
 hint-more = la suite
+## Reading
+text-not-article = Cette page n'est pas un article ; voici ce qu'en dit le flux. o l'ouvre dans le navigateur.
+justified = Texte justifié.
+ragged = Texte aligné à gauche.
+find-prompt = Dans l'article :
+not-found = « { $words } » ne s'y trouve pas.
+hint-next = suivant
+hint-previous = précédent
+cmd-find = Chercher dans l'article
+cmd-next-hit = Passage suivant où ces mots se trouvent
+cmd-previous-hit = Passage précédent où ces mots se trouvent
+cmd-scroll-right = Faire défiler tableaux et code vers la droite
+cmd-scroll-left = Faire défiler tableaux et code vers la gauche
+cmd-justify = Texte justifié, ou aligné à gauche
+changes-key = [-retiré-] {"{"}+ajouté+{"}"}
+hint-version = autre version

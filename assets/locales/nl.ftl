@@ -261,3 +261,19 @@ now-unread = { $count ->
 
 # States of several articles at once
 hint-more = meer
+## Reading
+text-not-article = Deze pagina is geen artikel; dit zegt de feed. o opent ze in de browser.
+justified = Tekst uitgevuld.
+ragged = Tekst links uitgelijnd.
+find-prompt = In het artikel:
+not-found = “{ $words }” staat er niet in.
+hint-next = volgende
+hint-previous = vorige
+cmd-find = In het artikel zoeken
+cmd-next-hit = Volgende plaats waar de woorden staan
+cmd-previous-hit = Vorige plaats waar de woorden staan
+cmd-scroll-right = Brede tabellen en code naar rechts schuiven
+cmd-scroll-left = Brede tabellen en code naar links schuiven
+cmd-justify = Tekst uitgevuld of links uitgelijnd
+changes-key = [-weg-] {"{"}+nieuw+{"}"}
+hint-version = andere versie

@@ -143,11 +143,16 @@ impl Keymap {
 
     /// What `pressed` means in a pane. What the pane itself listens to hides what is heard everywhere.
     pub fn lookup(&self, pane: Scope, pressed: &[Key]) -> Lookup {
+        self.lookup_in(&[pane, Scope::Everywhere], pressed)
+    }
+
+    /// What `pressed` means in these places, each hiding those after it.
+    pub fn lookup_in(&self, scopes: &[Scope], pressed: &[Key]) -> Lookup {
         let mut longer: Vec<(KeySequence, Command)> = Vec::new();
-        for scope in [pane, Scope::Everywhere] {
+        for scope in scopes {
             let own = longer.len();
             for bound in &self.bindings {
-                if bound.scope != scope || !bound.keys.0.starts_with(pressed) {
+                if bound.scope != *scope || !bound.keys.0.starts_with(pressed) {
                     continue;
                 }
                 if bound.keys.0.len() > pressed.len() {

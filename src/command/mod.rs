@@ -21,10 +21,13 @@ pub enum Scope {
     Side,
     /// A page over the main view: the front page, a dossier, an entity.
     Page,
+    /// The article while words are being found in it.
+    Found,
 }
 
 impl Scope {
-    pub const ALL: [Self; 6] = [Self::Everywhere, Self::Feeds, Self::List, Self::Reader, Self::Side, Self::Page];
+    pub const ALL: [Self; 7] =
+        [Self::Everywhere, Self::Feeds, Self::List, Self::Reader, Self::Side, Self::Page, Self::Found];
 }
 
 /// The heading under which help shows a command.
@@ -215,6 +218,18 @@ commands! {
     CopyAddress = "copy-address" in Everywhere about Reading needs Entry keys ["y"];
     /// Go to the people and places of the article
     Entities = "entities" in Everywhere about Reading needs Entry keys ["e"];
+    /// Find words in the article
+    Find = "find" in Reader about Reading needs Entry keys ["/"];
+    /// Go to the next place where the words stand
+    NextHit = "next-hit" in Found about Reading needs Entry keys ["n"];
+    /// Go to the place before where the words stand
+    PreviousHit = "previous-hit" in Found about Reading needs Entry keys ["N"];
+    /// Move wide tables and code to the left
+    ScrollRight = "scroll-right" in Reader about Reading needs Entry keys [">"];
+    /// Move wide tables and code back to the right
+    ScrollLeft = "scroll-left" in Reader about Reading needs Entry keys ["<lt>"];
+    /// Set the text with both edges straight, or ragged
+    Justify = "justify" in Everywhere about Reading needs Nothing keys ["J"];
     /// Make the text wider
     Wider = "wider" in Everywhere about Reading needs Nothing keys ["+", "="];
     /// Make the text narrower
@@ -223,7 +238,7 @@ commands! {
     Zoom = "zoom" in Everywhere about Reading needs Nothing keys ["zz"];
 
     /// Search all articles
-    Search = "search" in Everywhere about Lists needs Nothing keys ["/"] takes Text;
+    Search = "search" in Everywhere about Lists needs Nothing keys ["/", "g/"] takes Text;
     /// Put the new articles into the list
     ShowNew = "show-new" in Everywhere about Lists needs Nothing keys ["N"];
     /// Show unread articles only, or all

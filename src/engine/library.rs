@@ -2,7 +2,12 @@
 //!
 //! The index follows the store's journal: whoever asks finds it as fresh as the store, whichever process wrote.
 
+mod compare;
+mod front;
 mod grouping;
+mod outlets;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -249,7 +249,7 @@ pub fn analyse_pending(
 }
 
 /// The text that is analysed: the article's, else the feed's.
-fn text_of(
+pub(super) fn text_of(
     reader: &crate::store::Reader,
     id: EntryId,
 ) -> Result<Option<(EntryId, String, String, crate::text::language::Lang)>, StoreError> {

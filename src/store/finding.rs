@@ -32,7 +32,7 @@ impl Reader {
         if key.is_empty() {
             return Ok(Vec::new());
         }
-        let mut statement = self.connection().prepare_cached(
+        let mut statement = self.connection.prepare_cached(
             "SELECT n.id, n.name, n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id) AS told
              FROM entity n WHERE n.key LIKE ?1 OR n.key LIKE ?2 ORDER BY told DESC, n.name LIMIT ?3",
         )?;
@@ -52,7 +52,7 @@ impl Reader {
 
     /// The tags in use, in alphabetical order.
     pub fn tags(&self) -> Result<Vec<String>> {
-        let mut statement = self.connection().prepare_cached("SELECT DISTINCT name FROM tag ORDER BY name")?;
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT name FROM tag ORDER BY name")?;
         let names = statement.query_map([], |row| row.get(0))?;
         Ok(names.collect::<std::result::Result<_, _>>()?)
     }

@@ -1,13 +1,22 @@
 //! Everything that is kept: one SQLite file, one writer, readers beside it. This file is the public API.
 
+mod archive;
+mod arriving;
 mod entries;
 mod error;
 mod finding;
+mod feeds;
 mod migrate;
+mod pages;
 mod plain;
 mod reader;
+mod retention;
 mod search;
+mod state;
 mod stories;
+mod tally;
+mod versions;
+mod words;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -24,7 +33,8 @@ use crate::news::time::Timestamp;
 
 pub use error::StoreError;
 pub use reader::Reader;
-pub use stories::VectorChange;
+pub use stories::{FeedOwner, Told, VectorChange};
+pub use versions::Version;
 pub use writer::Writer;
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;

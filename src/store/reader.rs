@@ -3,10 +3,9 @@
 use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, params, params_from_iter, types::Value};
 
 use super::entries::{self, About, HEAD};
-use super::{ArchiveItem, FeedRow, Hit, PendingPage, Result, Stored, Totals, search};
+use super::{Hit, PendingPage, Result, Stored, search};
 use crate::news::analysis::{EntityKind, EntityRow, Mention};
 use crate::news::entry::{EntryFull, EntryHead};
-use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntityId, EntryId, FeedId};
 use crate::news::query::{Query, Scope};
 use crate::news::time::Timestamp;
@@ -19,33 +18,6 @@ pub struct Reader {
 impl Reader {
     pub(super) fn new(connection: Connection) -> Self {
         Self { connection }
-    }
-
-    pub(super) fn connection(&self) -> &Connection {
-        &self.connection
-    }
-
-    /// The configured feeds, in the configuration's order.
-    pub fn feeds(&self) -> Result<Vec<FeedRow>> {
-        feeds_of(&self.connection)
-    }
-
-    pub fn totals(&self) -> Result<Totals> {
-        let sql = "SELECT
-            (SELECT count(*) FROM entry WHERE twin IS NULL AND hidden = 0),
-            (SELECT count(*) FROM entry WHERE read = 0 AND twin IS NULL AND hidden = 0),
-            (SELECT count(*) FROM entry WHERE starred = 1 AND (starred = 1 OR later = 1) AND twin IS NULL),
-            (SELECT count(*) FROM entry WHERE later = 1 AND (starred = 1 OR later = 1) AND twin IS NULL),
-            (SELECT count(*) FROM entry WHERE read = 0 AND twin IS NULL AND hidden = 0 AND offline IN (1, 2, 3))";
-        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| {
-            Ok(Totals {
-                entries: row.get(0)?,
-                unread: row.get(1)?,
-                starred: row.get(2)?,
-                later: row.get(3)?,
-                unread_offline: row.get(4)?,
-            })
-        })?)
     }
 
     /// The entries of a list, in its order (newest first; best first for a search).
@@ -152,14 +124,6 @@ impl Reader {
         Ok(entries::unpack_article(&packed).map(|article| Stored { article, fetched }))
     }
 
-    /// The earlier titles and summaries of an article that was changed, oldest first, each with when it was replaced.
-    pub fn versions(&self, id: EntryId) -> Result<Vec<(Timestamp, String, String)>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT at, title, summary FROM version WHERE entry = ?1 ORDER BY rowid")?;
-        let rows = statement.query_map([id.0], |row| Ok((Timestamp(row.get(0)?), row.get(1)?, row.get(2)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     /// The entities of an article, most telling first, with mentions.
     pub fn entities(&self, id: EntryId) -> Result<Vec<EntityRow>> {
         let mut statement = self.connection.prepare_cached(
@@ -260,42 +224,6 @@ impl Reader {
         let told: String = self.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         Ok((told != "ok").then_some(told))
     }
-
-    /// Articles for an archive, in pages: those with an id above `after`.
-    pub fn archive(&self, after: EntryId, limit: usize) -> Result<Vec<(EntryId, ArchiveItem)>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id FROM entry WHERE id > ?1 ORDER BY id LIMIT ?2")?;
-        let ids: Vec<EntryId> = statement
-            .query_map(params![after.0, limit as i64], |row| row.get(0).map(EntryId))?
-            .collect::<Result<_, _>>()?;
-        let mut items = Vec::with_capacity(ids.len());
-        for id in ids {
-            let Some(entry) = self.entry(id)? else { continue };
-            let text = self.article(id)?.map(|stored| stored.article.document.plain()).filter(|text| !text.is_empty());
-            let html = entry.feed_text.filter(|_| text.is_none());
-            items.push((
-                id,
-                ArchiveItem {
-                    key: entry.head.key,
-                    feed: entry.head.feed_name,
-                    url: entry.head.url,
-                    title: entry.head.title,
-                    published: entry.head.published.map(Timestamp::rfc3339),
-                    updated: entry.updated.map(Timestamp::rfc3339),
-                    lang: Some(entry.head.language.code().to_owned()),
-                    authors: entry.authors,
-                    summary: Some(entry.head.summary).filter(|summary| !summary.is_empty()),
-                    html,
-                    text,
-                    read: entry.head.state.read,
-                    starred: entry.head.state.starred,
-                    later: entry.head.state.later,
-                    tags: entry.tags,
-                },
-            ));
-        }
-        Ok(items)
-    }
 }
 
 /// What an entry without a content row has.
@@ -321,33 +249,4 @@ pub(super) fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow>
         count: row.get(3)?,
         mentions: Vec::new(),
     })
-}
-
-/// The configured feeds with their counts, in order.
-pub(super) fn feeds_of(connection: &Connection) -> Result<Vec<FeedRow>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT f.id, f.url, coalesce(f.name, f.title, f.url), f.section, f.tags, f.site, f.full_text, f.every, f.health,
-            (SELECT count(*) FROM entry e WHERE e.feed = f.id AND e.read = 0),
-            (SELECT count(*) FROM entry e WHERE e.feed = f.id)
-         FROM feed f WHERE f.hidden = 0 ORDER BY f.position, f.id",
-    )?;
-    let rows = statement.query_map([], |row| {
-        let health: Health = serde_json::from_str(row.get_ref(8)?.as_str()?).unwrap_or_default();
-        Ok(FeedRow {
-            feed: Feed {
-                id: FeedId(row.get(0)?),
-                url: row.get(1)?,
-                name: row.get(2)?,
-                section: row.get(3)?,
-                tags: serde_json::from_str(row.get_ref(4)?.as_str()?).unwrap_or_default(),
-                site: row.get(5)?,
-                full_text: row.get(6)?,
-                every: row.get(7)?,
-                health,
-            },
-            unread: row.get(9)?,
-            total: row.get(10)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -1,10 +1,14 @@
 //! What articles speak of, what changed of it, and which story each belongs to.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::{Reader, Result, StoryRow, Writer};
-use crate::news::ids::{EntryId, StoryId};
+use crate::news::analysis::{EntityKind, EntityRow};
+use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
+use crate::text::language::Lang;
 
 /// One change for the index of related articles.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +98,104 @@ impl Reader {
         let mut statement = self.connection.prepare_cached("SELECT story FROM entry WHERE id = ?1")?;
         let found: Option<Option<i64>> = statement.query_row([id.0], |row| row.get(0)).optional()?;
         Ok(found.flatten().map(StoryId))
+    }
+}
+
+/// An article as part of a story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub entry: EntryId,
+    pub story: StoryId,
+    pub feed: FeedId,
+    pub title: String,
+    pub at: Timestamp,
+    pub read: bool,
+    pub language: Lang,
+    pub words: u32,
+}
+
+/// A feed, as far as it says whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedOwner {
+    pub feed: FeedId,
+    pub name: String,
+    pub url: String,
+    pub site: Option<String>,
+}
+
+const TOLD: &str = "SELECT id, story, feed, title, sort, read, lang, words FROM entry
+    WHERE story IS NOT NULL AND hidden = 0 AND twin IS NULL";
+
+fn told(row: &rusqlite::Row<'_>) -> rusqlite::Result<Told> {
+    Ok(Told {
+        entry: EntryId(row.get(0)?),
+        story: StoryId(row.get(1)?),
+        feed: FeedId(row.get(2)?),
+        title: row.get(3)?,
+        at: Timestamp(row.get(4)?),
+        read: row.get(5)?,
+        language: Lang::from_tag(row.get_ref(6)?.as_str()?),
+        words: row.get(7)?,
+    })
+}
+
+impl Reader {
+    /// The articles in sight that are newer, each with its story, oldest first; twins once.
+    pub fn told_since(&self, since: Timestamp) -> Result<Vec<Told>> {
+        let mut statement = self.connection.prepare_cached(&format!("{TOLD} AND sort >= ?1 ORDER BY sort, id"))?;
+        Ok(statement.query_map([since.0], told)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The articles of one story that are in sight, oldest first; twins once.
+    pub fn told(&self, story: StoryId) -> Result<Vec<Told>> {
+        let mut statement = self.connection.prepare_cached(&format!("{TOLD} AND story = ?1 ORDER BY sort, id"))?;
+        Ok(statement.query_map([story.0], told)?.collect::<Result<_, _>>()?)
+    }
+
+    /// When the newest article in sight was published.
+    pub fn newest(&self) -> Result<Option<Timestamp>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sort FROM entry WHERE twin IS NULL AND hidden = 0 ORDER BY sort DESC, id DESC LIMIT 1",
+        )?;
+        Ok(statement.query_row([], |row| row.get(0).map(Timestamp)).optional()?)
+    }
+
+    /// Whose each feed is.
+    pub fn feed_owners(&self) -> Result<Vec<FeedOwner>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, coalesce(name, title, url), url, site FROM feed ORDER BY id")?;
+        let rows = statement.query_map([], |row| {
+            Ok(FeedOwner { feed: FeedId(row.get(0)?), name: row.get(1)?, url: row.get(2)?, site: row.get(3)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What these articles name: each entity with the articles that do, those that most name first.
+    pub fn named_in(&self, entries: &[EntryId]) -> Result<Vec<(EntityRow, Vec<EntryId>)>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT n.id, n.name, n.kind, m.count FROM mention m JOIN entity n ON n.id = m.entity WHERE m.entry = ?1",
+        )?;
+        let mut found: BTreeMap<i64, (EntityRow, Vec<EntryId>)> = BTreeMap::new();
+        for entry in entries {
+            let mut rows = statement.query([entry.0])?;
+            while let Some(row) = rows.next()? {
+                let id: i64 = row.get(0)?;
+                let count: u32 = row.get(3)?;
+                if let Some((entity, articles)) = found.get_mut(&id) {
+                    entity.count += count;
+                    articles.push(*entry);
+                    continue;
+                }
+                let kind = EntityKind::from_code(&row.get::<_, String>(2)?).unwrap_or(EntityKind::Other);
+                let entity = EntityRow { id: EntityId(id), name: row.get(1)?, kind, count, mentions: Vec::new() };
+                found.insert(id, (entity, vec![*entry]));
+            }
+        }
+        let mut found: Vec<_> = found.into_values().collect();
+        found.sort_by(|(a, of_a), (b, of_b)| {
+            (of_b.len(), b.count).cmp(&(of_a.len(), a.count)).then_with(|| a.name.cmp(&b.name))
+        });
+        Ok(found)
     }
 }
 

@@ -10,6 +10,7 @@ use super::pages::{self, Answer, Question};
 use super::{Background, FeedKeeper};
 use crate::article;
 use crate::command::Preset;
+use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::query::{Query, Scope};
 use crate::store::{self, Reader, Store};
@@ -220,12 +221,15 @@ fn answer(reader: &Reader, ask: &Ask) -> store::Result<Option<Reply>> {
         Ask::Text(id) => {
             let Some(full) = reader.entry(*id)? else { return Ok(None) };
             let stored = reader.article(*id)?;
-            let here = stored.as_ref().is_some_and(|stored| !stored.article.document.blocks.is_empty());
+            let here = stored.as_ref().is_some_and(|stored| {
+                stored.article.kind == PageKind::Article && !stored.article.document.blocks.is_empty()
+            });
+            let changed = reader.versions(*id)?.last().map(|version| version.until);
             let from_feed = match full.feed_text.as_deref().filter(|_| !here) {
                 Some(html) => article::fragment(html, full.head.url.as_deref().unwrap_or_default()),
                 None => Document::default(),
             };
-            Some(Reply::Text(Box::new(Text { entities: reader.entities(*id)?, full, stored, from_feed })))
+            Some(Reply::Text(Box::new(Text { entities: reader.entities(*id)?, full, stored, from_feed, changed })))
         }
     })
 }

@@ -56,7 +56,7 @@ fn place(scope: Scope) -> Option<&'static str> {
         Scope::Everywhere => None,
         Scope::Feeds => Some("feeds"),
         Scope::List => Some("help-in-list"),
-        Scope::Reader => Some("help-in-reader"),
+        Scope::Reader | Scope::Found => Some("help-in-reader"),
         Scope::Side => Some("help-in-side"),
         Scope::Page => Some("help-in-page"),
     }

@@ -8,6 +8,7 @@ use super::pages::{Answer, Question};
 use crate::command::{Key, Preset};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
+use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::EntryId;
@@ -110,6 +111,16 @@ pub struct Text {
     /// What the feed itself carries, as blocks; empty where the page is here.
     pub from_feed: Document,
     pub entities: Vec<EntityRow>,
+    /// When its title or text was last changed, where it was.
+    pub changed: Option<Timestamp>,
+}
+
+impl Text {
+    /// Whether the feed's own text says more than what could be had of the page.
+    pub fn prefers_feed(&self) -> bool {
+        let Some(stored) = &self.stored else { return true };
+        stored.article.kind != PageKind::Article && self.from_feed.plain().len() > stored.article.document.plain().len()
+    }
 }
 
 /// Something to be done outside of the model.

@@ -123,6 +123,8 @@ pub struct Cx {
     pub zone: TimeZone,
     pub locale: Locale,
     pub keymap: Keymap,
+    /// The terminal knows links (OSC 8).
+    pub links: bool,
 }
 
 impl Cx {
@@ -155,6 +157,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         zone: TimeZone::system(),
         locale: config.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag),
         keymap: Keymap::with(config.preset, &config.keys)?,
+        links: terminal::knows_links(|name| std::env::var(name).ok()),
     };
     let (sender, inbox) = channel();
     let engine = sender.clone();

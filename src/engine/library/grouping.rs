@@ -15,6 +15,8 @@ const CHUNK: usize = 2_000;
 /// Neighbours of a new article whose stories are looked at again, and how near they are at least.
 const NEIGHBOURS: usize = 20;
 const TOUCHED: f32 = 0.30;
+/// A store of so few articles is grouped whole: what is rare in it changes with every article.
+const FEW: usize = 600;
 
 impl Library {
     /// Joins everything that changed since this was called last into stories.
@@ -42,7 +44,11 @@ impl Shelf {
     fn joined(&self, reader: &Reader, fresh: &[EntryId]) -> Result<Vec<(EntryId, StoryId)>, StoreError> {
         let mut concerned: BTreeMap<EntryId, Option<StoryId>> = BTreeMap::new();
         let mut touched: BTreeSet<StoryId> = BTreeSet::new();
-        for entry in fresh {
+        let few: Vec<EntryId> = if self.index.len() <= FEW { self.index.entries().collect() } else { Vec::new() };
+        for entry in &few {
+            concerned.insert(*entry, reader.story_of(*entry)?);
+        }
+        for entry in fresh.iter().filter(|_| few.is_empty()) {
             concerned.insert(*entry, reader.story_of(*entry)?);
             for (near, score) in self.index.near(*entry, NEIGHBOURS) {
                 if score >= TOUCHED && !concerned.contains_key(&near) {

@@ -9,6 +9,8 @@ pub enum Asking {
     Search,
     Feed,
     Link,
+    /// Words in the article.
+    Find,
     #[default]
     Command,
     /// A row of the page of keys.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub use asking::{Asking, Prompt};
 pub use going::{Place, Step};
 pub use lists::{FeedItem, FeedsPane, ListPane};
-pub use reading::{Anchor, ReaderPane, SideItem, SidePane};
+pub use reading::{Anchor, Finding, ReaderPane, SideItem, SidePane};
 
 use super::help::Help;
 use super::layout::Panes;
@@ -51,6 +51,9 @@ pub struct Model {
     pub zoomed: bool,
     /// Columns of text that the reader chose in this session.
     pub measure: u16,
+    pub justified: bool,
+    /// One pane, no rules, no pictures: for screen readers.
+    pub linear: bool,
     pub feeds: FeedsPane,
     pub list: ListPane,
     pub reader: ReaderPane,
@@ -89,9 +92,18 @@ impl Model {
         Panes::of(self.size, self.focus, self.zoomed)
     }
 
-    /// Where keys are looked up first.
-    pub fn key_scope(&self) -> KeyScope {
-        self.pages.last().map_or_else(|| self.focus.scope(), |page| page.sheet().scope())
+    /// Where keys are looked up, one place after the other.
+    pub fn key_scopes(&self) -> Vec<KeyScope> {
+        match self.pages.last() {
+            Some(page) => vec![page.sheet().scope(), KeyScope::Everywhere],
+            None if self.finding() => vec![KeyScope::Found, self.focus.scope(), KeyScope::Everywhere],
+            None => vec![self.focus.scope(), KeyScope::Everywhere],
+        }
+    }
+
+    /// Whether words are being found in the article before the reader.
+    pub fn finding(&self) -> bool {
+        self.focus == Pane::Reader && self.reader.finding.is_some()
     }
 
     /// The article that commands are about: the page's, the one being read, else the one selected.

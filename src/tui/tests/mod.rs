@@ -121,6 +121,7 @@ fn text(number: i64) -> Text {
         },
         stored: Some(Stored { article, fetched: now() }),
         from_feed: Document::default(),
+        changed: None,
         entities: vec![
             entity(1, "Anne Dubois", EntityKind::Person, 4),
             entity(2, "SNCB", EntityKind::Organisation, 7),
@@ -152,8 +153,13 @@ struct App {
 
 impl App {
     fn sized(width: u16, height: u16, articles: i64) -> Self {
-        let cx =
-            Cx { now: now(), zone: jiff::tz::TimeZone::UTC, locale: Locale::from_tag("fr"), keymap: Keymap::default() };
+        let cx = Cx {
+            now: now(),
+            zone: jiff::tz::TimeZone::UTC,
+            locale: Locale::from_tag("fr"),
+            keymap: Keymap::default(),
+            links: false,
+        };
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
         let mut app = Self { model, cx, articles };
         let effects = update::begin(&mut app.model, &app.cx);

@@ -7,7 +7,7 @@ use super::super::model::{Asking, Model, Pane};
 use super::super::pages::{self, Page};
 use super::super::palette;
 use super::marking::{self, Part};
-use super::{moving, opening, prompt, reading, replies, settings};
+use super::{finding, moving, opening, prompt, reading, replies, settings};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::Request;
@@ -85,6 +85,16 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         },
         Command::Palette => prompt::ask(model, Asking::Command, cx),
         Command::Entities => moving::to_entities(model),
+        Command::Find => prompt::ask(model, Asking::Find, cx),
+        Command::NextHit => finding::step(model, true),
+        Command::PreviousHit => finding::step(model, false),
+        Command::ScrollRight => sideways(model, 8),
+        Command::ScrollLeft => sideways(model, -8),
+        Command::Justify => {
+            model.justified = !model.justified;
+            model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
+            Vec::new()
+        }
         Command::Wider => measure(model, 4),
         Command::Narrower => measure(model, -4),
         Command::Zoom => {
@@ -126,6 +136,13 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
 
 fn measure(model: &mut Model, by: i16) -> Vec<Effect> {
     model.measure = model.measure.saturating_add_signed(by).clamp(30, 120);
+    Vec::new()
+}
+
+/// Moves what is wider than the text to the side, no further than its end.
+fn sideways(model: &mut Model, by: isize) -> Vec<Effect> {
+    let most = model.reader.rendered.as_ref().map_or(0, |r| r.widest.saturating_sub(r.setting.columns));
+    model.reader.sideways = model.reader.sideways.saturating_add_signed(by).min(most);
     Vec::new()
 }
 

@@ -28,7 +28,7 @@ pub(super) fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
     }
     model.pressed.push(key);
     model.continuations.clear();
-    match cx.keymap.lookup(model.key_scope(), &model.pressed) {
+    match cx.keymap.lookup_in(&model.key_scopes(), &model.pressed) {
         Lookup::Command(command) => {
             model.pressed.clear();
             let asked = Invocation { count: model.count.take(), ..command.into() };
@@ -52,6 +52,6 @@ pub(super) fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
 fn counted(model: &Model, key: Key, cx: &Cx) -> Option<usize> {
     let KeyCode::Char(c) = key.code else { return None };
     let digit = c.to_digit(10).filter(|_| key.modifiers == KeyModifiers::NONE && model.pressed.is_empty())?;
-    let free = cx.keymap.lookup(model.key_scope(), &[key]) == Lookup::Nothing;
+    let free = cx.keymap.lookup_in(&model.key_scopes(), &[key]) == Lookup::Nothing;
     (free && (digit > 0 || model.count.is_some())).then_some(digit as usize)
 }

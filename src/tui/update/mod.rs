@@ -1,6 +1,7 @@
 //! How the model changes when something happens. Pure: what shall be done outside comes back as effects.
 
 pub(super) mod commands;
+mod finding;
 mod keys;
 mod marking;
 pub(super) mod moving;
@@ -13,6 +14,7 @@ mod replies;
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
 use super::model::Model;
+use super::render::Setting;
 use super::{help, pages, render};
 
 /// The questions with which a fresh model begins.
@@ -64,11 +66,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
 /// Brings what follows from the rest of the model up to date: the text at its width, what is in view, missing rows.
 fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     if let (Some(area), Some(text)) = (model.panes().reader, &model.reader.text) {
-        let columns = usize::from(area.width.saturating_sub(2).min(model.measure));
-        let stale =
-            model.reader.rendered.as_ref().is_none_or(|r| r.width != columns.max(10) || r.id != text.full.head.id.0);
+        let columns = usize::from(area.width.saturating_sub(2).min(model.measure)).max(10);
+        let setting = Setting { columns, justified: model.justified, picture_lines: None, linear: model.linear };
+        let stale = model.reader.rendered.as_ref().is_none_or(|r| r.setting != setting || r.id != text.full.head.id.0);
         if stale {
-            model.reader.rendered = Some(render::article(text, columns, &cx.locale).into());
+            model.reader.rendered = Some(render::article(text, setting, &cx.locale).into());
+            finding::again(model);
         }
     }
     moving::keep_in_view(model);

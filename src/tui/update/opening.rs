@@ -172,6 +172,10 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
         model.chosen.clear();
         return Vec::new();
     }
+    if model.finding() {
+        model.reader.finding = None;
+        return Vec::new();
+    }
     if model.zoomed {
         model.zoomed = false;
         return Vec::new();

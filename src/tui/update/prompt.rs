@@ -9,7 +9,7 @@ use super::super::model::{Asking, Model, Pane, Prompt};
 use super::super::palette::{self, Candidate, Found};
 use super::super::{help, pages};
 use super::commands::invoke;
-use super::opening;
+use super::{finding, opening};
 use crate::command::{Argument, Command, Invocation, Key};
 use crate::news::query::Scope;
 
@@ -115,6 +115,7 @@ fn complete(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     match model.prompt.take().map(|prompt| prompt.asking) {
         Some(Asking::Search) => restore(model),
+        Some(Asking::Find) => finding::give_up(model),
         Some(Asking::Help) => {
             if let Some(help) = &mut model.help {
                 help.filter.clear();
@@ -138,6 +139,7 @@ fn typed(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     prompt.selected = 0;
     let mut effects = Vec::new();
     match asking {
+        Asking::Find => return finding::typed(model, &text),
         Asking::Search if !text.is_empty() => {
             let title = format!("{} : {text}", cx.locale.t("search"));
             effects.extend(opening::show_list(model, title, Scope::Search(text.clone())));
@@ -178,7 +180,7 @@ pub(super) fn refresh(model: &mut Model, cx: &Cx) {
     let rows = match prompt.asking {
         Asking::Command => palette::candidates(model, &prompt.line.text, &prompt.stored, cx),
         Asking::Search => palette::operators(model, &prompt.line.text, &prompt.stored, cx),
-        Asking::Feed | Asking::Link | Asking::Help => Vec::new(),
+        Asking::Feed | Asking::Link | Asking::Help | Asking::Find => Vec::new(),
     };
     let Some(prompt) = &mut model.prompt else { return };
     let before = prompt.matches.get(prompt.selected).map(|row| row.found.clone());
@@ -199,6 +201,7 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = model.prompt.take() else { return Vec::new() };
     let text = prompt.line.text.trim().to_owned();
     match prompt.asking {
+        Asking::Find => finding::accept(model, cx),
         Asking::Search if text.is_empty() => restore(model),
         Asking::Search => {
             model.focus = Pane::List;

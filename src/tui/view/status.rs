@@ -18,6 +18,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
             Asking::Search => "search-prompt",
             Asking::Feed => "add-prompt",
             Asking::Link => "link-prompt",
+            Asking::Find => "find-prompt",
             Asking::Command => "command-prompt",
             Asking::Help => "help-prompt",
         });
@@ -121,6 +122,9 @@ fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {
             [(Command::Choose, "hint-choose"), (Command::ToggleStar, "hint-star"), (Command::Help, "hint-help")]
         }
         Pane::List => [(Command::Open, "hint-open"), (Command::ReadOn, "hint-read-on"), (Command::Help, "hint-help")],
+        Pane::Reader if model.finding() => {
+            [(Command::NextHit, "hint-next"), (Command::PreviousHit, "hint-previous"), (Command::Back, "hint-back")]
+        }
         Pane::Reader if moving::more_below(model) => {
             [(Command::ReadOn, "hint-read-on"), (Command::Entities, "hint-entities"), (Command::Help, "hint-help")]
         }
