@@ -78,5 +78,31 @@ pub struct ParsedFeed {
     pub updated: Option<Timestamp>,
     /// Minutes (RSS `ttl`, or `sy:updatePeriod` turned into minutes).
     pub ttl: Option<u32>,
+    pub asked: Asked,
     pub entries: Vec<NewEntry>,
+}
+
+/// What a feed document asks of those who poll it, and what it says of its own addresses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// RSS `ttl`, in minutes.
+    pub ttl: Option<u32>,
+    /// Seconds between updates: `sy:updatePeriod` over `sy:updateFrequency`.
+    pub update_every: Option<i64>,
+    /// `sy:updateBase`: a moment from which the periods are counted.
+    pub update_base: Option<Timestamp>,
+    /// Hours (UTC, 0 to 23) in which nothing is to be expected.
+    pub skip_hours: Vec<u8>,
+    /// Days in which nothing is to be expected: 0 for Monday to 6 for Sunday.
+    pub skip_days: Vec<u8>,
+    /// Where the entries before these are (RFC 5005: `prev-archive`, else `next`; JSON Feed: `next_url`).
+    pub older: Option<String>,
+    /// RFC 5005: this document is an archive and will not change.
+    pub archive: bool,
+    /// RFC 5005: there is nothing but what stands here. JSON Feed: the feed has ended.
+    pub complete: bool,
+    /// What the feed takes for its own address (`rel="self"`).
+    pub own_address: Option<String>,
+    /// A WebSub hub.
+    pub hub: Option<String>,
 }

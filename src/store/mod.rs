@@ -6,6 +6,8 @@ mod entries;
 mod error;
 mod finding;
 mod feeds;
+mod follows;
+mod lists;
 mod migrate;
 mod pages;
 mod plain;
@@ -32,6 +34,7 @@ use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 
 pub use error::StoreError;
+pub use follows::{Follow, FollowRow, FollowTarget, Following};
 pub use reader::Reader;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
@@ -107,10 +110,6 @@ pub struct PolledContent {
 
 /// One thing to write.
 #[derive(Clone, Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "polls are what is written most: boxing them would cost more than it saves"
-)]
 pub enum Write {
     Polled(Polled),
     /// The extracted page of an entry.
@@ -135,13 +134,21 @@ pub enum Write {
     Change(Change),
 }
 
-/// Something the user did. Each has its opposite, for undo.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something the user did. Each has its opposite, for undo ([`Change::opposite`]).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     Read(Vec<EntryId>, bool),
     Star(Vec<EntryId>, bool),
     Later(Vec<EntryId>, bool),
     Tag(Vec<EntryId>, String, bool),
+    Follow(Following),
+    /// How far an article was read: a block of its document and a line of that. Has no opposite.
+    Place {
+        entry: EntryId,
+        block: u32,
+        line: u32,
+    },
 }
 
 /// What a transaction changed.
