@@ -14,8 +14,8 @@ use kiosque::news::front::{Comparison, Dossier, FrontStory};
 use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
-use kiosque::tui::message::Setting;
 use kiosque::text::language::Lang;
+use kiosque::tui::message::Setting;
 use kiosque::tui::{Background, FeedKeeper, Host, UiConfig};
 
 /// Related articles shown beside an article.
@@ -137,13 +137,15 @@ fn keeper(paths: &Paths) -> FeedKeeper {
             taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((url.clone(), out));
             Ok(url)
         }),
-        remember: Box::new(move |name, value| edit(&kept, |editor| {
-            match value {
-                Setting::Word(word) => editor.set_interface(name, word),
-                Setting::Number(number) => editor.set_interface(name, number),
-            }
-            Ok(())
-        })),
+        remember: Box::new(move |name, value| {
+            edit(&kept, |editor| {
+                match value {
+                    Setting::Word(word) => editor.set_interface(name, word),
+                    Setting::Number(number) => editor.set_interface(name, number),
+                }
+                Ok(())
+            })
+        }),
         restore: Box::new(move |url| {
             let mut removed = removed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             let at = removed.iter().rposition(|(other, _)| *other == url).ok_or_else(|| url.clone())?;

@@ -166,7 +166,13 @@ impl FeedUrl {
 
 impl Default for Interface {
     fn default() -> Self {
-        Self { language: Language::Auto, theme: "terminal".into(), measure: Measure(68), mouse: true, keys: Preset::Usual }
+        Self {
+            language: Language::Auto,
+            theme: "terminal".into(),
+            measure: Measure(68),
+            mouse: true,
+            keys: Preset::Usual,
+        }
     }
 }
 

@@ -32,9 +32,9 @@ pub fn fill(vector: &[String], values: &Values<'_>) -> Vec<String> {
             while let Some(open) = rest.find('{') {
                 out.push_str(&rest[..open]);
                 rest = &rest[open..];
-                let found = values.iter().find(|(name, _)| {
-                    rest[1..].strip_prefix(name).is_some_and(|after| after.starts_with('}'))
-                });
+                let found = values
+                    .iter()
+                    .find(|(name, _)| rest[1..].strip_prefix(name).is_some_and(|after| after.starts_with('}')));
                 match found {
                     Some((name, value)) => {
                         out.push_str(value);
@@ -114,10 +114,10 @@ mod tests {
 
     #[test]
     fn what_fills_a_place_stays_one_argument() {
-        let filled = fill(&vector(&["post", "--text={title} {url}", "{", "{nothing}"]), &[
-            ("title", "a; rm -rf \"{url}\"".to_owned()),
-            ("url", "https://x.example/?a=1&b=2".to_owned()),
-        ]);
+        let filled = fill(
+            &vector(&["post", "--text={title} {url}", "{", "{nothing}"]),
+            &[("title", "a; rm -rf \"{url}\"".to_owned()), ("url", "https://x.example/?a=1&b=2".to_owned())],
+        );
         let wanted = ["post", "--text=a; rm -rf \"{url}\" https://x.example/?a=1&b=2", "{", "{nothing}"];
         assert_eq!(filled, vector(&wanted));
     }

@@ -5,8 +5,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::message::{Ask, Effect, Listing, Msg, Reply, Text};
-use super::palette::Stored;
 use super::pages::{self, Answer, Question};
+use super::palette::Stored;
 use super::{Background, FeedKeeper};
 use crate::article;
 use crate::command::Preset;
@@ -70,7 +70,9 @@ impl Runner {
             Effect::Open(_) => {}
             Effect::Language(tag) => return Left::Language(tag),
             Effect::Keys(preset) => return Left::Keys(preset),
-            Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) | Effect::Remember(..) => drop(self.keeper.send(effect)),
+            Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) | Effect::Remember(..) => {
+                drop(self.keeper.send(effect))
+            }
             Effect::Copy(text) => return Left::Copy(text),
             Effect::Redraw => return Left::Redraw,
             Effect::Quit => return Left::Quit,

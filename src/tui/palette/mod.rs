@@ -61,7 +61,8 @@ pub(crate) fn candidates(model: &Model, text: &str, stored: &Stored, cx: &Cx) ->
     }
     let mut rows: Vec<(Candidate, String, u32)> = Vec::new();
     // What hands know without a palette stands last in it.
-    let (moving, others): (Vec<Command>, Vec<Command>) = Command::ALL.iter().partition(|c| c.subject() == Subject::Moving);
+    let (moving, others): (Vec<Command>, Vec<Command>) =
+        Command::ALL.iter().partition(|c| c.subject() == Subject::Moving);
     for command in others.into_iter().chain(moving) {
         let said = cx.describe(command);
         let row = Candidate {

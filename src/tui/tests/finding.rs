@@ -46,7 +46,10 @@ fn the_argument_of_a_command_is_completed() {
     app.press(":lang<tab>");
     assert_eq!(rows(&app).len(), 4);
     let effects = app.press("n<enter>");
-    assert!(matches!(&effects[..], [Effect::Language(tag), Effect::Remember("language", _)] if tag == "nl"), "{effects:?}");
+    assert!(
+        matches!(&effects[..], [Effect::Language(tag), Effect::Remember("language", _)] if tag == "nl"),
+        "{effects:?}"
+    );
     app.press(":measure<space>80<enter>");
     assert_eq!(app.model.measure, 80);
 }

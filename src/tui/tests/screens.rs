@@ -9,8 +9,7 @@ fn without_feeds_a_sentence_says_what_to_press() {
 
 #[test]
 fn any_keys_on_any_size_are_survived() {
-    let keys =
-        "jjj<enter><space>G<tab>j<enter><esc>hkdu/ab<down><enter>:x<tab><esc>?jjG<esc>zzzuLmsy+-f9<enter>N<c-l>AxxMaMbMo7d<enter>tsoir<enter>3jggGgpgsgagl?/lire<enter><esc><esc>/is:<tab><esc>:theme ";
+    let keys = "jjj<enter><space>G<tab>j<enter><esc>hkdu/ab<down><enter>:x<tab><esc>?jjG<esc>zzzuLmsy+-f9<enter>N<c-l>AxxMaMbMo7d<enter>tsoir<enter>3jggGgpgsgagl?/lire<enter><esc><esc>/is:<tab><esc>:theme ";
     for (width, height) in [(1, 1), (8, 4), (40, 12), (61, 9), (80, 24), (300, 90)] {
         for articles in [0, 1, 6] {
             let mut app = App::sized(width, height, articles);

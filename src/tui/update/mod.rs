@@ -8,8 +8,8 @@ pub(super) mod moving;
 pub(super) mod opening;
 mod prompt;
 mod reading;
-mod settings;
 mod replies;
+mod settings;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};

@@ -211,7 +211,8 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         Asking::Command => match prompt.matches.into_iter().nth(prompt.selected) {
             Some(row) => go(model, row, cx),
             None => {
-                model.status = Some(cx.locale.t(if Invocation::parse(&text).is_some() { "no-argument" } else { "no-command" }));
+                model.status =
+                    Some(cx.locale.t(if Invocation::parse(&text).is_some() { "no-argument" } else { "no-command" }));
                 Vec::new()
             }
         },

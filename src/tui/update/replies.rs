@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::Model;
-use super::super::Cx;
 use super::{marking, opening, prompt, reading};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;

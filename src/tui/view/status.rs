@@ -4,10 +4,10 @@ use ratatui::layout::Rect;
 
 use super::super::model::{Asking, Model, Pane};
 use super::Canvas;
-use crate::tui::update::moving;
 use crate::command::Command;
 use crate::text::width;
 use crate::theme::Role;
+use crate::tui::update::moving;
 
 /// Paints it; returns the cursor's column where something is being typed.
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Option<u16> {
