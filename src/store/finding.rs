@@ -43,11 +43,8 @@ impl Reader {
 
     /// The words around the hits of a search in these articles; the hits stand between U+E000 and U+E001.
     pub fn snippets(&self, query: &str, ids: &[EntryId]) -> Result<Vec<(EntryId, String)>> {
-        let words = search::positive_keys(query);
-        if words.is_empty() {
-            return Ok(Vec::new());
-        }
-        ids.iter().map(|id| Ok((*id, search::snippet(&self.plain(*id)?, &words)))).collect()
+        let wanted = search::Wanted::of(query);
+        ids.iter().map(|id| Ok((*id, wanted.snippet(&self.plain(*id)?)))).collect()
     }
 
     /// The tags in use, in alphabetical order.
@@ -59,9 +56,6 @@ impl Reader {
 
     /// The unread articles of a list that are older than a time.
     pub fn unread_before(&self, query: &Query, time: Timestamp) -> Result<Vec<EntryId>> {
-        let unread = Query { unread_only: true, keep: Vec::new(), ..query.clone() };
-        let newer: std::collections::HashSet<_> =
-            self.ids(&Query { since: Some(time), ..unread.clone() })?.into_iter().collect();
-        Ok(self.ids(&unread)?.into_iter().filter(|id| !newer.contains(id)).collect())
+        self.ids(&Query { unread_only: true, keep: Vec::new(), before: Some(time), ..query.clone() })
     }
 }

@@ -12,14 +12,10 @@ use crate::article;
 use crate::command::Preset;
 use crate::news::article::PageKind;
 use crate::news::document::Document;
-use crate::news::query::{Query, Scope};
 use crate::store::{self, Reader, Store};
 
 /// Rows sent along with a list.
 const FIRST_ROWS: usize = 80;
-/// Rows sent along with the answer to a search.
-const SEARCH_ROWS: usize = 300;
-
 pub(super) struct Runner {
     lists: Line,
     texts: Line,
@@ -71,7 +67,7 @@ impl Runner {
             Effect::Language(tag) => return Left::Language(tag),
             Effect::Keys(preset) => return Left::Keys(preset),
             Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) | Effect::Remember(..) => {
-                drop(self.keeper.send(effect))
+                drop(self.keeper.send(effect));
             }
             Effect::Copy(text) => return Left::Copy(text),
             Effect::Redraw => return Left::Redraw,
@@ -197,15 +193,10 @@ fn answer(reader: &Reader, ask: &Ask) -> store::Result<Option<Reply>> {
     Ok(match ask {
         Ask::Feeds => Some(Reply::Feeds { rows: reader.feeds()?, totals: reader.totals()? }),
         Ask::List { generation, query, peek } => {
-            let ids = reader.ids(query)?;
-            // A search is bounded, and to run it twice would double the wait: its rows tell what is unread.
-            let search = matches!(query.scope, Scope::Search(_));
-            let heads = reader.heads(&ids[..ids.len().min(if search { SEARCH_ROWS } else { FIRST_ROWS })])?;
-            let unread = if search {
-                heads.iter().filter(|head| !head.state.read).map(|head| head.id).collect()
-            } else {
-                reader.ids(&Query { unread_only: true, keep: Vec::new(), ..query.clone() })?.into_iter().collect()
-            };
+            let listed = reader.listed(query)?;
+            let ids: Vec<_> = listed.iter().map(|(id, _)| *id).collect();
+            let unread = listed.into_iter().filter(|(_, read)| !read).map(|(id, _)| id).collect();
+            let heads = reader.heads(&ids[..ids.len().min(FIRST_ROWS)])?;
             Some(Reply::List(Listing { generation: *generation, peek: *peek, ids: ids.into(), unread, heads }))
         }
         Ask::Snippets { generation, words, ids } => {
