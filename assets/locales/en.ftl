@@ -213,3 +213,15 @@ hint-next = next
 hint-previous = previous
 changes-key = [-gone-] {"{"}+new+{"}"}
 hint-version = another version
+
+# Following
+searches = SEARCHES
+follows = FOLLOWED
+other-feeds = OTHERS
+no-longer-followed = { $name } is no longer followed · { $key } undoes
+announced = New articles of { $name } will be announced.
+no-longer-announced = { $name } is no longer announced.
+arrived = { $name }: { $count } new
+needs-target = nothing here can be followed
+needs-followed = choose something followed on the left first
+now-followed = { $name } is followed · { $key } undoes

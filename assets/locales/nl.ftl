@@ -277,3 +277,18 @@ cmd-scroll-left = Brede tabellen en code naar links schuiven
 cmd-justify = Tekst uitgevuld of links uitgelijnd
 changes-key = [-weg-] {"{"}+nieuw+{"}"}
 hint-version = andere versie
+
+# Following
+searches = ZOEKOPDRACHTEN
+follows = GEVOLGD
+other-feeds = ANDERE
+no-longer-followed = { $name } wordt niet meer gevolgd · { $key } maakt ongedaan
+announced = Nieuwe artikelen van { $name } worden gemeld.
+no-longer-announced = { $name } wordt niet meer gemeld.
+arrived = { $name }: { $count } nieuw
+needs-target = hier is niets te volgen
+needs-followed = kies links eerst iets dat gevolgd wordt
+cmd-follow = Deze persoon, plaats, dit verhaal of deze zoekopdracht volgen, of niet
+cmd-save-search = Deze zoekopdracht bij de lijsten links bewaren
+cmd-announce = Nieuwe artikelen van wat gevolgd wordt melden, of niet
+now-followed = { $name } wordt gevolgd · { $key } maakt ongedaan
