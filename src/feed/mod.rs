@@ -9,6 +9,7 @@ pub mod discover;
 pub mod identity;
 mod mend;
 pub mod opml;
+mod rhythm;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -16,7 +17,7 @@ use feed_rs::model::{Entry, Feed};
 use url::Url;
 
 use crate::news::entry::{Enclosure, NewEntry};
-use crate::news::feed::ParsedFeed;
+use crate::news::feed::{ParsedFeed, Rhythm};
 use crate::news::time::Timestamp;
 use crate::text::clean;
 use crate::text::language::Lang;
@@ -50,7 +51,8 @@ pub fn parse(bytes: &[u8], url: &str, content_type: Option<&str>) -> Result<Pars
         Ok(feed) if !feed.entries.is_empty() || !mend::promises_entries(text) => feed,
         first => raw(&mend::mend(text), url).or(first).map_err(|error| why_not(text, error))?,
     };
-    Ok(convert(feed, url))
+    let (rhythm, older) = rhythm::read(text, url);
+    Ok(convert(feed, url, rhythm, older))
 }
 
 /// The document without its XML declaration: what is decoded must not be decoded again by what it declares.
@@ -80,7 +82,7 @@ fn why_not(text: &str, error: String) -> FeedError {
     }
 }
 
-fn convert(feed: Feed, url: &str) -> ParsedFeed {
+fn convert(feed: Feed, url: &str, rhythm: Rhythm, older: Option<String>) -> ParsedFeed {
     let base = Url::parse(url).ok();
     let language = feed.language.clone();
     let lang = language.as_deref().map(Lang::from_tag).filter(|lang| *lang != Lang::Other);
@@ -101,6 +103,8 @@ fn convert(feed: Feed, url: &str) -> ParsedFeed {
         language,
         updated: feed.updated.or(feed.published).map(|at| Timestamp(at.timestamp())),
         ttl: feed.ttl,
+        rhythm,
+        older,
         entries,
     }
 }
