@@ -7,14 +7,20 @@ use kiosque::cli::{Context, Global};
 use kiosque::config::edit::{Editor, Removed};
 use kiosque::config::{Config, ConfigError, Paths, write_atomically};
 use kiosque::engine::{Engine, Event, Handle, Library, Options, Request};
+use kiosque::locale::Locale;
 use kiosque::news::analysis::Related;
 use kiosque::news::feed::FeedSource;
-use kiosque::news::ids::EntryId;
+use kiosque::news::front::{Comparison, Dossier, FrontStory};
+use kiosque::news::ids::{EntryId, StoryId};
+use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
+use kiosque::text::language::Lang;
 use kiosque::tui::{Background, FeedKeeper, Host, UiConfig};
 
 /// Related articles shown beside an article.
 const MOST_RELATED: usize = 12;
+/// Stories of the front page.
+const MOST_STORIES: usize = 30;
 
 /// The interface on the user's own feeds.
 pub(crate) fn interface(global: &Global) -> anyhow::Result<()> {
@@ -50,20 +56,21 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeepe
     };
     let automatic = config.refresh.automatic;
     let engine_store = store.clone();
+    let tag = ui.locale.clone();
     let start_engine = move |emit: Box<dyn Fn(Event) + Send + Sync>| -> Box<dyn Background> {
         let emit: Arc<dyn Fn(Event) + Send + Sync> = Arc::from(emit);
-        let library = Arc::new(Library::new(engine_store.clone()));
         let tell = Arc::clone(&emit);
-        match Engine::start(engine_store, &sources, options, move |event| tell(event)) {
+        let language = tag.as_deref().map_or_else(Locale::from_env, Locale::from_tag).lang();
+        match Engine::start(engine_store.clone(), &sources, options, move |event| tell(event)) {
             Ok(handle) => {
                 if automatic {
                     handle.send(Request::Refresh { feeds: Vec::new(), force: false });
                 }
-                Box::new(Running { handle: Some(handle), library })
+                Box::new(Running { library: handle.library(), handle: Some(handle), language })
             }
             Err(error) => {
                 emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
-                Box::new(Running { handle: None, library })
+                Box::new(Running { handle: None, library: Arc::new(Library::new(engine_store)), language })
             }
         }
     };
@@ -75,6 +82,8 @@ struct Running {
     /// `None` where the engine could not start: then there is only what is stored.
     handle: Option<Handle>,
     library: Arc<Library>,
+    /// The language in which the reader's headlines are chosen.
+    language: Lang,
 }
 
 impl Background for Running {
@@ -87,6 +96,21 @@ impl Background for Running {
     fn related(&self, entry: EntryId, answer: Box<dyn FnOnce(Vec<Related>) + Send>) {
         let library = Arc::clone(&self.library);
         std::thread::spawn(move || answer(library.related(entry, MOST_RELATED).unwrap_or_default()));
+    }
+
+    fn front_page(&self, since: Timestamp, answer: Box<dyn FnOnce(Vec<FrontStory>) + Send>) {
+        let (library, language) = (Arc::clone(&self.library), self.language);
+        std::thread::spawn(move || answer(library.front_page(since, MOST_STORIES, language).unwrap_or_default()));
+    }
+
+    fn dossier(&self, story: StoryId, answer: Box<dyn FnOnce(Option<Dossier>) + Send>) {
+        let (library, language) = (Arc::clone(&self.library), self.language);
+        std::thread::spawn(move || answer(library.dossier(story, language).unwrap_or_default()));
+    }
+
+    fn compare(&self, left: EntryId, right: EntryId, answer: Box<dyn FnOnce(Option<Comparison>) + Send>) {
+        let library = Arc::clone(&self.library);
+        std::thread::spawn(move || answer(library.compare(left, right).unwrap_or_default()));
     }
 
     fn shutdown(self: Box<Self>) {

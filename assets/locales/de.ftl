@@ -133,3 +133,71 @@ cmd-palette = Alles beim Namen tun
 cmd-help = Die Tasten zeigen
 cmd-redraw = Bildschirm neu zeichnen
 cmd-quit = Beenden
+
+## Pages
+help-pages = Seiten
+cmd-front-page = Die Titelseite: die Geschichten des Tages
+cmd-dossier = Die ganze Geschichte des Artikels, Tag für Tag
+cmd-versions = Was im Artikel geändert wurde
+cmd-compare = Zwei Artikel der Geschichte vergleichen
+front-title = TITELSEITE
+front-counts = { $articles } Artikel, { $stories } Geschichten
+empty-front = Noch keine Geschichte zu erzählen. r drücken, um Nachrichten zu holen.
+story-tally = { $articles ->
+    [one] { $articles } Artikel
+   *[other] { $articles } Artikel
+ } · { $outlets ->
+    [one] { $outlets } Redaktion
+   *[other] { $outlets } Redaktionen
+ }
+story-alone = Nur eine Redaktion berichtet: { $outlet }
+dossier-title = DOSSIER
+empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Esc führt zurück.
+people-title = WER UND WO
+copies = { $count ->
+    [one] derselbe Text in { $count } anderen Titel { $sign }
+   *[other] derselbe Text in { $count } anderen Titeln { $sign }
+ }
+only-here = sagt, was kein anderer sagt
+compare-title = VERGLEICH
+compare-only = ┃ was nur einer von beiden sagt
+compare-second = Den anderen Artikel wählen und { $key } drücken.
+compare-given-up = Vergleich aufgegeben.
+empty-compare = Diese beiden Artikel haben keinen Text zum Vergleichen. Esc führt zurück.
+hint-compare = vergleichen
+versions-title = ÄNDERUNGEN
+changed-at = geändert { $time }
+empty-versions = Dieser Artikel ist unverändert, seit er kam. Esc führt zurück.
+empty-entity = Kein Artikel nennt es mehr. Esc führt zurück.
+kind-person = Person
+kind-organisation = Organisation
+kind-place = Ort
+kind-other = anderes
+articles = { $count ->
+    [one] { $count } Artikel
+   *[other] { $count } Artikel
+ }
+followed = gefolgt
+muted = ausgeblendet
+days = { $count } Tage
+with = mit: { $names }
+companions = MIT
+day-today = heute
+day-yesterday = gestern
+
+## Reading
+text-not-article = Diese Seite ist kein Artikel; hier steht, was der Feed sagt. o öffnet sie im Browser.
+justified = Blocksatz.
+ragged = Flattersatz.
+find-prompt = Im Artikel:
+not-found = „{ $words }“ steht nicht darin.
+hint-next = weiter
+hint-previous = zurück
+cmd-find = Im Artikel suchen
+cmd-next-hit = Nächste Stelle mit diesen Wörtern
+cmd-previous-hit = Vorige Stelle mit diesen Wörtern
+cmd-scroll-right = Breite Tabellen und Code nach rechts schieben
+cmd-scroll-left = Breite Tabellen und Code nach links schieben
+cmd-justify = Blocksatz oder Flattersatz
+changes-key = [-entfernt-] {"{"}+neu+{"}"}
+hint-version = andere Fassung

@@ -89,3 +89,61 @@ new-articles = { $count ->
     [one] { $count } new · { $key } to see
    *[other] { $count } new · { $key } to see
  }
+
+## Pages
+help-pages = Pages
+front-title = FRONT PAGE
+front-counts = { $articles } articles, { $stories } stories
+empty-front = No story to tell yet. Press r to look for news.
+story-tally = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+ } · { $outlets ->
+    [one] { $outlets } newsroom
+   *[other] { $outlets } newsrooms
+ }
+story-alone = Only one newsroom tells it: { $outlet }
+dossier-title = STORY
+empty-dossier = No other article tells this story for now. Press Esc to come back.
+people-title = WHO AND WHERE
+copies = { $count ->
+    [one] same text in { $count } other outlet { $sign }
+   *[other] same text in { $count } other outlets { $sign }
+ }
+only-here = says what no other says
+compare-title = COMPARISON
+compare-only = ┃ what only one of them says
+compare-second = Choose the other article and press { $key }.
+compare-given-up = Comparison given up.
+empty-compare = These two articles have no text to compare. Press Esc to come back.
+hint-compare = compare
+versions-title = CHANGES
+changed-at = changed { $time }
+empty-versions = This article has not changed since it came. Press Esc to come back.
+empty-entity = No article names it any more. Press Esc to come back.
+kind-person = person
+kind-organisation = organisation
+kind-place = place
+kind-other = other
+articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+followed = followed
+muted = muted
+days = { $count } days
+with = with: { $names }
+companions = WITH
+day-today = today
+day-yesterday = yesterday
+
+## Reading
+text-not-article = This page is no article; here is what the feed says. o opens it in the browser.
+justified = Both edges straight.
+ragged = Ragged right.
+find-prompt = In the article:
+not-found = “{ $words }” is not in it.
+hint-next = next
+hint-previous = previous
+changes-key = [-gone-] {"{"}+new+{"}"}
+hint-version = another version

@@ -136,3 +136,71 @@ cmd-palette = Tout faire par son nom
 cmd-help = Montrer les touches
 cmd-redraw = Redessiner l'écran
 cmd-quit = Quitter
+
+## Pages
+help-pages = Pages
+cmd-front-page = La une : les histoires du jour
+cmd-dossier = Toute l'histoire de l'article, jour par jour
+cmd-versions = Ce qui a changé dans l'article
+cmd-compare = Comparer deux articles de l'histoire
+front-title = À LA UNE
+front-counts = { $articles } articles, { $stories } histoires
+empty-front = Pas encore d'histoire à raconter. Pressez r pour relever les journaux.
+story-tally = { $articles ->
+    [one] { $articles } titre
+   *[other] { $articles } titres
+ } · { $outlets ->
+    [one] { $outlets } rédaction
+   *[other] { $outlets } rédactions
+ }
+story-alone = Une seule rédaction en parle : { $outlet }
+dossier-title = DOSSIER
+empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Pressez Échap pour revenir.
+people-title = QUI ET OÙ
+copies = { $count ->
+    [one] même texte dans { $count } autre titre { $sign }
+   *[other] même texte dans { $count } autres titres { $sign }
+ }
+only-here = dit ce qu'aucun autre ne dit
+compare-title = COMPARAISON
+compare-only = ┃ ce qu'un seul des deux dit
+compare-second = Choisissez l'autre article et pressez { $key }.
+compare-given-up = Comparaison abandonnée.
+empty-compare = Ces deux articles n'ont pas de texte à comparer. Pressez Échap pour revenir.
+hint-compare = comparer
+versions-title = MODIFICATIONS
+changed-at = modifié { $time }
+empty-versions = Cet article n'a pas changé depuis qu'il est arrivé. Pressez Échap pour revenir.
+empty-entity = Plus aucun article n'en parle. Pressez Échap pour revenir.
+kind-person = personne
+kind-organisation = organisation
+kind-place = lieu
+kind-other = autre
+articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+followed = suivi
+muted = masqué
+days = { $count } jours
+with = avec : { $names }
+companions = AVEC
+day-today = aujourd'hui
+day-yesterday = hier
+
+## Reading
+text-not-article = Cette page n'est pas un article ; voici ce qu'en dit le flux. o l'ouvre dans le navigateur.
+justified = Texte justifié.
+ragged = Texte aligné à gauche.
+find-prompt = Dans l'article :
+not-found = « { $words } » ne s'y trouve pas.
+hint-next = suivant
+hint-previous = précédent
+cmd-find = Chercher dans l'article
+cmd-next-hit = Passage suivant où ces mots se trouvent
+cmd-previous-hit = Passage précédent où ces mots se trouvent
+cmd-scroll-right = Faire défiler tableaux et code vers la droite
+cmd-scroll-left = Faire défiler tableaux et code vers la gauche
+cmd-justify = Texte justifié, ou aligné à gauche
+changes-key = [-retiré-] {"{"}+ajouté+{"}"}
+hint-version = autre version

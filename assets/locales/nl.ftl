@@ -133,3 +133,71 @@ cmd-palette = Alles bij naam doen
 cmd-help = De toetsen tonen
 cmd-redraw = Scherm hertekenen
 cmd-quit = Afsluiten
+
+## Pages
+help-pages = Pagina's
+cmd-front-page = De voorpagina: de verhalen van de dag
+cmd-dossier = Het hele verhaal van het artikel, dag na dag
+cmd-versions = Wat in het artikel veranderd is
+cmd-compare = Twee artikels van het verhaal vergelijken
+front-title = VOORPAGINA
+front-counts = { $articles } artikels, { $stories } verhalen
+empty-front = Nog geen verhaal te vertellen. Druk op r om nieuws op te halen.
+story-tally = { $articles ->
+    [one] { $articles } artikel
+   *[other] { $articles } artikels
+ } · { $outlets ->
+    [one] { $outlets } redactie
+   *[other] { $outlets } redacties
+ }
+story-alone = Slechts één redactie heeft het erover: { $outlet }
+dossier-title = DOSSIER
+empty-dossier = Geen ander artikel vertelt dit verhaal voorlopig. Druk op Esc om terug te gaan.
+people-title = WIE EN WAAR
+copies = { $count ->
+    [one] zelfde tekst in { $count } andere titel { $sign }
+   *[other] zelfde tekst in { $count } andere titels { $sign }
+ }
+only-here = zegt wat geen ander zegt
+compare-title = VERGELIJKING
+compare-only = ┃ wat maar een van beide zegt
+compare-second = Kies het andere artikel en druk op { $key }.
+compare-given-up = Vergelijking opgegeven.
+empty-compare = Deze twee artikels hebben geen tekst om te vergelijken. Druk op Esc om terug te gaan.
+hint-compare = vergelijken
+versions-title = WIJZIGINGEN
+changed-at = gewijzigd { $time }
+empty-versions = Dit artikel is niet veranderd sinds het aankwam. Druk op Esc om terug te gaan.
+empty-entity = Geen artikel noemt het nog. Druk op Esc om terug te gaan.
+kind-person = persoon
+kind-organisation = organisatie
+kind-place = plaats
+kind-other = andere
+articles = { $count ->
+    [one] { $count } artikel
+   *[other] { $count } artikels
+ }
+followed = gevolgd
+muted = verborgen
+days = { $count } dagen
+with = met: { $names }
+companions = MET
+day-today = vandaag
+day-yesterday = gisteren
+
+## Reading
+text-not-article = Deze pagina is geen artikel; dit zegt de feed. o opent ze in de browser.
+justified = Tekst uitgevuld.
+ragged = Tekst links uitgelijnd.
+find-prompt = In het artikel:
+not-found = “{ $words }” staat er niet in.
+hint-next = volgende
+hint-previous = vorige
+cmd-find = In het artikel zoeken
+cmd-next-hit = Volgende plaats waar de woorden staan
+cmd-previous-hit = Vorige plaats waar de woorden staan
+cmd-scroll-right = Brede tabellen en code naar rechts schuiven
+cmd-scroll-left = Brede tabellen en code naar links schuiven
+cmd-justify = Tekst uitgevuld of links uitgelijnd
+changes-key = [-weg-] {"{"}+nieuw+{"}"}
+hint-version = andere versie

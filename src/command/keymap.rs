@@ -70,10 +70,15 @@ impl Keymap {
 
     /// What `pressed` means in a pane.
     pub fn lookup(&self, pane: Scope, pressed: &[Key]) -> Lookup {
+        self.lookup_in(&[pane, Scope::Everywhere], pressed)
+    }
+
+    /// What `pressed` means in these places, each hiding those after it.
+    pub fn lookup_in(&self, scopes: &[Scope], pressed: &[Key]) -> Lookup {
         let mut longer = Vec::new();
-        for scope in [pane, Scope::Everywhere] {
+        for scope in scopes {
             for (at, keys, command) in &self.bindings {
-                if *at != scope || !keys.0.starts_with(pressed) {
+                if at != scope || !keys.0.starts_with(pressed) {
                     continue;
                 }
                 if keys.0.len() == pressed.len() {

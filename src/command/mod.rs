@@ -15,10 +15,15 @@ pub enum Scope {
     List,
     Reader,
     Side,
+    /// A page over the main view: the front page, a dossier, an entity.
+    Page,
+    /// The article while words are being found in it.
+    Found,
 }
 
 impl Scope {
-    pub const ALL: [Self; 5] = [Self::Everywhere, Self::Feeds, Self::List, Self::Reader, Self::Side];
+    pub const ALL: [Self; 7] =
+        [Self::Everywhere, Self::Feeds, Self::List, Self::Reader, Self::Side, Self::Page, Self::Found];
 }
 
 /// The heading under which help shows a command.
@@ -27,12 +32,13 @@ pub enum Subject {
     Moving,
     Reading,
     Lists,
+    Pages,
     Feeds,
     Program,
 }
 
 impl Subject {
-    pub const ALL: [Self; 5] = [Self::Moving, Self::Reading, Self::Lists, Self::Feeds, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Moving, Self::Reading, Self::Lists, Self::Pages, Self::Feeds, Self::Program];
 
     /// Its key in the locale files.
     pub fn key(self) -> &'static str {
@@ -40,6 +46,7 @@ impl Subject {
             Self::Moving => "help-moving",
             Self::Reading => "help-reading",
             Self::Lists => "help-lists",
+            Self::Pages => "help-pages",
             Self::Feeds => "help-feeds",
             Self::Program => "help-program",
         }
@@ -146,6 +153,18 @@ commands! {
     CopyAddress = "copy-address" in Everywhere about Reading needs Entry keys ["y"];
     /// Go to the people and places of the article
     Entities = "entities" in Everywhere about Reading needs Entry keys ["e"];
+    /// Find words in the article
+    Find = "find" in Reader about Reading needs Entry keys ["/"];
+    /// Go to the next place where the words stand
+    NextHit = "next-hit" in Found about Reading needs Entry keys ["n"];
+    /// Go to the place before where the words stand
+    PreviousHit = "previous-hit" in Found about Reading needs Entry keys ["N"];
+    /// Move wide tables and code to the left
+    ScrollRight = "scroll-right" in Reader about Reading needs Entry keys [">"];
+    /// Move wide tables and code back to the right
+    ScrollLeft = "scroll-left" in Reader about Reading needs Entry keys ["<lt>"];
+    /// Set the text with both edges straight, or ragged
+    Justify = "justify" in Everywhere about Reading needs Nothing keys ["J"];
     /// Make the text wider
     Wider = "wider" in Everywhere about Reading needs Nothing keys ["+", "="];
     /// Make the text narrower
@@ -171,6 +190,15 @@ commands! {
     Undo = "undo" in Everywhere about Lists needs Nothing keys ["u"];
     /// Do again what was undone
     Redo = "redo" in Everywhere about Lists needs Nothing keys ["<c-r>"];
+
+    /// Show the front page: the stories of the day
+    FrontPage = "front-page" in Everywhere about Pages needs Nothing keys ["F"];
+    /// Show the whole story of the article, day by day
+    Dossier = "dossier" in Everywhere about Pages needs Entry keys ["D"];
+    /// Show what was changed in the article
+    Versions = "versions" in Everywhere about Pages needs Entry keys ["v"];
+    /// Lay two articles of the story side by side
+    Compare = "compare" in Page about Pages needs Nothing keys ["d"];
 
     /// Look for news in the feeds that are due
     Refresh = "refresh" in Everywhere about Feeds needs Nothing keys ["r"];

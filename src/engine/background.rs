@@ -7,7 +7,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::pipeline::{self, Options};
 use super::writing::Queue;
-use super::{Event, PollStatus, Request};
+use super::{Event, Library, PollStatus, Request};
 use crate::fetch::Fetcher;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
@@ -21,6 +21,7 @@ pub struct Engine;
 /// The way to the engine. Shut it down to be sure that everything is written.
 pub struct Handle {
     requests: UnboundedSender<Request>,
+    library: Arc<Library>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -28,6 +29,11 @@ impl Handle {
     pub fn send(&self, request: Request) {
         // An engine that has ended takes no requests; the interface is about to end too.
         let _ = self.requests.send(request);
+    }
+
+    /// The library that the engine keeps fresh.
+    pub fn library(&self) -> Arc<Library> {
+        Arc::clone(&self.library)
     }
 
     /// Ends the network work and waits until everything is written.
@@ -57,7 +63,8 @@ impl Engine {
         let fetcher = Fetcher::new(options.network.clone());
         let (requests, inbox) = unbounded_channel();
         let emit: Emit = Arc::new(emit);
-        let work = Work { store: store.clone(), queue, fetcher, options, emit };
+        let library = Arc::new(Library::new(store.clone()));
+        let work = Work { store: store.clone(), library: Arc::clone(&library), queue, fetcher, options, emit };
         let thread = std::thread::Builder::new()
             .name("engine".into())
             .spawn(move || {
@@ -66,13 +73,14 @@ impl Engine {
                 let _ = writing.join();
             })
             .map_err(unwritable)?;
-        Ok(Handle { requests, thread: Some(thread) })
+        Ok(Handle { requests, library, thread: Some(thread) })
     }
 }
 
 #[derive(Clone)]
 struct Work {
     store: Store,
+    library: Arc<Library>,
     queue: Queue,
     fetcher: Fetcher,
     options: Options,
@@ -186,7 +194,7 @@ impl Work {
         let done = tokio::task::spawn_blocking(move || {
             let pending = work.store.reader()?.pending_analysis(1_000)?;
             if !pending.is_empty() {
-                pipeline::analyse_pending(&work.store, &mut work.store.writer()?, &mut |_, _| {})?;
+                pipeline::analyse_pending(&work.store, &work.library, &mut work.store.writer()?, &mut |_, _| {})?;
                 (work.emit)(Event::Analysed(pending));
             }
             Ok::<_, StoreError>(())

@@ -8,7 +8,7 @@ mod schedule;
 mod writing;
 
 pub use background::{Engine, Handle};
-pub use library::{Library, related_index};
+pub use library::Library;
 pub use pipeline::{Options, analyse_pending, refresh_once};
 
 use crate::news::feed::FeedSource;

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use super::poll::{Poll, poll};
 use super::schedule::{Pace, Wish, asked_until, is_due};
 use super::writing::Queue;
-use super::{PollOutcome, PollStatus, Summary};
+use super::{Library, PollOutcome, PollStatus, Summary};
 use crate::config::Refresh;
 use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind, Network};
 use crate::news::feed::{Feed, FeedSource, Manners};
@@ -90,7 +90,7 @@ pub fn refresh_once(
     drop(queue);
     let _ = thread.join();
     if options.articles {
-        analyse_pending(store, &mut store.writer()?, &mut |_, _| {})?;
+        analyse_pending(store, &Library::new(store.clone()), &mut store.writer()?, &mut |_, _| {})?;
     }
     summary
 }
@@ -237,6 +237,7 @@ const BATCH: usize = 200;
 /// A panic over one text costs that text only.
 pub fn analyse_pending(
     store: &Store,
+    library: &Library,
     writer: &mut Writer,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), StoreError> {
@@ -245,7 +246,7 @@ pub fn analyse_pending(
     loop {
         let pending = reader.pending_analysis(BATCH)?;
         if pending.is_empty() {
-            return if done > 0 { super::library::regroup(store, writer) } else { Ok(()) };
+            return if done > 0 { library.group(writer) } else { Ok(()) };
         }
         let texts: Vec<(EntryId, String, String, crate::text::language::Lang)> =
             pending.iter().filter_map(|id| text_of(&reader, *id).transpose()).collect::<Result<_, _>>()?;
@@ -283,7 +284,7 @@ pub fn analyse_pending(
 }
 
 /// The text that is analysed: the article's, else the feed's.
-fn text_of(
+pub(super) fn text_of(
     reader: &crate::store::Reader,
     id: EntryId,
 ) -> Result<Option<(EntryId, String, String, crate::text::language::Lang)>, StoreError> {

@@ -39,6 +39,7 @@ roles! {
     Heading = "heading" or Strong;
     Quote = "quote" or Text;
     Code = "code" or Text;
+    Caption = "caption" or Dim;
     Link = "link" or Text;
     Rule = "rule" or Dim;
     Accent = "accent" or Strong;
@@ -52,12 +53,15 @@ roles! {
     Organisation = "organisation" or Entity;
     Place = "place" or Entity;
     SearchHit = "search-hit" or Strong;
+    SearchHitHere = "search-hit-here" or SearchHit;
     Warning = "warning" or Strong;
     Error = "error" or Warning;
     Ok = "ok" or Text;
     Offline = "offline" or Warning;
     Chart = "chart" or Accent;
     ChartDim = "chart-dim" or Dim;
+    Gone = "gone" or Error;
+    Come = "come" or Ok;
     Background = "background" or Text;
     PanelBackground = "panel-background" or Background;
     HintKey = "hint-key" or Accent;

@@ -5,8 +5,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::message::{Ask, Effect, Listing, Msg, Reply, Text};
+use super::pages::{self, Answer, Question};
 use super::{Background, FeedKeeper};
 use crate::article;
+use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::query::Query;
 use crate::store::{self, Reader, Store};
@@ -46,6 +48,7 @@ impl Runner {
     pub(super) fn run(&mut self, effect: Effect) -> Left {
         match effect {
             Effect::Read(ask @ (Ask::Feeds | Ask::List { .. })) => drop(self.lists.send(ask)),
+            Effect::Read(Ask::Page(question)) if question.is_for_the_engine() => self.ask_engine(question),
             Effect::Read(ask) => drop(self.texts.send(ask)),
             Effect::Related(id) => {
                 let inbox = self.inbox.clone();
@@ -65,6 +68,26 @@ impl Runner {
             Effect::Quit => return Left::Quit,
         }
         Left::Nothing
+    }
+
+    /// What the library knows of stories comes from a thread of its own.
+    fn ask_engine(&self, question: Question) {
+        let inbox = self.inbox.clone();
+        let tell = move |answer| drop(inbox.send(Msg::Reply(Reply::Page(answer))));
+        match question {
+            Question::Front(since) => {
+                self.background.front_page(since, Box::new(move |found| tell(Answer::Front(found))));
+            }
+            Question::Dossier(story) => {
+                self.background
+                    .dossier(story, Box::new(move |found| tell(Answer::Dossier(story, found.map(Box::new)))));
+            }
+            Question::Compare(left, right) => {
+                let answer = move |found| tell(Answer::Compare((left, right), found));
+                self.background.compare(left, right, Box::new(answer));
+            }
+            _ => {}
+        }
     }
 
     /// Tells the engine to finish what it is writing and stop.
@@ -137,16 +160,20 @@ fn answer(reader: &Reader, ask: &Ask) -> store::Result<Option<Reply>> {
             let unread = unread.into_iter().collect();
             Some(Reply::List(Listing { generation: *generation, peek: *peek, ids: ids.into(), unread, heads }))
         }
+        Ask::Page(question) => pages::answer(reader, question)?.map(Reply::Page),
         Ask::Heads(ids) => Some(Reply::Heads(reader.heads(ids)?)),
         Ask::Text(id) => {
             let Some(full) = reader.entry(*id)? else { return Ok(None) };
             let stored = reader.article(*id)?;
-            let here = stored.as_ref().is_some_and(|stored| !stored.article.document.blocks.is_empty());
+            let here = stored.as_ref().is_some_and(|stored| {
+                stored.article.kind == PageKind::Article && !stored.article.document.blocks.is_empty()
+            });
+            let changed = reader.versions(*id)?.last().map(|version| version.until);
             let from_feed = match full.feed_text.as_deref().filter(|_| !here) {
                 Some(html) => article::fragment(html, full.head.url.as_deref().unwrap_or_default()),
                 None => Document::default(),
             };
-            Some(Reply::Text(Box::new(Text { entities: reader.entities(*id)?, full, stored, from_feed })))
+            Some(Reply::Text(Box::new(Text { entities: reader.entities(*id)?, full, stored, from_feed, changed })))
         }
     })
 }

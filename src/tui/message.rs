@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::pages::{Answer, Question};
 use crate::command::Key;
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
+use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::EntryId;
 use crate::news::query::Query;
+use crate::news::time::Timestamp;
 use crate::store::{FeedRow, Stored, Totals};
 
 /// Something that happened.
@@ -47,6 +50,8 @@ pub enum Ask {
     },
     Heads(Vec<EntryId>),
     Text(EntryId),
+    /// What a page shows; see [`Question`].
+    Page(Question),
 }
 
 /// The store's answer.
@@ -57,6 +62,7 @@ pub enum Reply {
     Heads(Vec<EntryHead>),
     Text(Box<Text>),
     Related(EntryId, Vec<Related>),
+    Page(Answer),
     Failed(String),
 }
 
@@ -79,6 +85,16 @@ pub struct Text {
     /// What the feed itself carries, as blocks; empty where the page is here.
     pub from_feed: Document,
     pub entities: Vec<EntityRow>,
+    /// When its title or text was last changed, where it was.
+    pub changed: Option<Timestamp>,
+}
+
+impl Text {
+    /// Whether the feed's own text says more than what could be had of the page.
+    pub fn prefers_feed(&self) -> bool {
+        let Some(stored) = &self.stored else { return true };
+        stored.article.kind != PageKind::Article && self.from_feed.plain().len() > stored.article.document.plain().len()
+    }
 }
 
 /// Something to be done outside of the model.

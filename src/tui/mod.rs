@@ -8,6 +8,7 @@ mod layout;
 mod line_edit;
 pub mod message;
 pub mod model;
+pub mod pages;
 mod render;
 mod terminal;
 mod update;
@@ -30,7 +31,8 @@ use crate::command::{Command, KeyError, Keymap};
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
 use crate::news::analysis::Related;
-use crate::news::ids::EntryId;
+use crate::news::front::{Comparison, Dossier, FrontStory};
+use crate::news::ids::{EntryId, StoryId};
 use crate::news::time::Timestamp;
 use crate::store::{Store, StoreError};
 use crate::theme::{Theme, ThemeError};
@@ -45,6 +47,12 @@ pub trait Background {
     fn send(&self, request: Request);
     /// Looks for what is related to an entry, and says it from another thread.
     fn related(&self, entry: EntryId, answer: Box<dyn FnOnce(Vec<Related>) + Send>);
+    /// Ranks the stories told since then, and says them from another thread.
+    fn front_page(&self, since: Timestamp, answer: Box<dyn FnOnce(Vec<FrontStory>) + Send>);
+    /// Lays a story out by days, and says it from another thread; `None` where it is no more.
+    fn dossier(&self, story: StoryId, answer: Box<dyn FnOnce(Option<Dossier>) + Send>);
+    /// Lays two articles side by side, and says it from another thread; `None` where one is no more.
+    fn compare(&self, left: EntryId, right: EntryId, answer: Box<dyn FnOnce(Option<Comparison>) + Send>);
     /// Finishes what is being written, and stops.
     fn shutdown(self: Box<Self>);
 }
@@ -109,6 +117,8 @@ pub struct Cx {
     pub zone: TimeZone,
     pub locale: Locale,
     pub keymap: Keymap,
+    /// The terminal knows links (OSC 8).
+    pub links: bool,
 }
 
 impl Cx {
@@ -139,6 +149,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         zone: TimeZone::system(),
         locale: config.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag),
         keymap: Keymap::with(&config.keys)?,
+        links: terminal::knows_links(|name| std::env::var(name).ok()),
     };
     let (sender, inbox) = channel();
     let engine = sender.clone();

@@ -12,6 +12,8 @@ use crate::news::time::Timestamp;
 
 /// Terms of an article that are searched and found.
 const BEST: usize = 60;
+/// So few articles are weighed anew with every one that comes.
+const FEW: usize = 300;
 /// Term numbers and slots share a word with an 8-bit weight.
 const NUMBERS: usize = 1 << 24;
 
@@ -77,6 +79,11 @@ impl Index {
         self.slot_of.contains_key(&entry)
     }
 
+    /// Days since 1970 at which an article was published; NaN where that is not known.
+    pub fn day(&self, entry: EntryId) -> f32 {
+        self.slot(entry).map_or(f32::NAN, |slot| self.articles[slot as usize].day)
+    }
+
     /// The articles, in no order.
     pub fn entries(&self) -> impl Iterator<Item = EntryId> {
         self.slot_of.keys().copied()
@@ -97,7 +104,7 @@ impl Index {
         let day = at.map_or(f32::NAN, |at| (at.0 as f64 / 86_400.0) as f32);
         self.articles.push(Article { entry, day, alive: true, terms, sketch: vector.sketch.clone() });
         self.slot_of.insert(entry, slot);
-        if self.len() * 5 > self.weighed_at * 6 {
+        if self.len() * 5 > self.weighed_at * 6 || self.len() < FEW {
             self.settle();
         } else {
             self.post(slot);

@@ -46,11 +46,19 @@ impl Index {
         found.into_iter().map(|(other, score)| self.judged(slot, &own, other, score)).collect()
     }
 
+    /// The `limit` nearest articles with their scores, best first.
+    pub fn near(&self, entry: EntryId, limit: usize) -> Vec<(EntryId, f32)> {
+        let Some(slot) = self.slot(entry) else { return Vec::new() };
+        let mut scratch = Scratch::default();
+        let question = self.widened(slot, &self.weighed(slot), &mut scratch);
+        let found = self.search(&question, slot, limit, &mut scratch);
+        found.into_iter().map(|(other, score)| (self.articles[other as usize].entry, score)).collect()
+    }
+
     fn judged(&self, slot: u32, own: &[(u32, f32)], other: u32, score: f32) -> Related {
         let theirs = self.weighed(other);
-        let (mine, their) = (&self.articles[slot as usize], &self.articles[other as usize]);
-        let same = dot(own, &theirs) >= SAME_COSINE && mine.sketch.likeness(&their.sketch) >= SAME_WORDING;
-        let kind = if same {
+        let their = &self.articles[other as usize];
+        let kind = if self.same_text(slot, own, other, &theirs) {
             RelatedKind::SameText
         } else if score >= STORY {
             RelatedKind::SameStory
@@ -58,6 +66,12 @@ impl Index {
             RelatedKind::Related
         };
         Related { entry: their.entry, score: score.clamp(0.0, 1.0), kind, why: self.why(slot, other, own, &theirs) }
+    }
+
+    /// Whether one is a copy of the other, given what both speak of.
+    pub(super) fn same_text(&self, slot: u32, own: &[(u32, f32)], other: u32, theirs: &[(u32, f32)]) -> bool {
+        let wording = |slot: u32| &self.articles[slot as usize].sketch;
+        wording(slot).likeness(wording(other)) >= SAME_WORDING && dot(own, theirs) >= SAME_COSINE
     }
 
     /// What both speak of: entities by rarity, then terms by weight that are not part of one named already.

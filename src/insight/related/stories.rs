@@ -50,6 +50,42 @@ pub fn stories_among(index: &Index, entries: impl IntoIterator<Item = EntryId>) 
     stories
 }
 
+impl Index {
+    /// How near each of these articles is to the others, summed up; those that the index does not know are left out.
+    pub fn centrality(&self, entries: &[EntryId]) -> Vec<(EntryId, f32)> {
+        let known: Vec<u32> = entries.iter().filter_map(|entry| self.slot(*entry)).collect();
+        let mut sum: FxHashMap<u32, f32> = FxHashMap::default();
+        let vectors: Vec<Vec<(u32, f32)>> = known.iter().map(|slot| self.weighed(*slot)).collect();
+        for (term, weight) in vectors.iter().flatten() {
+            *sum.entry(*term).or_insert(0.0) += weight;
+        }
+        let towards = |vector: &Vec<(u32, f32)>| {
+            // The own part of the sum is 1: a vector is as near to itself as can be.
+            vector.iter().map(|(term, weight)| weight * sum.get(term).copied().unwrap_or(0.0)).sum::<f32>() - 1.0
+        };
+        known
+            .iter()
+            .zip(&vectors)
+            .map(|(slot, vector)| (self.articles[*slot as usize].entry, towards(vector)))
+            .collect()
+    }
+
+    /// These articles with their word-for-word copies, in the order given; each stands with the first it copies.
+    pub fn copies(&self, entries: &[EntryId]) -> Vec<Vec<EntryId>> {
+        let mut bundles: Vec<(u32, Vec<(u32, f32)>, Vec<EntryId>)> = Vec::new();
+        for entry in entries {
+            let Some(slot) = self.slot(*entry) else { continue };
+            let own = self.weighed(slot);
+            let first = bundles.iter_mut().find(|(first, theirs, _)| self.same_text(slot, &own, *first, theirs));
+            match first {
+                Some((.., copies)) => copies.push(*entry),
+                None => bundles.push((slot, own, vec![*entry])),
+            }
+        }
+        bundles.into_iter().map(|(.., entries)| entries).collect()
+    }
+}
+
 /// The name of a story: its oldest article's, so it stays while the story grows.
 pub fn story_id(story: &[EntryId]) -> StoryId {
     StoryId(story.iter().min().map_or(0, |entry| entry.0))

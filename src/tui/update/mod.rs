@@ -1,7 +1,8 @@
 //! How the model changes when something happens. Pure: what shall be done outside comes back as effects.
 
-mod moving;
-mod opening;
+mod finding;
+pub(super) mod moving;
+pub(super) mod opening;
 mod prompt;
 mod reading;
 mod replies;
@@ -11,7 +12,9 @@ use crossterm::event::KeyCode;
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
 use super::model::{Asking, Model, Pane};
-use super::render;
+use super::pages;
+use super::pages::Page;
+use super::render::{self, Setting};
 use crate::command::{Command, Key, Lookup, Needs};
 use crate::engine::Request;
 
@@ -47,19 +50,21 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
 /// Brings what follows from the rest of the model up to date: the text at its width, what is in view, missing rows.
 fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     if let (Some(area), Some(text)) = (model.panes().reader, &model.reader.text) {
-        let columns = usize::from(area.width.saturating_sub(2).min(model.measure));
-        let stale =
-            model.reader.rendered.as_ref().is_none_or(|r| r.width != columns.max(10) || r.id != text.full.head.id.0);
+        let columns = usize::from(area.width.saturating_sub(2).min(model.measure)).max(10);
+        let setting = Setting { columns, justified: model.justified, picture_lines: None, linear: model.linear };
+        let stale = model.reader.rendered.as_ref().is_none_or(|r| r.setting != setting || r.id != text.full.head.id.0);
         if stale {
-            model.reader.rendered = Some(render::article(text, columns, &cx.locale).into());
+            model.reader.rendered = Some(render::article(text, setting, &cx.locale).into());
+            finding::again(model);
         }
     }
     moving::keep_in_view(model);
     let from = model.list.top.saturating_sub(50);
     let to = (model.list.top + 150).min(model.list.ids.len());
     let mut missing = Vec::new();
-    for id in model.list.ids[from.min(to)..to].iter().copied().chain(model.side.related.iter().map(|found| found.entry))
-    {
+    let related = model.side.related.iter().map(|found| found.entry);
+    let paged = model.pages.last().map(|page| page.sheet().shown()).unwrap_or_default();
+    for id in model.list.ids[from.min(to)..to].iter().copied().chain(related).chain(paged) {
         if !model.heads.contains_key(&id) && model.asked.insert(id) {
             missing.push(id);
         }
@@ -79,7 +84,7 @@ fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
     }
     model.pressed.push(key);
     model.continuations.clear();
-    match cx.keymap.lookup(model.focus.scope(), &model.pressed) {
+    match cx.keymap.lookup_in(&model.key_scopes(), &model.pressed) {
         Lookup::Command(command) => {
             model.pressed.clear();
             run(model, command, cx)
@@ -100,6 +105,9 @@ fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
 pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
     if let Some(scroll) = model.help {
         return help(model, command, scroll);
+    }
+    if let Some(effects) = pages::command(model, command, cx) {
+        return effects;
     }
     if command.needs() == Needs::Entry && model.current().is_none() {
         model.status = Some(cx.locale.t("empty-reader"));
@@ -136,6 +144,16 @@ pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
         Command::AddFeed => prompt::ask(model, Asking::Feed),
         Command::Palette => prompt::ask(model, Asking::Command),
         Command::Entities => moving::to_entities(model),
+        Command::Find => prompt::ask(model, Asking::Find),
+        Command::NextHit => finding::step(model, true),
+        Command::PreviousHit => finding::step(model, false),
+        Command::ScrollRight => sideways(model, 8),
+        Command::ScrollLeft => sideways(model, -8),
+        Command::Justify => {
+            model.justified = !model.justified;
+            model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
+            Vec::new()
+        }
         Command::Wider => measure(model, 4),
         Command::Narrower => measure(model, -4),
         Command::Zoom => {
@@ -151,6 +169,10 @@ pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
         Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
         Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
         Command::RemoveFeed => reading::remove_feed(model, cx),
+        Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
+        Command::Dossier => pages::dossier::of_current(model, cx),
+        Command::Versions => pages::versions::of_current(model, cx),
+        Command::Compare => Vec::new(),
         Command::Help => {
             model.help = Some(0);
             Vec::new()
@@ -162,6 +184,13 @@ pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
 
 fn measure(model: &mut Model, by: i16) -> Vec<Effect> {
     model.measure = model.measure.saturating_add_signed(by).clamp(30, 120);
+    Vec::new()
+}
+
+/// Moves what is wider than the text to the side, no further than its end.
+fn sideways(model: &mut Model, by: isize) -> Vec<Effect> {
+    let most = model.reader.rendered.as_ref().map_or(0, |r| r.widest.saturating_sub(r.setting.columns));
+    model.reader.sideways = model.reader.sideways.saturating_add_signed(by).min(most);
     Vec::new()
 }
 
@@ -188,6 +217,7 @@ fn point(model: &mut Model, mouse: Mouse, cx: &Cx) -> Vec<Effect> {
         Mouse::WheelDown(..) if model.help.is_some() => help(model, Command::Down, model.help.unwrap_or(0)),
         Mouse::WheelUp(..) if model.help.is_some() => help(model, Command::Up, model.help.unwrap_or(0)),
         _ if model.help.take().is_some() => Vec::new(),
+        _ if !model.pages.is_empty() => pages::point(model, mouse, cx),
         Mouse::WheelDown(..) => moving::wheel(model, model.panes().at(x, y), 3),
         Mouse::WheelUp(..) => moving::wheel(model, model.panes().at(x, y), -3),
         Mouse::Click(..) => opening::click(model, x, y, cx),

@@ -7,7 +7,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::super::Cx;
 use super::super::message::Effect;
 use super::super::model::{Asking, Model, Pane, Prompt};
-use super::{opening, run};
+use super::{finding, opening, run};
 use crate::command::{Command, Key};
 use crate::news::query::Scope;
 
@@ -60,6 +60,10 @@ pub(super) fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
 }
 
 fn cancel(model: &mut Model) -> Vec<Effect> {
+    if model.prompt.as_ref().is_some_and(|prompt| prompt.asking == Asking::Find) {
+        model.prompt = None;
+        return finding::give_up(model);
+    }
     let searching = model.prompt.take().is_some_and(|prompt| prompt.asking == Asking::Search);
     if searching { restore(model) } else { Vec::new() }
 }
@@ -74,6 +78,7 @@ fn typed(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = &mut model.prompt else { return Vec::new() };
     let text = prompt.line.text.trim().to_owned();
     match prompt.asking {
+        Asking::Find => finding::typed(model, &text),
         Asking::Search if !text.is_empty() => {
             let title = format!("{} : {text}", cx.locale.t("search"));
             opening::show_list(model, title, Scope::Search(text))
@@ -108,6 +113,7 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = model.prompt.take() else { return Vec::new() };
     let text = prompt.line.text.trim().to_owned();
     match prompt.asking {
+        Asking::Find => finding::accept(model, cx),
         Asking::Search if text.is_empty() => restore(model),
         Asking::Search => {
             model.focus = Pane::List;

@@ -10,8 +10,7 @@ use crate::store::Change;
 
 /// Shows a change at once; the store hears of it through the effect.
 pub(super) fn apply(model: &mut Model, change: &Change) {
-    let (Change::Read(ids, _) | Change::Star(ids, _) | Change::Later(ids, _) | Change::Tag(ids, ..)) = change;
-    for id in ids {
+    for id in change.entries() {
         let Some(head) = model.heads.get_mut(id) else { continue };
         let totals = &mut model.feeds.totals;
         let counted = |count: &mut u32, up: bool| *count = if up { *count + 1 } else { count.saturating_sub(1) };
@@ -47,12 +46,7 @@ pub(super) fn apply(model: &mut Model, change: &Change) {
 }
 
 pub(super) fn opposite(change: &Change) -> Change {
-    match change.clone() {
-        Change::Read(ids, on) => Change::Read(ids, !on),
-        Change::Star(ids, on) => Change::Star(ids, !on),
-        Change::Later(ids, on) => Change::Later(ids, !on),
-        Change::Tag(ids, tag, on) => Change::Tag(ids, tag, !on),
-    }
+    change.opposite().unwrap_or_else(|| change.clone())
 }
 
 fn change(model: &mut Model, change: Change) -> Vec<Effect> {

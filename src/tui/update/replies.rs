@@ -105,6 +105,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Reply::Page(answer) => super::super::pages::hear(model, &answer),
         Reply::Failed(error) => {
             model.list.loading = false;
             model.status = Some(error);
@@ -128,6 +129,7 @@ fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {
         let (from, to) = (model.list.top.saturating_sub(300), (model.list.top + 300).min(model.list.ids.len()));
         let mut near: std::collections::HashSet<_> = model.list.ids[from.min(to)..to].iter().copied().collect();
         near.extend(model.reader.entry);
+        near.extend(model.pages.iter().flat_map(|page| page.sheet().shown()));
         near.extend(model.side.related.iter().map(|found| found.entry));
         model.heads.retain(|id, _| near.contains(id));
         model.asked.clear();
@@ -148,7 +150,8 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     model.list.loading = false;
     model.list.waiting = None;
     let ids = model.list.ids.clone();
-    let same = before.filter(|_| !fresh).and_then(|id| ids.iter().position(|known| *known == id));
+    let wanted = model.list.wanted.take();
+    let same = wanted.or(before.filter(|_| !fresh)).and_then(|id| ids.iter().position(|known| *known == id));
     if same.is_none() {
         model.list.top = 0;
     }

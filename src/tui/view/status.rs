@@ -17,6 +17,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
             Asking::Search => "search-prompt",
             Asking::Feed => "add-prompt",
             Asking::Link => "link-prompt",
+            Asking::Find => "find-prompt",
             Asking::Command => "command-prompt",
         });
         let x = canvas.put(1, y, area.width - 1, &asked, Role::Accent) + 1;
@@ -80,8 +81,14 @@ fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {
         _ if model.feeds.loaded && model.feeds.rows.is_empty() => {
             [(Command::AddFeed, "hint-add"), (Command::Back, ""), (Command::Help, "hint-help")]
         }
+        _ if !model.pages.is_empty() => {
+            model.pages.last().map_or([(Command::Help, "hint-help"); 3], |page| page.sheet().hints())
+        }
         Pane::Feeds => [(Command::Open, "hint-open"), (Command::AddFeed, "hint-add"), (Command::Help, "hint-help")],
         Pane::List => [(Command::Open, "hint-open"), (Command::ReadOn, "hint-read-on"), (Command::Help, "hint-help")],
+        Pane::Reader if model.finding() => {
+            [(Command::NextHit, "hint-next"), (Command::PreviousHit, "hint-previous"), (Command::Back, "hint-back")]
+        }
         Pane::Reader => [(Command::ReadOn, "hint-read-on"), (Command::Back, "hint-back"), (Command::Help, "hint-help")],
         Pane::Side => [(Command::Open, "hint-open"), (Command::Back, "hint-back"), (Command::Help, "hint-help")],
     };

@@ -1,0 +1,81 @@
+//! Reading an article.
+
+use super::*;
+
+#[test]
+fn the_first_screen_has_the_newest_unread_and_its_text() {
+    let app = App::new();
+    assert_eq!(app.model.list.current(), Some(EntryId(1)));
+    let screen = app.screen();
+    assert!(screen.contains("Le gouvernement a validé vendredi"), "{screen}");
+    assert!(screen.contains("Anne Dubois") && screen.contains("même histoire"), "{screen}");
+}
+
+#[test]
+fn opening_marks_read_and_moving_does_not() {
+    let mut app = App::new();
+    assert_eq!(changes(&app.press("j")), []);
+    assert_eq!(changes(&app.press("<enter>")), [Change::Read(vec![EntryId(2)], true)]);
+    assert_eq!(app.model.focus, Pane::Reader);
+    assert!(!app.model.is_unread(EntryId(2)));
+}
+
+#[test]
+fn space_reads_to_the_end_and_then_goes_on() {
+    let mut app = App::sized(80, 24, 6);
+    app.press("<enter>");
+    let first = app.model.scroll();
+    app.press("<space>");
+    assert!(app.model.scroll() > first);
+    for _ in 0..20 {
+        app.press("<space>");
+        if app.model.reader.entry != Some(EntryId(1)) {
+            break;
+        }
+    }
+    assert_eq!((app.model.reader.entry, app.model.scroll()), (Some(EntryId(2)), 0));
+}
+
+#[test]
+fn a_related_article_opens_and_backspace_comes_back() {
+    let mut app = App::new();
+    app.press("<enter><tab><enter>");
+    assert_eq!((app.model.reader.entry, app.model.focus), (Some(EntryId(2)), Pane::Reader));
+    app.press("<backspace>");
+    assert_eq!(app.model.reader.entry, Some(EntryId(1)));
+}
+
+#[test]
+fn a_change_of_width_keeps_the_place() {
+    let mut app = App::new();
+    app.press("<enter><pagedown>");
+    let anchor = app.model.reader.anchor;
+    app.send(Msg::Resize(80, 24));
+    assert_eq!(app.model.reader.anchor.block, anchor.block);
+    app.send(Msg::Resize(120, 40));
+    assert_eq!(app.model.reader.anchor, anchor);
+}
+
+#[test]
+fn words_are_found_in_the_article_and_escape_gives_them_up() {
+    let mut app = App::sized(80, 24, 6);
+    app.press("<enter>/paragraphe<space>9");
+    assert!(app.screen().contains("Paragraphe 9.") && app.screen().contains("1/1"), "{}", app.screen());
+    app.press("<enter><esc>");
+    assert_eq!((app.model.focus, app.model.finding()), (Pane::Reader, false));
+    app.press("g/encore<space>un<space>mot<enter>nnN");
+    assert_eq!(app.model.reader.finding.as_ref().map(|finding| finding.at), Some(1));
+    let at = app.model.reader.entry;
+    app.press("<esc>g/zzz<enter>");
+    assert!(app.screen().contains("« zzz » ne s'y trouve pas"), "{}", app.screen());
+    assert_eq!((app.model.reader.entry, app.model.finding()), (at, false));
+}
+
+#[test]
+fn giving_up_finding_goes_back_to_where_one_was() {
+    let mut app = App::sized(80, 24, 6);
+    app.press("<enter>jj");
+    let before = app.model.reader.anchor;
+    app.press("/paragraphe<space>11<esc>");
+    assert_eq!(app.model.reader.anchor, before);
+}
