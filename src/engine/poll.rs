@@ -6,7 +6,7 @@ use super::schedule::{self, Pace, Seen};
 use super::{PollOutcome, PollStatus};
 use crate::feed::{self, FeedError, discover};
 use crate::fetch::{Answer, Ask, FetchError, Fetched, Fetcher, Kind, Received, Validators};
-use crate::news::feed::{Feed, Health, Hold, Manners, ParsedFeed};
+use crate::news::feed::{Feed, Health, Hold, Manners, ParsedFeed, Rhythm};
 use crate::news::time::Timestamp;
 use crate::store::{Polled, PolledContent};
 
@@ -169,8 +169,7 @@ impl Poll<'_> {
         health.body_hash = (!delta).then_some(hash);
         if !delta {
             health.entries_hash = Some(entries_hash);
-            health.rhythm = parsed.rhythm;
-            health.rhythm.every = parsed.rhythm.every.max(parsed.ttl.map(|minutes| i64::from(minutes) * 60));
+            health.rhythm = Rhythm::from(&parsed.asked);
         }
         self.answered_well(polled, if delta { 226 } else { 200 }, seen);
         if outcome.status == PollStatus::NotModified {

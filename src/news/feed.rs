@@ -137,6 +137,20 @@ pub struct Rhythm {
     pub skip_days: u8,
 }
 
+impl From<&Asked> for Rhythm {
+    /// The longer of the two intervals, where both are said.
+    fn from(asked: &Asked) -> Self {
+        let ttl = asked.ttl.filter(|minutes| *minutes > 0).map(|minutes| i64::from(minutes) * 60);
+        let update_every = asked.update_every.filter(|seconds| *seconds > 0);
+        Self {
+            every: ttl.max(update_every),
+            base: update_every.and(asked.update_base),
+            skip_hours: asked.skip_hours.iter().fold(0, |hours, hour| hours | 1 << (hour % 24)),
+            skip_days: asked.skip_days.iter().fold(0, |days, day| days | 1 << (day % 7)),
+        }
+    }
+}
+
 /// What a feed document says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParsedFeed {
@@ -150,8 +164,31 @@ pub struct ParsedFeed {
     pub updated: Option<Timestamp>,
     /// Minutes (RSS `ttl`, or `sy:updatePeriod` turned into minutes).
     pub ttl: Option<u32>,
-    pub rhythm: Rhythm,
-    /// Where the entries before these stand (RFC 5005: the next page, or the archive before this one).
-    pub older: Option<String>,
+    pub asked: Asked,
     pub entries: Vec<NewEntry>,
+}
+
+/// What a feed document asks of those who poll it, and what it says of its own addresses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// RSS `ttl`, in minutes.
+    pub ttl: Option<u32>,
+    /// Seconds between updates: `sy:updatePeriod` over `sy:updateFrequency`.
+    pub update_every: Option<i64>,
+    /// `sy:updateBase`: a moment from which the periods are counted.
+    pub update_base: Option<Timestamp>,
+    /// Hours (UTC, 0 to 23) in which nothing is to be expected.
+    pub skip_hours: Vec<u8>,
+    /// Days in which nothing is to be expected: 0 for Monday to 6 for Sunday.
+    pub skip_days: Vec<u8>,
+    /// Where the entries before these are (RFC 5005: `prev-archive`, else `next`; JSON Feed: `next_url`).
+    pub older: Option<String>,
+    /// RFC 5005: this document is an archive and will not change.
+    pub archive: bool,
+    /// RFC 5005: there is nothing but what stands here. JSON Feed: the feed has ended.
+    pub complete: bool,
+    /// What the feed takes for its own address (`rel="self"`).
+    pub own_address: Option<String>,
+    /// A WebSub hub.
+    pub hub: Option<String>,
 }
