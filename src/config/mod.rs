@@ -5,6 +5,7 @@
 pub mod catalogue;
 pub mod edit;
 mod error;
+mod keys;
 mod paths;
 mod span;
 
@@ -17,6 +18,7 @@ pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
 pub use span::Span;
 
+use crate::command::Preset;
 use crate::news::feed::{FeedSource, Manners};
 
 /// The example file, which is also the default configuration.
@@ -45,6 +47,8 @@ pub struct Interface {
     /// Columns of text in the reader, 30 to 200.
     pub measure: Measure,
     pub mouse: bool,
+    /// Whose keys lie over the usual ones: `usual` or `newsboat`.
+    pub keys: Preset,
 }
 
 /// When and how feeds are polled.
@@ -166,7 +170,13 @@ impl FeedUrl {
 
 impl Default for Interface {
     fn default() -> Self {
-        Self { language: Language::Auto, theme: "terminal".into(), measure: Measure(68), mouse: true }
+        Self {
+            language: Language::Auto,
+            theme: "terminal".into(),
+            measure: Measure(68),
+            mouse: true,
+            keys: Preset::Usual,
+        }
     }
 }
 
@@ -209,6 +219,7 @@ impl Config {
 
     /// What serde cannot see: a feed listed twice.
     fn check(&self, text: &str, path: &Path) -> Result<(), ConfigError> {
+        self.check_keys(text, path)?;
         let mut seen = std::collections::HashSet::new();
         for feed in &self.feeds {
             if !seen.insert(feed.url.as_str()) {

@@ -252,3 +252,8 @@ pub(crate) fn scrolled(scroll: usize, command: Command, lines: usize, height: us
     };
     Some(to.min(last))
 }
+
+/// Lays the page of a person, an organisation or a place over what is on the screen.
+pub(crate) fn open_entity(model: &mut Model, id: EntityId, cx: &Cx) -> Vec<Effect> {
+    open(model, Page::Entity(entity::Entity::new(id)), cx)
+}
