@@ -182,7 +182,14 @@ impl Default for Interface {
 
 impl Default for Refresh {
     fn default() -> Self {
-        Self { every: Span(30 * 60), min_interval: Span(5 * 60), automatic: true, articles: true, patience: Span(20), proxy: None }
+        Self {
+            every: Span(30 * 60),
+            min_interval: Span(5 * 60),
+            automatic: true,
+            articles: true,
+            patience: Span(20),
+            proxy: None,
+        }
     }
 }
 

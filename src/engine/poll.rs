@@ -63,7 +63,10 @@ impl From<FetchError> for Trouble {
 /// What became of a body.
 enum Read {
     Same,
-    Feed { parsed: Box<ParsedFeed>, hash: u64 },
+    Feed {
+        parsed: Box<ParsedFeed>,
+        hash: u64,
+    },
     /// A page, and the feeds that it names.
     Page(Vec<String>),
 }
@@ -117,14 +120,8 @@ impl Poll<'_> {
         }
     }
 
-    async fn get(
-        &self,
-        url: &str,
-        known: Option<(&Validators, &str)>,
-        now: Timestamp,
-    ) -> Result<Fetched, FetchError> {
-        let ask =
-            Ask { url, kind: Kind::Feed, known, manners: self.manners, home: &self.feed.url, urgent: false };
+    async fn get(&self, url: &str, known: Option<(&Validators, &str)>, now: Timestamp) -> Result<Fetched, FetchError> {
+        let ask = Ask { url, kind: Kind::Feed, known, manners: self.manners, home: &self.feed.url, urgent: false };
         self.fetcher.get(&ask, now).await
     }
 

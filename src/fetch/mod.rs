@@ -323,7 +323,8 @@ impl Shared {
         let mut bare = address.clone();
         let _ = (bare.set_username(""), bare.set_password(None));
         let whole = connection.is_http2() || connection.through.is_some();
-        let target = if whole { &bare[..Position::AfterQuery] } else { &bare[Position::BeforePath..Position::AfterQuery] };
+        let target =
+            if whole { &bare[..Position::AfterQuery] } else { &bare[Position::BeforePath..Position::AfterQuery] };
         let mut request = Request::get(target)
             .body(Empty::<Bytes>::new())
             .map_err(|_| FetchError::BadAddress(address.to_string()))?;

@@ -18,7 +18,10 @@ const ZSTD_WINDOW: u32 = 27;
 pub(super) fn declared(headers: &HeaderMap) -> Vec<String> {
     let of = |name: HeaderName| {
         headers.get_all(name).into_iter().flat_map(|value| {
-            String::from_utf8_lossy(value.as_bytes()).split(',').map(|word| word.trim().to_ascii_lowercase()).collect::<Vec<_>>()
+            String::from_utf8_lossy(value.as_bytes())
+                .split(',')
+                .map(|word| word.trim().to_ascii_lowercase())
+                .collect::<Vec<_>>()
         })
     };
     of(header::CONTENT_ENCODING)

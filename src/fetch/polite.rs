@@ -54,7 +54,11 @@ impl Politeness {
                 None
             } else {
                 let (call, called) = oneshot::channel();
-                if urgent { gate.waiting.push_front(call) } else { gate.waiting.push_back(call) }
+                if urgent {
+                    gate.waiting.push_front(call)
+                } else {
+                    gate.waiting.push_back(call)
+                }
                 Some(called)
             }
         };

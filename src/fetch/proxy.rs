@@ -63,7 +63,8 @@ impl Proxies {
 impl Proxy {
     /// Reads `http://host:port`, `socks5://host:port` and the like.
     fn read(address: &str) -> Result<Self, FetchError> {
-        let wrong = |problem: &str| FetchError::Proxy { proxy: format!("the proxy «{address}»"), problem: problem.into() };
+        let wrong =
+            |problem: &str| FetchError::Proxy { proxy: format!("the proxy «{address}»"), problem: problem.into() };
         let with_scheme = if address.contains("://") { address.to_owned() } else { format!("http://{address}") };
         let url = Url::parse(&with_scheme).map_err(|_| wrong("this is no address"))?;
         let (kind, port) = match url.scheme() {
@@ -73,8 +74,8 @@ impl Proxy {
         };
         let host = url.host_str().filter(|host| !host.is_empty()).ok_or_else(|| wrong("it names no machine"))?;
         let word = |text: &str| percent_decode(text);
-        let login = (!url.username().is_empty())
-            .then(|| (word(url.username()), word(url.password().unwrap_or_default())));
+        let login =
+            (!url.username().is_empty()).then(|| (word(url.username()), word(url.password().unwrap_or_default())));
         Ok(Self { kind, host: host.to_owned(), port: url.port().unwrap_or(port), login })
     }
 

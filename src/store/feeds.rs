@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tally::Tally;
 use super::{FeedRow, Reader, Result, Totals, Writer};
-use crate::news::feed::{Feed, FeedSource, Manners, Health};
+use crate::news::feed::{Feed, FeedSource, Health, Manners};
 use crate::news::ids::FeedId;
 
 impl Reader {
@@ -77,9 +77,11 @@ fn known(connection: &Connection) -> Result<FxHashMap<String, Known>> {
 fn agree(known: &FxHashMap<String, Known>, sources: &[FeedSource]) -> bool {
     let visible = known.values().filter(|feed| !feed.hidden).count();
     let as_said = |(position, source): (usize, &FeedSource)| {
-        known
-            .get(&source.url)
-            .is_some_and(|feed| !feed.hidden && feed.position == position as i64 && feed.source == FeedSource { manners: Manners::default(), ..source.clone() })
+        known.get(&source.url).is_some_and(|feed| {
+            !feed.hidden
+                && feed.position == position as i64
+                && feed.source == FeedSource { manners: Manners::default(), ..source.clone() }
+        })
     };
     visible == sources.len() && sources.iter().enumerate().all(as_said)
 }

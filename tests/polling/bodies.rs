@@ -94,7 +94,10 @@ fn odd_ways_over_the_wire_are_read() {
         chunked("Transfer-Encoding: chunked", "X-Sum: 1\r\n"),
         format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{feed}"),
         format!("HTTP/1.0 200 OK\r\n\r\n{feed}"),
-        format!("HTTP/1.1 103 Early Hints\r\nLink: </s.css>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{feed}", feed.len()),
+        format!(
+            "HTTP/1.1 103 Early Hints\r\nLink: </s.css>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{feed}",
+            feed.len()
+        ),
         format!("HTTP/1.1 200\r\nX-Folded: a\r\n b\r\nX Bad: 1\r\nContent-Length: {}\r\n\r\n{feed}", feed.len()),
     ];
     for wire in wires {
@@ -105,7 +108,9 @@ fn odd_ways_over_the_wire_are_read() {
 
 #[test]
 fn a_body_that_breaks_off_is_told() {
-    assert!(fault(|| Reply::Last(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n<rss>".to_vec())).contains("broke off"));
+    assert!(
+        fault(|| Reply::Last(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n<rss>".to_vec())).contains("broke off")
+    );
     assert!(fault(|| Reply::Last(Vec::new())).contains("broke off"));
     assert!(fault(|| Reply::Last(b"SSH-2.0-OpenSSH\r\n\r\n".to_vec())).contains("not HTTP"));
 }

@@ -59,6 +59,7 @@ pub(crate) fn error(lines: &[Value]) -> String {
 /// Seconds from now until the feed of this line is looked at again.
 #[track_caller]
 pub(crate) fn wait(line: &Value) -> i64 {
-    let at: jiff::Timestamp = line["retry_at"].as_str().unwrap_or_else(|| panic!("no retry_at in {line}")).parse().unwrap();
+    let at: jiff::Timestamp =
+        line["retry_at"].as_str().unwrap_or_else(|| panic!("no retry_at in {line}")).parse().unwrap();
     at.as_second() - jiff::Timestamp::now().as_second()
 }

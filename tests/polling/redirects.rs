@@ -62,7 +62,10 @@ fn a_move_is_told_and_its_entries_stay_with_the_feed() {
     let server = site();
     let program = Program::with(&[server.url("/301")]);
     let line = &program.refresh()[0];
-    assert_eq!((line["status"].as_str(), line["moved_to"].as_str()), (Some("moved"), Some(server.url("/new").as_str())));
+    assert_eq!(
+        (line["status"].as_str(), line["moved_to"].as_str()),
+        (Some("moved"), Some(server.url("/new").as_str()))
+    );
     program.refresh();
     assert_eq!(program.titles(), ["a"]);
 }
