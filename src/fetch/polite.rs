@@ -55,9 +55,9 @@ impl Politeness {
             } else {
                 let (call, called) = oneshot::channel();
                 if urgent {
-                    gate.waiting.push_front(call)
+                    gate.waiting.push_front(call);
                 } else {
-                    gate.waiting.push_back(call)
+                    gate.waiting.push_back(call);
                 }
                 Some(called)
             }
