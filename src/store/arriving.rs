@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::entries::{self, About, Packer};
 use super::tally::Tally;
-use super::words::Words;
+use super::words::{Said, Words};
 use super::{Applied, Polled, PolledContent, Result, plain, versions};
 use crate::news::entry::{NewEntry, Offline};
 use crate::news::ids::{EntryId, FeedId};
@@ -122,7 +122,7 @@ impl<'a> Batch<'a> {
             about(entry),
             body
         ])?;
-        self.words.replace(db, id, &entry.title, &told.text, meta(entry))?;
+        self.words.replace(db, id, &said(entry, &told.text))?;
         self.tally.recount(seen.feed.0);
         Ok(Upsert::Changed(EntryId(id)))
     }
@@ -178,7 +178,7 @@ impl<'a> Batch<'a> {
             about(entry),
             body
         ])?;
-        self.words.add(db, id, &entry.title, &told.text, meta(entry))?;
+        self.words.add(db, id, &said(entry, &told.text))?;
         self.tally.add(seen.feed.0, read, twin.is_none(), offline == Offline::FeedOnly);
         Ok(Upsert::New(EntryId(id)))
     }
@@ -227,9 +227,8 @@ impl Told {
     }
 }
 
-/// What else is searched: authors and categories.
-fn meta(entry: &NewEntry) -> impl Iterator<Item = &str> {
-    entry.authors.iter().chain(&entry.categories).map(String::as_str)
+fn said<'a>(entry: &'a NewEntry, text: &'a str) -> Said<'a> {
+    Said { title: &entry.title, body: text, authors: &entry.authors, tags: &entry.categories }
 }
 
 fn about(entry: &NewEntry) -> String {

@@ -5,6 +5,9 @@ mod arriving;
 mod entries;
 mod error;
 mod feeds;
+mod finding;
+mod follows;
+mod lists;
 mod migrate;
 mod pages;
 mod plain;
@@ -31,6 +34,7 @@ use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 
 pub use error::StoreError;
+pub use follows::{Follow, FollowRow, FollowTarget, Following};
 pub use reader::Reader;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
@@ -134,13 +138,21 @@ pub enum Write {
     Change(Change),
 }
 
-/// Something the user did. Each has its opposite, for undo.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something the user did. Each has its opposite, for undo ([`Change::opposite`]).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     Read(Vec<EntryId>, bool),
     Star(Vec<EntryId>, bool),
     Later(Vec<EntryId>, bool),
     Tag(Vec<EntryId>, String, bool),
+    Follow(Following),
+    /// How far an article was read: a block of its document and a line of that. Has no opposite.
+    Place {
+        entry: EntryId,
+        block: u32,
+        line: u32,
+    },
 }
 
 /// What a transaction changed.

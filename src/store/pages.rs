@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 
 use super::arriving::{Batch, SUMMARY};
 use super::entries::{self, About};
+use super::words::Said;
 use super::{Result, plain, versions};
 use crate::news::article::{Article, PageKind};
 use crate::news::entry::Offline;
@@ -56,8 +57,9 @@ impl Batch<'_> {
             plain::summary(&crate::text::clean::line(if lead.is_empty() { &text } else { &lead }), SUMMARY)
         ])?;
         let about: About = serde_json::from_str(&about).unwrap_or_default();
-        let meta = about.authors.iter().chain(&article.byline).chain(&about.categories).map(String::as_str);
-        self.words.replace(db, entry.0, &title, &text, meta)
+        let authors: Vec<String> = about.authors.into_iter().chain(article.byline.iter().cloned()).collect();
+        let said = Said { title: &title, body: &text, authors: &authors, tags: &about.categories };
+        self.words.replace(db, entry.0, &said)
     }
 
     pub(super) fn page_failed(

@@ -1,13 +1,12 @@
 //! A connection that reads.
 
-use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, params, params_from_iter, types::Value};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, params, types::Value};
 
 use super::entries::{self, About, HEAD};
 use super::{Hit, PendingPage, Result, Stored, search};
 use crate::news::analysis::{EntityKind, EntityRow, Mention};
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::{EntityId, EntryId, FeedId};
-use crate::news::query::{Query, Scope};
 use crate::news::time::Timestamp;
 
 /// A connection that reads; see the module.
@@ -18,62 +17,6 @@ pub struct Reader {
 impl Reader {
     pub(super) fn new(connection: Connection) -> Self {
         Self { connection }
-    }
-
-    /// The entries of a list, in its order (newest first; best first for a search).
-    pub fn ids(&self, query: &Query) -> Result<Vec<EntryId>> {
-        if let Scope::Search(text) = &query.scope {
-            let hits = search::run(&self.connection, text, query.limit.unwrap_or(10_000))?;
-            return Ok(hits.into_iter().map(|(id, _)| id).collect());
-        }
-        let mut given: Vec<Value> = Vec::new();
-        let mut clauses: Vec<String> = Vec::new();
-        let shown_once = "e.twin IS NULL AND e.hidden = 0";
-        match &query.scope {
-            Scope::Feed(feed) => {
-                clauses.push("e.feed = ?".into());
-                given.push(feed.0.into());
-            }
-            Scope::Section(section) => {
-                clauses
-                    .push("e.hidden = 0 AND e.feed IN (SELECT id FROM feed WHERE section = ? AND hidden = 0)".into());
-                given.push(section.clone().into());
-                clauses.push(
-                    "(e.twin IS NULL OR NOT EXISTS (SELECT 1 FROM entry first JOIN feed g ON g.id = first.feed
-                      WHERE first.id = e.twin AND g.section = ?))"
-                        .into(),
-                );
-                given.push(section.clone().into());
-            }
-            Scope::Starred => {
-                clauses.push("e.starred = 1 AND (e.starred = 1 OR e.later = 1) AND e.twin IS NULL".into());
-            }
-            Scope::Later => clauses.push("e.later = 1 AND (e.starred = 1 OR e.later = 1) AND e.twin IS NULL".into()),
-            Scope::Entity(entity) => {
-                clauses.push(format!("e.id IN (SELECT entry FROM mention WHERE entity = ?) AND {shown_once}"));
-                given.push(entity.0.into());
-            }
-            Scope::Story(story) => {
-                clauses.push("e.story = ?".into());
-                given.push(story.0.into());
-            }
-            Scope::All | Scope::Search(_) => clauses.push(shown_once.into()),
-        }
-        if query.unread_only {
-            let kept = std::iter::repeat_n("?", query.keep.len()).collect::<Vec<_>>().join(",");
-            clauses.push(format!("(e.read = 0 OR e.id IN ({kept}))"));
-            given.extend(query.keep.iter().map(|id| Value::from(id.0)));
-        }
-        if let Some(since) = query.since {
-            clauses.push("e.sort >= ?".into());
-            given.push(since.0.into());
-        }
-        let limit = query.limit.map(|limit| format!(" LIMIT {limit}")).unwrap_or_default();
-        let sql =
-            format!("SELECT e.id FROM entry e WHERE {} ORDER BY e.sort DESC, e.id DESC{limit}", clauses.join(" AND "));
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let ids = statement.query_map(params_from_iter(given), |row| row.get(0).map(EntryId))?;
-        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// The rows for these entries, in the order asked; entries that are gone are left out.
@@ -172,17 +115,17 @@ impl Reader {
 
     /// Full-text search, best first, with the text around the hits.
     pub fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>> {
-        let words = search::positive_keys(query);
+        let wanted = search::Wanted::of(query);
         let mut hits = Vec::new();
         for (entry, score) in search::run(&self.connection, query, limit)? {
             let text = self.plain(entry)?;
-            hits.push(Hit { entry, score, snippet: search::snippet(&text, &words) });
+            hits.push(Hit { entry, score, snippet: wanted.snippet(&text) });
         }
         Ok(hits)
     }
 
     /// The words that are kept of an article, on one line.
-    fn plain(&self, id: EntryId) -> Result<String> {
+    pub(super) fn plain(&self, id: EntryId) -> Result<String> {
         if let Some(stored) = self.article(id)?.filter(|stored| !stored.article.document.blocks.is_empty()) {
             return Ok(stored.article.document.plain().replace('\n', " "));
         }
@@ -241,7 +184,7 @@ fn kind(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<EntityKind> 
     Ok(EntityKind::from_code(row.get_ref(column)?.as_str()?).unwrap_or(EntityKind::Other))
 }
 
-fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow> {
+pub(super) fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow> {
     Ok(EntityRow {
         id: EntityId(row.get(0)?),
         name: row.get(1)?,

@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::tally::Tally;
-use super::{Change, Result};
+use super::{Change, Result, follows};
 use crate::news::ids::EntryId;
 
 /// Changes the state of articles, in whatever feeds each stands; returns how many changed.
@@ -13,6 +13,8 @@ pub(super) fn change(db: &Transaction<'_>, change: &Change, tally: &mut Tally) -
         Change::Star(ids, on) => set(db, "starred", ids, *on, tally),
         Change::Later(ids, on) => set(db, "later", ids, *on, tally),
         Change::Tag(ids, name, on) => tag(db, ids, name, *on),
+        Change::Follow(following) => follows::follow(db, following).map(|()| 0),
+        Change::Place { entry, block, line } => follows::put_place(db, *entry, *block, *line).map(|()| 0),
     }
 }
 

@@ -21,58 +21,60 @@ pub(super) struct Words {
     scratch: Columns,
 }
 
+/// What an entry says, to be found by.
+pub(super) struct Said<'a> {
+    pub title: &'a str,
+    pub body: &'a str,
+    pub authors: &'a [String],
+    pub tags: &'a [String],
+}
+
 #[derive(Default)]
 struct Columns {
     title: String,
     body: String,
-    meta: String,
+    author: String,
+    tags: String,
 }
 
 impl Columns {
-    fn fill<'a>(&mut self, title: &str, body: &str, meta: impl Iterator<Item = &'a str>) {
-        self.title.clear();
-        self.body.clear();
-        self.meta.clear();
-        terms::keys_into(title, &mut self.title);
-        terms::keys_into(body, &mut self.body);
-        for word in meta {
-            terms::keys_into(word, &mut self.meta);
+    fn fill(&mut self, said: &Said<'_>) {
+        for column in [&mut self.title, &mut self.body, &mut self.author, &mut self.tags] {
+            column.clear();
+        }
+        terms::keys_into(said.title, &mut self.title);
+        terms::keys_into(said.body, &mut self.body);
+        for name in said.authors {
+            terms::keys_into(name, &mut self.author);
+        }
+        for name in said.tags {
+            terms::keys_into(name, &mut self.tags);
         }
     }
 
+    fn len(&self) -> usize {
+        self.title.len() + self.body.len() + self.author.len() + self.tags.len()
+    }
+
     fn write(&self, db: &Transaction<'_>, entry: i64) -> Result<()> {
-        db.prepare_cached("INSERT INTO search (rowid, title, body, meta) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![entry, self.title, self.body, self.meta])?;
+        db.prepare_cached("INSERT INTO search (rowid, title, body, author, tags) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![entry, self.title, self.body, self.author, self.tags])?;
         Ok(())
     }
 }
 
 impl Words {
     /// The words of an entry that this transaction made.
-    pub(super) fn add<'a>(
-        &mut self,
-        db: &Transaction<'_>,
-        entry: i64,
-        title: &str,
-        body: &str,
-        meta: impl Iterator<Item = &'a str>,
-    ) -> Result<()> {
-        self.scratch.fill(title, body, meta);
+    pub(super) fn add(&mut self, db: &Transaction<'_>, entry: i64, said: &Said<'_>) -> Result<()> {
+        self.scratch.fill(said);
         self.scratch.write(db, entry)
     }
 
     /// New words for an entry, in place of those that are there.
-    pub(super) fn replace<'a>(
-        &mut self,
-        db: &Transaction<'_>,
-        entry: i64,
-        title: &str,
-        body: &str,
-        meta: impl Iterator<Item = &'a str>,
-    ) -> Result<()> {
+    pub(super) fn replace(&mut self, db: &Transaction<'_>, entry: i64, said: &Said<'_>) -> Result<()> {
         let columns = self.waiting.entry(entry).or_default();
-        columns.fill(title, body, meta);
-        self.bytes += columns.title.len() + columns.body.len() + columns.meta.len();
+        columns.fill(said);
+        self.bytes += columns.len();
         if self.bytes > MOST_WAITING { self.settle(db) } else { Ok(()) }
     }
 

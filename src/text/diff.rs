@@ -42,7 +42,7 @@ pub fn words(before: &str, after: &str) -> Vec<Piece> {
 
 /// Words with the white space after them.
 fn split(text: &str) -> Vec<&str> {
-    text.split_inclusive(' ').collect()
+    text.split_inclusive([' ', '\n']).collect()
 }
 
 /// The longest common subsequence.

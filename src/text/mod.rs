@@ -2,6 +2,7 @@
 
 pub mod clean;
 pub mod diff;
+pub mod hyphen;
 pub mod language;
 pub mod terms;
 pub mod width;

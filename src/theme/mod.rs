@@ -39,6 +39,7 @@ roles! {
     Heading = "heading" or Strong;
     Quote = "quote" or Text;
     Code = "code" or Text;
+    Caption = "caption" or Dim;
     Link = "link" or Text;
     Rule = "rule" or Dim;
     Accent = "accent" or Strong;
@@ -52,6 +53,7 @@ roles! {
     Organisation = "organisation" or Entity;
     Place = "place" or Entity;
     SearchHit = "search-hit" or Strong;
+    SearchHitHere = "search-hit-here" or SearchHit;
     Warning = "warning" or Strong;
     Error = "error" or Warning;
     Ok = "ok" or Text;

@@ -4,14 +4,17 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::pages::{Answer, Question};
-use crate::command::Key;
+use super::palette::Stored;
+use crate::command::{Key, Preset};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
+use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::EntryId;
 use crate::news::query::Query;
-use crate::store::{FeedRow, Stored, Totals};
+use crate::news::time::Timestamp;
+use crate::store::{FeedRow, Stored as StoredText, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -24,6 +27,8 @@ pub enum Msg {
     Reply(Reply),
     /// What the host says about adding or removing a feed: a sentence either way.
     Host(Result<String, String>),
+    /// The language or the keys are others now.
+    Changed,
     /// The system wants us gone.
     Quit,
 }
@@ -48,6 +53,25 @@ pub enum Ask {
     },
     Heads(Vec<EntryId>),
     Text(EntryId),
+    /// The words around the hits of a search in these articles.
+    Snippets {
+        generation: u64,
+        words: String,
+        ids: Vec<EntryId>,
+    },
+    /// Names for what is being typed, and headlines where `articles` asks for them.
+    Find {
+        generation: u64,
+        text: String,
+        articles: bool,
+    },
+    /// The unread articles of a list that are older than a time.
+    UnreadBefore {
+        query: Query,
+        time: Timestamp,
+    },
+    /// The tags in use.
+    Tags,
     /// What a page shows; see [`Question`].
     Page(Question),
 }
@@ -60,6 +84,10 @@ pub enum Reply {
     Heads(Vec<EntryHead>),
     Text(Box<Text>),
     Related(EntryId, Vec<Related>),
+    Snippets { generation: u64, found: Vec<(EntryId, String)> },
+    Found { generation: u64, stored: Stored },
+    UnreadBefore(Vec<EntryId>),
+    Tags(Vec<String>),
     Page(Answer),
     Failed(String),
 }
@@ -79,10 +107,20 @@ pub struct Listing {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     pub full: EntryFull,
-    pub stored: Option<Stored>,
+    pub stored: Option<StoredText>,
     /// What the feed itself carries, as blocks; empty where the page is here.
     pub from_feed: Document,
     pub entities: Vec<EntityRow>,
+    /// When its title or text was last changed, where it was.
+    pub changed: Option<Timestamp>,
+}
+
+impl Text {
+    /// Whether the feed's own text says more than what could be had of the page.
+    pub fn prefers_feed(&self) -> bool {
+        let Some(stored) = &self.stored else { return true };
+        stored.article.kind != PageKind::Article && self.from_feed.plain().len() > stored.article.document.plain().len()
+    }
 }
 
 /// Something to be done outside of the model.
@@ -96,6 +134,19 @@ pub enum Effect {
     AddFeed(String),
     RemoveFeed(String),
     RestoreFeed(String),
+    /// Speaks another language from now on, and remembers it.
+    Language(String),
+    /// Listens to other keys from now on, and remembers it.
+    Keys(Preset),
+    /// Writes a setting of the interface into the user's file: its name and its value.
+    Remember(&'static str, Setting),
     Redraw,
     Quit,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Word(String),
+    Number(i64),
 }

@@ -60,6 +60,21 @@ impl Terminal {
     }
 }
 
+/// Whether the terminal shows links as such, as far as its environment tells; others would show nothing or rubbish.
+pub(super) fn knows_links(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let term = variable("TERM").unwrap_or_default();
+    if term == "dumb" || term == "linux" {
+        return false;
+    }
+    let program = variable("TERM_PROGRAM").unwrap_or_default();
+    let known = ["iTerm.app", "WezTerm", "ghostty", "vscode", "Hyper", "rio", "tabby", "WarpTerminal", "contour"];
+    let vte = variable("VTE_VERSION").and_then(|version| version.parse::<u32>().ok());
+    known.contains(&program.as_str())
+        || ["kitty", "alacritty", "foot", "ghostty", "wezterm", "contour"].iter().any(|name| term.contains(name))
+        || vte.is_some_and(|version| version >= 5_000)
+        || ["KONSOLE_VERSION", "WT_SESSION", "DOMTERM"].iter().any(|name| variable(name).is_some())
+}
+
 impl Drop for Terminal {
     fn drop(&mut self) {
         give_back();

@@ -11,8 +11,9 @@ use std::rc::Rc;
 pub use asking::{Asking, Prompt};
 pub use going::{Place, Step};
 pub use lists::{FeedItem, FeedsPane, ListPane};
-pub use reading::{Anchor, ReaderPane, SideItem, SidePane};
+pub use reading::{Anchor, Finding, ReaderPane, SideItem, SidePane};
 
+use super::help::Help;
 use super::layout::Panes;
 use super::message::Text;
 use super::pages::Page;
@@ -50,6 +51,9 @@ pub struct Model {
     pub zoomed: bool,
     /// Columns of text that the reader chose in this session.
     pub measure: u16,
+    pub justified: bool,
+    /// One pane, no rules, no pictures: for screen readers.
+    pub linear: bool,
     pub feeds: FeedsPane,
     pub list: ListPane,
     pub reader: ReaderPane,
@@ -62,9 +66,17 @@ pub struct Model {
     /// The pages over the main view; the last is on the screen.
     pub pages: Vec<Page>,
     pub prompt: Option<Prompt>,
-    /// How far the help page is scrolled, when it is open.
-    pub help: Option<usize>,
+    /// The page of keys, when it is open.
+    pub help: Option<Help>,
     pub pressed: Vec<Key>,
+    /// The number typed before a key.
+    pub count: Option<usize>,
+    /// Articles chosen for what comes next, in the order in which they were.
+    pub chosen: Vec<EntryId>,
+    /// The tags in use.
+    pub tags: Vec<String>,
+    /// Tags given or taken away in this session, over what the store says.
+    pub tagged: HashMap<EntryId, Vec<(String, bool)>>,
     pub continuations: Vec<(KeySequence, Command)>,
     pub status: Option<String>,
     pub refresh: Option<(usize, usize)>,
@@ -80,9 +92,18 @@ impl Model {
         Panes::of(self.size, self.focus, self.zoomed)
     }
 
-    /// Where keys are looked up first.
-    pub fn key_scope(&self) -> KeyScope {
-        self.pages.last().map_or_else(|| self.focus.scope(), |page| page.sheet().scope())
+    /// Where keys are looked up, one place after the other.
+    pub fn key_scopes(&self) -> Vec<KeyScope> {
+        match self.pages.last() {
+            Some(page) => vec![page.sheet().scope(), KeyScope::Everywhere],
+            None if self.finding() => vec![KeyScope::Found, self.focus.scope(), KeyScope::Everywhere],
+            None => vec![self.focus.scope(), KeyScope::Everywhere],
+        }
+    }
+
+    /// Whether words are being found in the article before the reader.
+    pub fn finding(&self) -> bool {
+        self.focus == Pane::Reader && self.reader.finding.is_some()
     }
 
     /// The article that commands are about: the page's, the one being read, else the one selected.
@@ -102,5 +123,14 @@ impl Model {
 
     pub fn is_unread(&self, id: EntryId) -> bool {
         self.heads.get(&id).map_or_else(|| self.list.unread.contains(&id), |head| !head.state.read)
+    }
+
+    /// Whether an article is known to have a tag: from this session, else from its text.
+    pub fn has_tag(&self, id: EntryId, tag: &str) -> bool {
+        let given = self.tagged.get(&id).and_then(|given| given.iter().find(|(name, _)| name == tag));
+        given.map_or_else(
+            || self.texts.iter().any(|(known, text)| *known == id && text.full.tags.iter().any(|name| name == tag)),
+            |(_, on)| *on,
+        )
     }
 }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::Model;
+use super::{Model, Pane};
 use crate::news::analysis::Related;
 use crate::news::ids::EntryId;
 use crate::tui::message::Text;
-use crate::tui::render::Rendered;
+use crate::tui::render::{Hit, Rendered};
 
 /// A place in a text that survives a change of width: a block, and a line of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,19 @@ pub struct ReaderPane {
     pub text: Option<Rc<Text>>,
     pub rendered: Option<Rc<Rendered>>,
     pub anchor: Anchor,
+    /// Columns that wide tables and code are scrolled to the side.
+    pub sideways: usize,
+    pub finding: Option<Finding>,
+}
+
+/// Words looked for in the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finding {
+    pub words: String,
+    pub hits: Vec<Hit>,
+    pub at: usize,
+    /// Where one was before.
+    pub from: Anchor,
 }
 
 #[derive(Debug, Default)]
@@ -83,6 +96,14 @@ impl Model {
     pub fn scroll(&self) -> usize {
         let Some(rendered) = &self.reader.rendered else { return 0 };
         rendered.line_of(self.reader.anchor).min(self.last_scroll())
+    }
+
+    /// The entity selected in the panel, while the focus is there.
+    pub fn pointed_at(&self) -> Option<usize> {
+        match self.side_items().get(self.side.selected) {
+            Some(SideItem::Entity(index)) if self.focus == Pane::Side => Some(*index),
+            _ => None,
+        }
     }
 
     /// The furthest one can scroll.

@@ -148,8 +148,8 @@ pub enum Answer {
     Dossier(StoryId, Option<Box<Dossier>>),
     Compare((EntryId, EntryId), Option<Comparison>),
     Entity(EntityId, Option<Box<EntityPage>>),
-    /// Earlier titles and summaries, oldest first, each with when it was replaced.
-    Versions(EntryId, Vec<(Timestamp, String, String)>),
+    /// Oldest first; the last is what stands now.
+    Versions(EntryId, Vec<versions::Edition>),
     StoryOf(EntryId, Option<StoryId>),
 }
 
@@ -157,13 +157,7 @@ pub enum Answer {
 pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Option<Answer>> {
     Ok(match question {
         Question::Entity(id) => Some(Answer::Entity(*id, entity::look_up(reader, *id)?.map(Box::new))),
-        Question::Versions(id) => {
-            let versions = reader.versions(*id)?.into_iter();
-            Some(Answer::Versions(
-                *id,
-                versions.map(|version| (version.until, version.title, version.summary)).collect(),
-            ))
-        }
+        Question::Versions(id) => Some(Answer::Versions(*id, versions::look_up(reader, *id)?)),
         Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
         Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,
     })
@@ -257,4 +251,9 @@ pub(crate) fn scrolled(scroll: usize, command: Command, lines: usize, height: us
         _ => return None,
     };
     Some(to.min(last))
+}
+
+/// Lays the page of a person, an organisation or a place over what is on the screen.
+pub(crate) fn open_entity(model: &mut Model, id: EntityId, cx: &Cx) -> Vec<Effect> {
+    open(model, Page::Entity(entity::Entity::new(id)), cx)
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::news::entity_page::EntityPage;
 use crate::news::front::{Comparison, Dossier, DossierArticle, DossierDay, FrontStory, Passage};
 use crate::news::ids::StoryId;
+use crate::tui::pages::versions::Edition;
 use crate::tui::pages::{Answer, Question};
 
 fn person(id: i64, name: &str, count: u32) -> EntityRow {
@@ -85,8 +86,10 @@ pub(super) fn answer(question: &Question) -> Answer {
             })),
         ),
         Question::Versions(id) => {
-            let earlier = (now().plus(-300), "Le plan du rail passe".to_owned(), "En bref.".to_owned());
-            Answer::Versions(*id, vec![earlier])
+            let text = "Un paragraphe inchangé.\n\nTrois ateliers ferment vendredi.".to_owned();
+            let first = Edition { until: Some(now().plus(-300)), title: "Le plan du rail passe".to_owned(), text };
+            let text = "Un paragraphe inchangé.\n\nDeux ateliers ferment samedi.\n\nUn ajout.".to_owned();
+            Answer::Versions(*id, vec![first, Edition { until: None, title: TITLES[0].to_owned(), text }])
         }
         Question::StoryOf(id) => Answer::StoryOf(*id, (id.0 < 6).then_some(StoryId(1))),
     }
@@ -165,7 +168,12 @@ fn two_articles_are_laid_side_by_side() {
 fn the_changes_of_an_article_are_shown_word_by_word() {
     let mut app = App::new();
     app.press("v");
-    assert!(app.screen().contains("{+en conseil des ministres"), "{}", app.screen());
+    let screen = app.screen();
+    assert!(
+        screen.contains("{+en conseil des ministres") && screen.contains("[-Trois-] {+Deux+} ateliers"),
+        "{screen}"
+    );
+    assert!(!screen.contains("inchangé"), "{screen}");
     app.press("v");
     assert!(app.model.pages.is_empty());
 }

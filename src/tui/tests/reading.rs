@@ -55,3 +55,27 @@ fn a_change_of_width_keeps_the_place() {
     app.send(Msg::Resize(120, 40));
     assert_eq!(app.model.reader.anchor, anchor);
 }
+
+#[test]
+fn words_are_found_in_the_article_and_escape_gives_them_up() {
+    let mut app = App::sized(80, 24, 6);
+    app.press("<enter>/paragraphe<space>9");
+    assert!(app.screen().contains("Paragraphe 9.") && app.screen().contains("1/1"), "{}", app.screen());
+    app.press("<enter><esc>");
+    assert_eq!((app.model.focus, app.model.finding()), (Pane::Reader, false));
+    app.press("gg/encore<space>un<space>mot<enter>nnN");
+    assert_eq!(app.model.reader.finding.as_ref().map(|finding| finding.at), Some(1));
+    let at = app.model.reader.entry;
+    app.press("<esc>gg/zzz<enter>");
+    assert!(app.screen().contains("« zzz » ne s'y trouve pas"), "{}", app.screen());
+    assert_eq!((app.model.reader.entry, app.model.finding()), (at, false));
+}
+
+#[test]
+fn giving_up_finding_goes_back_to_where_one_was() {
+    let mut app = App::sized(80, 24, 6);
+    app.press("<enter>jj");
+    let before = app.model.reader.anchor;
+    app.press("/paragraphe<space>11<esc>");
+    assert_eq!(app.model.reader.anchor, before);
+}

@@ -4,12 +4,14 @@ pub(crate) mod chart;
 pub(crate) mod entries;
 mod feeds;
 mod overlay;
-mod reader;
+pub(crate) mod reader;
 pub(crate) mod side;
 mod status;
 
+use std::num::NonZeroU16;
+
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 
 use super::Cx;
@@ -33,6 +35,33 @@ impl Canvas<'_> {
         let text = width::truncate(text, usize::from(room));
         let style = self.theme.style(Role::Background).patch(self.theme.style(role));
         self.buffer.set_stringn(x, y, text, usize::from(room), style).0
+    }
+
+    /// Writes `text` in a role with another laid over it.
+    pub(crate) fn put_over(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role, over: Option<Role>) -> u16 {
+        let end = self.put(x, y, room, text, role);
+        if let Some(over) = over.filter(|_| x < end) {
+            self.buffer.set_style(Rect { x, y, width: end - x, height: 1 }, self.theme.style(over));
+        }
+        end
+    }
+
+    /// Makes what is written between two columns lead to an address, where the terminal knows how (OSC 8).
+    ///
+    /// The sequences stand inside of the cells, whose width is told apart from their text.
+    pub(crate) fn link(&mut self, from: u16, to: u16, y: u16, url: &str) {
+        if !self.cx.links || url.chars().any(|c| c.is_control() || c == ' ') || url.len() > 2_000 {
+            return;
+        }
+        let mut x = from;
+        while x < to {
+            let Some(cell) = self.buffer.cell_mut((x, y)) else { return };
+            let wide = (width::width(cell.symbol()) as u16).max(1);
+            let linked = format!("\u{1b}]8;;{url}\u{1b}\\{}\u{1b}]8;;\u{1b}\\", cell.symbol());
+            cell.set_symbol(&linked);
+            cell.set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::new(wide).unwrap_or(NonZeroU16::MIN)));
+            x += wide;
+        }
     }
 
     /// Writes `text` so that it ends at the right edge of `area`.
@@ -81,8 +110,8 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
     let buffer = frame.buffer_mut();
     buffer.set_style(area, theme.style(Role::Background));
     let mut canvas = Canvas { buffer, theme, cx };
-    if let Some(scroll) = model.help {
-        overlay::help(&mut canvas, area, scroll);
+    if let Some(help) = &model.help {
+        overlay::help(&mut canvas, area, help);
     } else if let Some(page) = model.pages.last() {
         let content = Rect { y: 1, height: area.height - 2, ..area };
         page.sheet().paint(&mut canvas, model, content);
