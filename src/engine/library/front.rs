@@ -80,12 +80,7 @@ impl Shelf {
         Ok(page)
     }
 
-    fn dossier(
-        &mut self,
-        reader: &Reader,
-        story: StoryId,
-        reader_of: Lang,
-    ) -> Result<Option<Dossier>, StoreError> {
+    fn dossier(&mut self, reader: &Reader, story: StoryId, reader_of: Lang) -> Result<Option<Dossier>, StoreError> {
         let outlets = Outlets::of(&reader.feed_owners()?);
         let told = reader.told(story)?;
         let Some(last) = told.last().map(|one| one.at) else { return Ok(None) };

@@ -218,7 +218,12 @@ fn the_index_is_kept_beside_the_store_and_made_anew_where_it_is_damaged() {
         assert_eq!(Library::new(room.store.clone()).nearest(asked, 9).unwrap(), expected, "byte {at}");
     }
     std::fs::write(&path, &whole).unwrap();
-    room.take([("Courrier", 9, "Le tram de Liège roule", "À Liège, le tram roule à nouveau entre Sclessin et Bressoux, la sous-station d'Angleur est réparée.")]);
+    room.take([(
+        "Courrier",
+        9,
+        "Le tram de Liège roule",
+        "À Liège, le tram roule à nouveau entre Sclessin et Bressoux, la sous-station d'Angleur est réparée.",
+    )]);
     let newest = room.entry("Le tram de Liège roule");
     let late = Library::new(room.store.clone());
     assert!(late.nearest(asked, 9).unwrap().iter().any(|found| found.entry == newest));

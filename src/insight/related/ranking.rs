@@ -92,8 +92,7 @@ impl Index {
         for other in slots.into_iter().filter(|other| *other != slot) {
             let mut raised = 0.0;
             for near in self.neighbours(other).filter(|near| near.slot != slot) {
-                let likeness =
-                    *judged.entry(near.slot).or_insert_with(|| self.likeness(slot, near.slot, &scratch));
+                let likeness = *judged.entry(near.slot).or_insert_with(|| self.likeness(slot, near.slot, &scratch));
                 raised += near.score * likeness;
             }
             let own = *judged.entry(other).or_insert_with(|| self.likeness(slot, other, &scratch));
@@ -113,8 +112,8 @@ impl Index {
 
     fn judged(&mut self, own: &Wording, near: Near) -> Found {
         let record = self.record(near.slot);
-        let same = own.sketch.likeness(&record.sketch) >= SAME_WORDING
-            && dot(&own.terms, &self.weigh(&record)) >= SAME_COSINE;
+        let same =
+            own.sketch.likeness(&record.sketch) >= SAME_WORDING && dot(&own.terms, &self.weigh(&record)) >= SAME_COSINE;
         let kind = if same {
             RelatedKind::SameText
         } else if near.score >= STORY {
@@ -241,8 +240,7 @@ impl Index {
             sum += near.score * scratch.of(near.slot);
             // The length that the widened article would have: how near its neighbours are to each other is guessed
             // from how near they are to it (within 2 % on real articles).
-            let cosine =
-                (near.score / nearness(article.day, self.articles[near.slot as usize].day)).clamp(0.0, 1.0);
+            let cosine = (near.score / nearness(article.day, self.articles[near.slot as usize].day)).clamp(0.0, 1.0);
             length += near.score * (2.0 * cosine + near.score);
             for (score, cosine_before) in &known[..at] {
                 length += 2.0 * near.score * score * (cosine * cosine_before).sqrt();

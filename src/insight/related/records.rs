@@ -38,7 +38,10 @@ pub(super) struct Records {
 
 impl std::fmt::Debug for Records {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Records").field("fresh", &self.fresh.len()).field("file", &self.file.is_some()).finish_non_exhaustive()
+        f.debug_struct("Records")
+            .field("fresh", &self.fresh.len())
+            .field("file", &self.file.is_some())
+            .finish_non_exhaustive()
     }
 }
 

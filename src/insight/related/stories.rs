@@ -106,11 +106,8 @@ fn bundles(index: &mut Index, entries: &[EntryId]) -> Vec<Bundle> {
         // NaN (undated) saturates to 0, a day that no article has.
         let days = (index.articles[slot as usize].day / COPY_DAYS).floor() as i64;
         let sketch = index.record(slot).sketch;
-        let bundle = if sketch.0.is_empty() {
-            bundles.len()
-        } else {
-            *known.entry((sketch, days)).or_insert(bundles.len())
-        };
+        let bundle =
+            if sketch.0.is_empty() { bundles.len() } else { *known.entry((sketch, days)).or_insert(bundles.len()) };
         if bundle == bundles.len() {
             bundles.push(Bundle { slot, entries: Vec::new() });
         }
