@@ -87,13 +87,22 @@ pub enum Ask {
 /// The store's answer.
 #[derive(Clone, Debug)]
 pub enum Reply {
-    Feeds { rows: Vec<FeedRow>, totals: Totals },
+    Feeds {
+        rows: Vec<FeedRow>,
+        totals: Totals,
+    },
     List(Listing),
     Heads(Vec<EntryHead>),
     Text(Box<Text>),
     Related(EntryId, Vec<Related>),
-    Snippets { generation: u64, found: Vec<(EntryId, String)> },
-    Found { generation: u64, stored: Stored },
+    Snippets {
+        generation: u64,
+        found: Vec<(EntryId, String)>,
+    },
+    Found {
+        generation: u64,
+        stored: Stored,
+    },
     UnreadBefore(Vec<EntryId>),
     Tags(Vec<String>),
     Follows(Vec<FollowRow>),
