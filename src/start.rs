@@ -15,6 +15,7 @@ use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
 use kiosque::text::language::Lang;
+use kiosque::tui::message::Setting;
 use kiosque::tui::{Background, FeedKeeper, Host, UiConfig};
 
 /// Related articles shown beside an article.
@@ -39,26 +40,15 @@ pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> a
 }
 
 fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeeper) -> anyhow::Result<()> {
-    let options = Options {
-        every: config.refresh.every.0,
-        least: config.refresh.min_interval.0,
-        force: false,
-        articles: config.refresh.articles,
-        only: Vec::new(),
-    };
+    let options = Options::new(&config.refresh, &sources);
     // The feeds are in the store before the first frame asks for them.
     store.writer()?.sync_feeds(&sources)?;
-    let mut keys = std::collections::BTreeMap::new();
-    for (command, chosen) in &config.keys {
-        for key in chosen.all() {
-            keys.insert(key.clone(), command.clone());
-        }
-    }
     let ui = UiConfig {
         theme: if config.interface.theme == "terminal" { "default".into() } else { config.interface.theme.clone() },
         measure: config.interface.measure.0,
         locale: config.interface.language.tag().map(str::to_owned),
-        keys,
+        preset: config.interface.keys,
+        keys: config.user_keys(),
     };
     let automatic = config.refresh.automatic;
     let engine_store = store.clone();
@@ -130,7 +120,7 @@ impl Background for Running {
 fn keeper(paths: &Paths) -> FeedKeeper {
     let removed: Arc<std::sync::Mutex<Vec<(String, Removed)>>> = Arc::default();
     let taken = Arc::clone(&removed);
-    let (add, remove, restore) = (paths.clone(), paths.clone(), paths.clone());
+    let (add, remove, restore, kept) = (paths.clone(), paths.clone(), paths.clone(), paths.clone());
     FeedKeeper {
         add: Box::new(move |url| {
             let source = FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() };
@@ -140,6 +130,15 @@ fn keeper(paths: &Paths) -> FeedKeeper {
             let out = edit(&remove, |editor| editor.remove(&url))?;
             taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((url.clone(), out));
             Ok(url)
+        }),
+        remember: Box::new(move |name, value| {
+            edit(&kept, |editor| {
+                match value {
+                    Setting::Word(word) => editor.set_interface(name, word),
+                    Setting::Number(number) => editor.set_interface(name, number),
+                }
+                Ok(())
+            })
         }),
         restore: Box::new(move |url| {
             let mut removed = removed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -107,6 +107,16 @@ impl Editor {
         Ok(())
     }
 
+    /// Sets something under `[interface]`; its comment stays.
+    pub fn set_interface(&mut self, name: &str, to: impl Into<toml_edit::Value>) {
+        let table = self.document.entry("interface").or_insert_with(toml_edit::table);
+        let mut new = to.into();
+        if let Some(old) = table.get(name).and_then(Item::as_value) {
+            *new.decor_mut() = old.decor().clone();
+        }
+        table[name] = Item::Value(new);
+    }
+
     fn feeds(&mut self) -> &mut ArrayOfTables {
         let item = self.document.entry("feeds").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
         if item.as_array_of_tables().is_none() {

@@ -5,6 +5,7 @@
 pub mod catalogue;
 pub mod edit;
 mod error;
+mod keys;
 mod paths;
 mod span;
 
@@ -17,7 +18,8 @@ pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
 pub use span::Span;
 
-use crate::news::feed::FeedSource;
+use crate::command::Preset;
+use crate::news::feed::{FeedSource, Manners};
 
 /// The example file, which is also the default configuration.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
@@ -45,6 +47,8 @@ pub struct Interface {
     /// Columns of text in the reader, 30 to 200.
     pub measure: Measure,
     pub mouse: bool,
+    /// Whose keys lie over the usual ones: `usual` or `newsboat`.
+    pub keys: Preset,
 }
 
 /// When and how feeds are polled.
@@ -59,6 +63,10 @@ pub struct Refresh {
     pub automatic: bool,
     /// Fetch the pages of new articles ahead of reading.
     pub articles: bool,
+    /// How long a server may be silent.
+    pub patience: Span,
+    /// A proxy for all feeds, `none`, or nothing: then the environment says.
+    pub proxy: Option<String>,
 }
 
 /// How long articles are kept.
@@ -162,13 +170,26 @@ impl FeedUrl {
 
 impl Default for Interface {
     fn default() -> Self {
-        Self { language: Language::Auto, theme: "terminal".into(), measure: Measure(68), mouse: true }
+        Self {
+            language: Language::Auto,
+            theme: "terminal".into(),
+            measure: Measure(68),
+            mouse: true,
+            keys: Preset::Usual,
+        }
     }
 }
 
 impl Default for Refresh {
     fn default() -> Self {
-        Self { every: Span(30 * 60), min_interval: Span(5 * 60), automatic: true, articles: true }
+        Self {
+            every: Span(30 * 60),
+            min_interval: Span(5 * 60),
+            automatic: true,
+            articles: true,
+            patience: Span(20),
+            proxy: None,
+        }
     }
 }
 
@@ -205,6 +226,7 @@ impl Config {
 
     /// What serde cannot see: a feed listed twice.
     fn check(&self, text: &str, path: &Path) -> Result<(), ConfigError> {
+        self.check_keys(text, path)?;
         let mut seen = std::collections::HashSet::new();
         for feed in &self.feeds {
             if !seen.insert(feed.url.as_str()) {
@@ -227,6 +249,7 @@ impl FeedEntry {
             tags: self.tags.clone(),
             full_text: self.full_text.unwrap_or(articles),
             every: self.every.map(|span| span.0),
+            manners: Manners::default(),
         }
     }
 }
@@ -271,6 +294,8 @@ mod tests {
             "min-interval",
             "automatic",
             "articles",
+            "patience",
+            "proxy",
             "keep-read",
             "[keys]",
             "url",

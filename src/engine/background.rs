@@ -59,8 +59,12 @@ impl Engine {
         writer.sync_feeds(sources)?;
         let (queue, writing) = Queue::start(writer).map_err(unwritable)?;
         let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(unwritable)?;
-        let fetcher = Fetcher::new().map_err(|error| unwritable(std::io::Error::other(error)))?;
+            tokio::runtime::Builder::new_multi_thread()
+                .worker_threads(2)
+                .max_blocking_threads(super::WORKERS)
+                .enable_all()
+                .build().map_err(unwritable)?;
+        let fetcher = Fetcher::new(options.network.clone());
         let (requests, inbox) = unbounded_channel();
         let emit: Emit = Arc::new(emit);
         let library = Arc::new(Library::new(store.clone()));
@@ -152,7 +156,7 @@ impl Work {
         let mut on_outcome = |outcome: super::PollOutcome| {
             match outcome.status {
                 PollStatus::Failed => {
-                    unreachable |= outcome.error.as_deref() == Some("the server could not be reached");
+                    unreachable |= outcome.unreachable;
                 }
                 PollStatus::Deferred => {}
                 _ => reached = true,

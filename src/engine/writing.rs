@@ -1,13 +1,18 @@
 //! The one writing thread: what has queued up goes into one transaction.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::store::{Applied, StoreError, Write, Writer};
 
 /// Writes in one transaction; more only makes the others wait.
 const BATCH: usize = 200;
+/// Polls under way, from the question to the store.
+const ROOM: usize = 96;
 /// How long a poll waits for others to be written with it. What the user did waits for nothing.
 const GATHER: Duration = Duration::from_millis(30);
 
@@ -20,20 +25,30 @@ struct Job {
 
 /// The queue to the writing thread. The thread ends when the last clone is gone and all is written.
 #[derive(Clone)]
-pub(super) struct Queue(Sender<Job>);
+pub(super) struct Queue {
+    jobs: Sender<Job>,
+    room: Arc<Semaphore>,
+}
 
 impl Queue {
     /// Starts the thread.
     pub(super) fn start(writer: Writer) -> std::io::Result<(Self, JoinHandle<()>)> {
         let (sender, jobs) = channel();
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || run(writer, &jobs))?;
-        Ok((Self(sender), thread))
+        Ok((Self { jobs: sender, room: Arc::new(Semaphore::new(ROOM)) }, thread))
+    }
+
+    /// Waits until there is room for one more poll: what is asked, read and not yet written is held in memory. The room is
+    /// free again when what is returned is dropped.
+    pub(super) async fn room(&self) -> Option<OwnedSemaphorePermit> {
+        // Nobody closes it.
+        Arc::clone(&self.room).acquire_owned().await.ok()
     }
 
     /// Queues a write; `done` is told about the transaction it went with.
     pub(super) fn write(&self, write: Write, done: impl FnOnce(Result<&Applied, &StoreError>) + Send + 'static) {
         // The thread outlives every clone of the queue.
-        let _ = self.0.send(Job { write, done: Some(Box::new(done)) });
+        let _ = self.jobs.send(Job { write, done: Some(Box::new(done)) });
     }
 }
 

@@ -5,6 +5,7 @@ mod arriving;
 mod entries;
 mod error;
 mod feeds;
+mod finding;
 mod follows;
 mod lists;
 mod migrate;
@@ -85,11 +86,22 @@ impl Store {
                 connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
             }
             // The indexes that a large refresh writes into at random stay in memory.
-            connection.pragma_update(None, "cache_size", if writes { -20_000 } else { -6_000 })?;
+            connection.pragma_update(None, "cache_size", if writes { -16_000 } else { -6_000 })?;
             connection.set_prepared_statement_cache_capacity(64);
             Ok(connection)
         };
-        open().map_err(|error| StoreError::at(&self.path, error))
+        // Two processes that make the same new file at once: SQLite turns one away where it changes the kind of journal,
+        // without the wait that it keeps elsewhere.
+        let mut left = 600;
+        loop {
+            match open() {
+                Err(error) if left > 0 && error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {
+                    left -= 1;
+                    std::thread::park_timeout(std::time::Duration::from_millis(10));
+                }
+                answer => return answer.map_err(|error| StoreError::at(&self.path, error)),
+            }
+        }
     }
 }
 
@@ -114,6 +126,10 @@ pub struct PolledContent {
 
 /// One thing to write.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "polls are what is written most: boxing them would cost more than it saves"
+)]
 pub enum Write {
     Polled(Polled),
     /// The extracted page of an entry.

@@ -4,16 +4,17 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::pages::{Answer, Question};
-use crate::command::Key;
+use super::palette::Stored;
+use crate::command::{Key, Preset};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
-use crate::news::ids::EntryId;
+use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
-use crate::store::{FeedRow, Stored, Totals};
+use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub enum Msg {
     Reply(Reply),
     /// What the host says about adding or removing a feed: a sentence either way.
     Host(Result<String, String>),
+    /// The language or the keys are others now.
+    Changed,
     /// The system wants us gone.
     Quit,
 }
@@ -50,6 +53,33 @@ pub enum Ask {
     },
     Heads(Vec<EntryId>),
     Text(EntryId),
+    /// The words around the hits of a search in these articles.
+    Snippets {
+        generation: u64,
+        words: String,
+        ids: Vec<EntryId>,
+    },
+    /// Names for what is being typed, and headlines where `articles` asks for them.
+    Find {
+        generation: u64,
+        text: String,
+        articles: bool,
+    },
+    /// The unread articles of a list that are older than a time.
+    UnreadBefore {
+        query: Query,
+        time: Timestamp,
+    },
+    /// The tags in use.
+    Tags,
+    /// What is followed, with counts.
+    Follows,
+    /// How many articles something has.
+    Count(FollowTarget),
+    /// The story of an article, to follow it.
+    StoryToFollow(EntryId),
+    /// What came since this was last asked of what is to be announced.
+    Arrived,
     /// What a page shows; see [`Question`].
     Page(Question),
 }
@@ -57,11 +87,30 @@ pub enum Ask {
 /// The store's answer.
 #[derive(Clone, Debug)]
 pub enum Reply {
-    Feeds { rows: Vec<FeedRow>, totals: Totals },
+    Feeds {
+        rows: Vec<FeedRow>,
+        totals: Totals,
+    },
     List(Listing),
     Heads(Vec<EntryHead>),
     Text(Box<Text>),
     Related(EntryId, Vec<Related>),
+    Snippets {
+        generation: u64,
+        found: Vec<(EntryId, String)>,
+    },
+    Found {
+        generation: u64,
+        stored: Stored,
+    },
+    UnreadBefore(Vec<EntryId>),
+    Tags(Vec<String>),
+    Follows(Vec<FollowRow>),
+    /// Unread and all articles of something.
+    Counted(FollowTarget, u32, u32),
+    StoryToFollow(EntryId, Option<StoryId>),
+    /// What is announced: its name, how many articles came, the headline of the newest.
+    Arrived(Vec<(String, usize, String)>),
     Page(Answer),
     Failed(String),
 }
@@ -71,6 +120,8 @@ pub enum Reply {
 pub struct Listing {
     pub generation: u64,
     pub peek: bool,
+    /// Only its beginning: the whole follows.
+    pub partial: bool,
     pub ids: Arc<[EntryId]>,
     pub unread: HashSet<EntryId>,
     /// The rows of its beginning, so that it can be drawn at once.
@@ -81,7 +132,7 @@ pub struct Listing {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     pub full: EntryFull,
-    pub stored: Option<Stored>,
+    pub stored: Option<StoredText>,
     /// What the feed itself carries, as blocks; empty where the page is here.
     pub from_feed: Document,
     pub entities: Vec<EntityRow>,
@@ -108,6 +159,24 @@ pub enum Effect {
     AddFeed(String),
     RemoveFeed(String),
     RestoreFeed(String),
+    /// Speaks another language from now on, and remembers it.
+    Language(String),
+    /// Listens to other keys from now on, and remembers it.
+    Keys(Preset),
+    /// Writes a setting of the interface into the user's file: its name and its value.
+    Remember(&'static str, Setting),
+    /// Tells something to a reader who looks elsewhere.
+    Notify {
+        title: String,
+        text: String,
+    },
     Redraw,
     Quit,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Word(String),
+    Number(i64),
 }

@@ -4,17 +4,18 @@
 //! came; while nothing happens, not a byte is written.
 
 mod effect;
+mod help;
 mod layout;
 mod line_edit;
 pub mod message;
 pub mod model;
 pub mod pages;
+mod palette;
 mod render;
 mod terminal;
 mod update;
 mod view;
 
-use std::collections::BTreeMap;
 use std::io;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -24,10 +25,11 @@ use crossterm::event::{Event as Input, KeyEventKind, MouseButton, MouseEventKind
 use jiff::tz::TimeZone;
 
 use self::effect::{Left, Runner};
-use self::message::{Mouse, Msg};
+use self::message::{Mouse, Msg, Setting};
 use self::model::Model;
 pub use self::terminal::give_back;
-use crate::command::{Command, KeyError, Keymap};
+use crate::command::keymap::UserKey;
+use crate::command::{Command, KeyError, Keymap, Preset};
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
 use crate::news::analysis::Related;
@@ -69,6 +71,8 @@ pub struct FeedKeeper {
     pub remove: FeedDeed,
     /// Puts back what was removed, with its name and its section.
     pub restore: FeedDeed,
+    /// Writes a setting of the interface.
+    pub remember: Box<dyn FnMut(&'static str, Setting) -> Result<(), String> + Send>,
 }
 
 /// The user's wishes.
@@ -79,13 +83,15 @@ pub struct UiConfig {
     pub measure: u16,
     /// A language tag; `None`: the environment's.
     pub locale: Option<String>,
-    /// Keys to command names.
-    pub keys: BTreeMap<String, String>,
+    /// Whose keys lie over the usual ones.
+    pub preset: Preset,
+    /// The user's own: command names, each with a key.
+    pub keys: Vec<UserKey>,
 }
 
 impl Default for UiConfig {
     fn default() -> Self {
-        Self { theme: "default".to_owned(), measure: 68, locale: None, keys: BTreeMap::new() }
+        Self { theme: "default".to_owned(), measure: 68, locale: None, preset: Preset::Usual, keys: Vec::new() }
     }
 }
 
@@ -135,6 +141,8 @@ impl Cx {
             "<enter>" => "⏎".to_owned(),
             "<space>" => "␣".to_owned(),
             "<backspace>" => "⌫".to_owned(),
+            "<esc>" => "Esc".to_owned(),
+            "<tab>" => "⇥".to_owned(),
             _ => text,
         }
     }
@@ -148,7 +156,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         now: Timestamp::now(),
         zone: TimeZone::system(),
         locale: config.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag),
-        keymap: Keymap::with(&config.keys)?,
+        keymap: Keymap::with(config.preset, &config.keys)?,
         links: terminal::knows_links(|name| std::env::var(name).ok()),
     };
     let (sender, inbox) = channel();
@@ -156,7 +164,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let background = start_engine(Box::new(move |event| drop(engine.send(Msg::Engine(event)))));
     let mut runner = Runner::start(&store, background, feeds, sender.clone())?;
     let mut terminal = terminal::Terminal::take()?;
-    listen(sender)?;
+    listen(sender.clone())?;
     let mut model = Model { size: terminal.size()?, measure: config.measure.clamp(30, 120), ..Model::default() };
     for effect in update::begin(&mut model, &cx) {
         runner.run(effect);
@@ -176,6 +184,17 @@ pub fn run(host: Host) -> Result<(), TuiError> {
                     Left::Nothing => {}
                     Left::Quit => break 'running,
                     Left::Redraw => terminal.clear()?,
+                    Left::Language(tag) => {
+                        cx.locale = Locale::from_tag(&tag);
+                        drop(sender.send(Msg::Changed));
+                    }
+                    Left::Keys(preset) => {
+                        // They were read at the start; a preset takes nothing from what is the user's own.
+                        if let Ok(keymap) = Keymap::with(preset, &config.keys) {
+                            cx.keymap = keymap;
+                        }
+                    }
+                    Left::Notify(title, text) => terminal::Terminal::notify(&title, &text)?,
                     Left::Copy(text) => terminal::Terminal::copy(&text)?,
                 }
             }

@@ -118,4 +118,4 @@ CREATE VIRTUAL TABLE search USING fts5(
 -- Titles weigh most. Words are collected longer in memory and merged later than FTS5 does by itself: a first refresh of a
 -- thousand feeds writes them once, and what is merged is merged when nothing else happens.
 INSERT INTO search (search, rank) VALUES
-    ('rank', 'bm25(8.0, 1.0, 2.0, 2.0)'), ('hashsize', 4194304), ('automerge', 16), ('usermerge', 2);
+    ('rank', 'bm25(8.0, 1.0, 2.0, 2.0)'), ('hashsize', 3145728), ('automerge', 16), ('usermerge', 2);
