@@ -1,19 +1,22 @@
 //! What runs in the background: polls, page fetches, analysis, writing. Both faces speak to it through [`Handle`].
 
+mod analysis;
 mod background;
 mod library;
+mod pages;
 mod pipeline;
 mod poll;
 mod schedule;
 mod writing;
 
+pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
 pub use library::Library;
-pub use pipeline::{Options, analyse_pending, refresh_once};
+pub use pipeline::{Options, refresh_once};
 
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
-use crate::store::Change;
+use crate::store::{Change, Packed};
 
 /// What a face asks for.
 #[derive(Clone, Debug)]
@@ -28,6 +31,8 @@ pub enum Request {
     Change(Change),
     /// The configuration has changed: these are the feeds now.
     Feeds(Vec<FeedSource>),
+    /// Fetch the pages of everything unread, for a journey; [`Event::Packed`] tells how it ended.
+    Pack,
     /// Stop all network work under way.
     Cancel,
 }
@@ -51,6 +56,8 @@ pub enum Event {
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).
     Trouble { error: String, hint: Option<String> },
+    /// Everything unread was fetched as far as it could be.
+    Packed(Packed),
     /// Whether the network seems to be there.
     Online(bool),
 }

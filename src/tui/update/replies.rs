@@ -55,6 +55,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Packed(_) => vec![Effect::Read(Ask::Feeds)],
         Event::Online(online) => {
             model.offline = !online;
             Vec::new()
