@@ -90,8 +90,7 @@ impl Keeper for FileKeeper {
                 return Ok(Kept { count, sources: None });
             }
             Deed::Import(path) => {
-                let bytes =
-                    std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+                let bytes = std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
                 let feeds = opml::read(&bytes).map_err(|error| error.to_string())?;
                 let (added, config) = self.edit(Some(number), |editor, _| {
                     let mut added = 0;

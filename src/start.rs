@@ -76,7 +76,8 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
             }
         }
     };
-    let host = Host { store, start_engine: Box::new(start_engine), config: ui, keeper: Box::new(FileKeeper::new(paths)) };
+    let host =
+        Host { store, start_engine: Box::new(start_engine), config: ui, keeper: Box::new(FileKeeper::new(paths)) };
     kiosque::tui::run(host).context("the interface stopped")
 }
 

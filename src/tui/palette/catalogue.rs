@@ -37,7 +37,11 @@ pub(crate) fn feeds_to_add(model: &Model, text: &str, sources: &[FeedSource], cx
         .map(|feed| {
             let place = [feed.lang, feed.country].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
             let note = format!("{} · {}", feed.section, place.join("-"));
-            let name = if feed.section.is_empty() { feed.name.to_owned() } else { format!("{} · {}", feed.name, feed.section) };
+            let name = if feed.section.is_empty() {
+                feed.name.to_owned()
+            } else {
+                format!("{} · {}", feed.name, feed.section)
+            };
             let source = FeedSource {
                 url: feed.url.to_owned(),
                 name: Some(name.clone()),

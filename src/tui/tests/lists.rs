@@ -43,7 +43,10 @@ fn new_articles_are_announced_and_never_move_the_list() {
 fn a_removed_feed_comes_back_with_undo() {
     let mut app = App::new();
     let effects = app.press("hjjjjd");
-    assert!(matches!(&effects[..], [Effect::Keep(_, Deed::Remove(url))] if url == "https://1.example/feed"), "{effects:?}");
+    assert!(
+        matches!(&effects[..], [Effect::Keep(_, Deed::Remove(url))] if url == "https://1.example/feed"),
+        "{effects:?}"
+    );
     assert!(matches!(&app.press("u")[..], [Effect::Keep(_, Deed::Undo)]));
 }
 

@@ -32,12 +32,7 @@ pub(super) fn add(model: &mut Model, address: &str, cx: &Cx) -> Vec<Effect> {
 }
 
 /// The feeds that an address leads to: one is added, of several one is chosen.
-pub(super) fn found(
-    model: &mut Model,
-    address: &str,
-    feeds: Result<Vec<Discovered>, String>,
-    cx: &Cx,
-) -> Vec<Effect> {
+pub(super) fn found(model: &mut Model, address: &str, feeds: Result<Vec<Discovered>, String>, cx: &Cx) -> Vec<Effect> {
     match feeds {
         Err(why) => {
             let said = [("address", address.into()), ("why", why.into())];

@@ -10,7 +10,10 @@ pub(super) fn set(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
     let Some(value) = asked.argument.as_deref() else { return prompt::argument(model, asked.command, cx) };
     let effects = match asked.command {
         Command::Language if ["fr", "nl", "de", "en"].contains(&value) => {
-            vec![Effect::Language(value.to_owned()), Effect::Keep(0, Deed::Remember("language", Setting::Word(value.to_owned())))]
+            vec![
+                Effect::Language(value.to_owned()),
+                Effect::Keep(0, Deed::Remember("language", Setting::Word(value.to_owned()))),
+            ]
         }
         Command::Keys => Preset::from_name(value).map_or_else(Vec::new, |preset| {
             vec![Effect::Keys(preset), Effect::Keep(0, Deed::Remember("keys", Setting::Word(value.to_owned())))]
