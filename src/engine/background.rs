@@ -70,6 +70,7 @@ impl Engine {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(unwritable)?;
         let fetcher = Fetcher::new(options.network.clone());
+        pipeline::hold_back(&fetcher, &feeds);
         let (requests, inbox) = unbounded_channel();
         let emit: Emit = Arc::new(emit);
         let library = Arc::new(Library::new(store.clone()));
@@ -151,6 +152,13 @@ impl Work {
                 Request::Pack => drop(tasks.spawn(self.clone().pack())),
                 Request::Change(change) => self.change(change),
                 Request::Feeds(sources) => self.sync(&sources),
+                Request::Find(address) => {
+                    let (fetcher, emit) = (self.fetcher.clone(), Arc::clone(&self.emit));
+                    tokio::spawn(async move {
+                        let feeds = super::find::find(&fetcher, &address).await;
+                        emit(Event::Found { address, feeds });
+                    });
+                }
                 Request::Cancel => {
                     if let Some(task) = refreshing.take() {
                         task.abort();

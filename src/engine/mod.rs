@@ -2,6 +2,7 @@
 
 mod analysis;
 mod background;
+mod find;
 mod library;
 mod pages;
 mod pipeline;
@@ -14,6 +15,7 @@ pub use background::{Engine, Handle};
 pub use library::Library;
 pub use pipeline::{Options, refresh_once};
 
+use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
 use crate::store::{Change, Packed};
@@ -33,6 +35,8 @@ pub enum Request {
     Feeds(Vec<FeedSource>),
     /// Fetch the pages of everything unread, for a journey; [`Event::Packed`] tells how it ended.
     Pack,
+    /// Say which feeds an address leads to.
+    Find(String),
     /// Stop all network work under way.
     Cancel,
 }
@@ -58,6 +62,8 @@ pub enum Event {
     Trouble { error: String, hint: Option<String> },
     /// Everything unread was fetched as far as it could be.
     Packed(Packed),
+    /// The feeds that an address leads to, best first; or why there are none.
+    Found { address: String, feeds: Result<Vec<Discovered>, String> },
     /// Whether the network seems to be there.
     Online(bool),
 }

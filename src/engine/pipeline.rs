@@ -100,6 +100,7 @@ pub fn refresh_once(
     let runtime = runtime.map_err(unwritable)?;
     let (queue, thread) = Queue::start(store.writer()?).map_err(unwritable)?;
     let fetcher = Fetcher::new(options.network.clone());
+    hold_back(&fetcher, feeds);
     let (due, waiting) = due(feeds, options, Timestamp::now());
     waiting.into_iter().for_each(&mut on_outcome);
     let mut summary = runtime.block_on(refresh(&queue, &fetcher, &due, options, &mut on_outcome));
@@ -128,6 +129,13 @@ pub fn refresh_once(
     Ok(summary)
 }
 
+/// Leaves alone the hosts that asked for it through whatever feed.
+pub(super) fn hold_back(fetcher: &Fetcher, feeds: &[Feed]) {
+    for hold in feeds.iter().filter_map(|feed| feed.health.hold.clone()) {
+        fetcher.hold(hold);
+    }
+}
+
 /// Which of the wanted feeds are polled now, and what is to be said of the others.
 pub(super) fn due(feeds: &[Feed], options: &Options, now: Timestamp) -> (Vec<Feed>, Vec<PollOutcome>) {
     let wanted = feeds.iter().filter(|feed| options.wanted(feed));
@@ -152,9 +160,6 @@ pub(super) async fn refresh(
     let started = std::time::Instant::now();
     let mut summary = Summary::default();
     let mut polls = JoinSet::new();
-    for hold in feeds.iter().filter_map(|feed| feed.health.hold.clone()) {
-        fetcher.hold(hold);
-    }
     for feed in feeds {
         let (fetcher, feed, queue, options) = (fetcher.clone(), feed.clone(), queue.clone(), options.clone());
         polls.spawn(async move { poll_one(&fetcher, &feed, &queue, &options).await });

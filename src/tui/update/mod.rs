@@ -2,7 +2,9 @@
 
 pub(super) mod commands;
 mod finding;
+pub(super) mod following;
 mod keys;
+mod managing;
 mod marking;
 pub(super) mod moving;
 pub(super) mod opening;
@@ -19,7 +21,7 @@ use super::{help, pages, render};
 
 /// The questions with which a fresh model begins.
 pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Tags)];
+    let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Tags), Effect::Read(Ask::Follows)];
     model.status = clashes(cx);
     effects.extend(opening::show_list(model, cx.locale.t("all"), crate::news::query::Scope::All));
     effects
@@ -46,11 +48,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
             model.size = (width, height);
             Vec::new()
         }
-        Msg::Engine(event) => replies::event(model, event),
+        Msg::Engine(event) => replies::event(model, event, cx),
         Msg::Reply(reply) => replies::reply(model, reply, cx),
+        Msg::Kept(deed, kept) => managing::kept(model, &deed, kept, cx),
         Msg::Host(said) => {
             model.status = Some(said.unwrap_or_else(|error| error));
-            vec![Effect::Read(Ask::Feeds), replies::peek(model)]
+            Vec::new()
         }
         Msg::Changed => {
             opening::retitle(model, cx);
