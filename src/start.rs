@@ -15,7 +15,7 @@ use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
 use kiosque::text::language::Lang;
-use kiosque::tui::{Background, FeedKeeper, Host, UiConfig};
+use kiosque::tui::{Background, FeedKeeper, Host, SettingDeed, UiConfig};
 
 /// Related articles shown beside an article.
 const MOST_RELATED: usize = 12;
@@ -26,8 +26,7 @@ const MOST_STORIES: usize = 30;
 pub(crate) fn interface(global: &Global) -> anyhow::Result<()> {
     let Context { paths, config, store } = Context::open(global)?;
     let sources = config.sources();
-    let keeper = keeper(&paths);
-    run(&config, store, sources, keeper)
+    run(&config, store, sources, &paths)
 }
 
 /// The interface on feeds that are not the user's, in a folder that is thrown away.
@@ -35,10 +34,11 @@ pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> a
     let store = Store::open(data)?;
     let config = Config::default();
     let paths = Paths { config: data.join("config.toml"), data: data.to_owned() };
-    run(&config, store, feeds, keeper(&paths))
+    run(&config, store, feeds, &paths)
 }
 
-fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeeper) -> anyhow::Result<()> {
+fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -> anyhow::Result<()> {
+    let feeds = keeper(paths);
     let options = Options {
         every: config.refresh.every.0,
         least: config.refresh.min_interval.0,
@@ -55,8 +55,12 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeepe
         }
     }
     let ui = UiConfig {
-        theme: if config.interface.theme == "terminal" { "default".into() } else { config.interface.theme.clone() },
+        theme: config.interface.theme.clone(),
+        own_themes: own_themes(paths),
         measure: config.interface.measure.0,
+        pictures: config.interface.pictures.wanted(),
+        justified: config.interface.justify,
+        linear: config.interface.linear,
         locale: config.interface.language.tag().map(str::to_owned),
         keys,
     };
@@ -80,7 +84,7 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeepe
             }
         }
     };
-    let host = Host { store, start_engine: Box::new(start_engine), config: ui, feeds };
+    let host = Host { store, start_engine: Box::new(start_engine), config: ui, feeds, settings: settings(paths) };
     kiosque::tui::run(host).context("the interface stopped")
 }
 
@@ -124,6 +128,28 @@ impl Background for Running {
             handle.shutdown();
         }
     }
+}
+
+/// The user's themes: every `NAME.toml` in `themes` beside the configuration.
+fn own_themes(paths: &Paths) -> std::collections::BTreeMap<String, String> {
+    let folder = paths.config.with_file_name("themes");
+    let named = |entry: std::fs::DirEntry| {
+        let path = entry.path();
+        let name = path.file_stem()?.to_str()?.to_owned();
+        (path.extension()? == "toml").then(|| Some((name, std::fs::read_to_string(&path).ok()?)))?
+    };
+    std::fs::read_dir(folder).into_iter().flatten().flatten().filter_map(named).collect()
+}
+
+/// What is chosen in the interface goes into the user's file.
+fn settings(paths: &Paths) -> SettingDeed {
+    let paths = paths.clone();
+    Box::new(move |name, value| {
+        edit(&paths, |editor| {
+            editor.set_interface(&name, &value);
+            Ok(())
+        })
+    })
 }
 
 /// Changes of the feed list go into the user's file.

@@ -35,6 +35,21 @@ impl Editor {
         self.document.to_string()
     }
 
+    /// Sets a setting of the interface; what stands around it stays.
+    pub fn set_interface(&mut self, name: &str, to: &str) {
+        let table = self.document.entry("interface").or_insert_with(toml_edit::table);
+        if let Some(table) = table.as_table_like_mut() {
+            match table.get_mut(name).and_then(Item::as_value_mut) {
+                Some(old) => {
+                    let decor = old.decor().clone();
+                    *old = to.into();
+                    *old.decor_mut() = decor;
+                }
+                None => drop(table.insert(name, value(to))),
+            }
+        }
+    }
+
     /// Adds a feed at the end of its section (of the list where it has none).
     pub fn add(&mut self, source: &FeedSource) -> Result<(), ConfigError> {
         if self.position(&source.url).is_some() {

@@ -5,6 +5,7 @@ use std::thread::JoinHandle;
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
 use super::writing::Queue;
 use super::{Event, Library, PollStatus, Request};
@@ -102,6 +103,14 @@ impl Work {
                     for entry in entries {
                         drop(tokio::spawn(self.clone().page(entry)));
                     }
+                }
+                Request::Picture(url) => {
+                    let work = self.clone();
+                    tokio::spawn(async move {
+                        let pictures = Pictures::beside(work.store.path(), pictures::MOST);
+                        let found = pictures.get(&work.fetcher, &url).await;
+                        (work.emit)(Event::Picture(url, found));
+                    });
                 }
                 Request::Change(change) => self.change(change),
                 Request::Feeds(sources) => self.sync(&sources),

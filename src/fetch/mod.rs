@@ -28,6 +28,7 @@ const WHOLE: Duration = Duration::from_mins(1);
 
 const FEED_TYPES: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, \
                           application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+const PICTURE_TYPES: &str = "image/webp, image/jpeg, image/png, image/gif;q=0.9, image/*;q=0.5";
 const PAGE_TYPES: &str = "text/html, application/xhtml+xml, */*;q=0.5";
 
 /// What the server gave us the last time, byte for byte.
@@ -98,6 +99,11 @@ impl Fetcher {
     /// Asks for a page.
     pub async fn page(&self, url: &str, now: Timestamp) -> Result<Fetched, FetchError> {
         self.get(url, PAGE_TYPES, &Validators::default(), now).await
+    }
+
+    /// Asks for a picture.
+    pub async fn picture(&self, url: &str, now: Timestamp) -> Result<Fetched, FetchError> {
+        self.get(url, PICTURE_TYPES, &Validators::default(), now).await
     }
 
     async fn get(

@@ -1,12 +1,16 @@
 //! Does what the model asks for: questions to the store on threads of their own, requests to the engine, the browser,
 //! the clipboard, the host.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::message::{Ask, Effect, Listing, Msg, Reply, Text};
 use super::pages::{self, Answer, Question};
-use super::{Background, FeedKeeper};
+use super::pictures::{self, PictureKey};
+use super::{Background, FeedKeeper, SettingDeed};
+use ratatui_image::picker::Picker;
+
 use crate::article;
 use crate::news::article::PageKind;
 use crate::news::document::Document;
@@ -21,6 +25,8 @@ pub(super) struct Runner {
     texts: Sender<Ask>,
     keeper: Sender<Effect>,
     background: Box<dyn Background>,
+    settings: Sender<Effect>,
+    pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
 }
 
@@ -37,12 +43,30 @@ impl Runner {
         store: &Store,
         background: Box<dyn Background>,
         keeper: FeedKeeper,
+        mut settings: SettingDeed,
+        picker: Picker,
         inbox: Sender<Msg>,
     ) -> store::Result<Self> {
         let lists = reading(store.reader()?, "lists", inbox.clone());
         let texts = reading(store.reader()?, "texts", inbox.clone());
+        let (sender, receiver) = channel();
+        let told = inbox.clone();
+        let work = move || {
+            for effect in receiver {
+                let Effect::Set(name, value) = effect else { continue };
+                // What went well was said already.
+                if let Err(error) = settings(name, value)
+                    && told.send(Msg::Host(Err(error))).is_err()
+                {
+                    break;
+                }
+            }
+        };
+        drop(thread::Builder::new().name("settings".to_owned()).spawn(work));
+        let settings = sender;
+        let pictures = pictures::start(picker, inbox.clone());
         let keeper = keeping(keeper, inbox.clone());
-        Ok(Self { lists, texts, keeper, background, inbox })
+        Ok(Self { lists, texts, keeper, background, settings, pictures, inbox })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
@@ -63,6 +87,8 @@ impl Runner {
             }
             Effect::Open(_) => {}
             Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) => drop(self.keeper.send(effect)),
+            Effect::Draw(key, path) => drop(self.pictures.send((key, path))),
+            Effect::Set(..) => drop(self.settings.send(effect)),
             Effect::Copy(text) => return Left::Copy(text),
             Effect::Redraw => return Left::Redraw,
             Effect::Quit => return Left::Quit,

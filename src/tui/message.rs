@@ -1,9 +1,11 @@
 //! What reaches the model, and what it asks for in return. Plain data.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::pages::{Answer, Question};
+use super::pictures::{Drawn, PictureKey};
 use crate::command::Key;
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
@@ -24,6 +26,8 @@ pub enum Msg {
     Resize(u16, u16),
     Engine(Event),
     Reply(Reply),
+    /// A picture is ready to be drawn, or cannot be.
+    Picture(PictureKey, Drawn),
     /// What the host says about adding or removing a feed: a sentence either way.
     Host(Result<String, String>),
     /// The system wants us gone.
@@ -108,6 +112,10 @@ pub enum Effect {
     AddFeed(String),
     RemoveFeed(String),
     RestoreFeed(String),
+    /// Make a picture ready.
+    Draw(PictureKey, PathBuf),
+    /// Keep a setting of the interface in the configuration: its name, its value.
+    Set(String, String),
     Redraw,
     Quit,
 }

@@ -3,6 +3,7 @@
 mod finding;
 pub(super) mod moving;
 pub(super) mod opening;
+pub(crate) mod pictures;
 mod prompt;
 mod reading;
 mod replies;
@@ -37,6 +38,10 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
         }
         Msg::Engine(event) => replies::event(model, event),
         Msg::Reply(reply) => replies::reply(model, reply),
+        Msg::Picture(key, drawn) => {
+            model.pictures.put(key, drawn);
+            Vec::new()
+        }
         Msg::Host(said) => {
             model.status = Some(said.unwrap_or_else(|error| error));
             vec![Effect::Read(Ask::Feeds), replies::peek(model)]
@@ -51,7 +56,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
 fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     if let (Some(area), Some(text)) = (model.panes().reader, &model.reader.text) {
         let columns = usize::from(area.width.saturating_sub(2).min(model.measure)).max(10);
-        let setting = Setting { columns, justified: model.justified, picture_lines: None, linear: model.linear };
+        let setting = Setting { columns, justified: model.justified, picture_lines: pictures::lines(model, columns, area), linear: model.linear };
         let stale = model.reader.rendered.as_ref().is_none_or(|r| r.setting != setting || r.id != text.full.head.id.0);
         if stale {
             model.reader.rendered = Some(render::article(text, setting, &cx.locale).into());
@@ -69,7 +74,11 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             missing.push(id);
         }
     }
-    if missing.is_empty() { Vec::new() } else { vec![Effect::Read(Ask::Heads(missing))] }
+    let mut effects = pictures::wanted(model);
+    if !missing.is_empty() {
+        effects.push(Effect::Read(Ask::Heads(missing)));
+    }
+    effects
 }
 
 fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
@@ -154,6 +163,7 @@ pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
             model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
             Vec::new()
         }
+        Command::Pictures => pictures::toggle(model, cx),
         Command::Wider => measure(model, 4),
         Command::Narrower => measure(model, -4),
         Command::Zoom => {
@@ -172,6 +182,7 @@ pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),
+        Command::Theme => pages::themes::open(model, cx),
         Command::Compare => Vec::new(),
         Command::Help => {
             model.help = Some(0);

@@ -54,6 +54,11 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Picture(src, found) => {
+            model.pictures.asked.remove(&src);
+            model.pictures.files.insert(src, found);
+            Vec::new()
+        }
         Event::Online(online) => {
             model.offline = !online;
             Vec::new()
