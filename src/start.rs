@@ -15,7 +15,8 @@ use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
 use kiosque::text::language::Lang;
-use kiosque::tui::{Background, FeedKeeper, Host, SettingDeed, UiConfig};
+use kiosque::tui::message::Setting;
+use kiosque::tui::{Background, FeedKeeper, Host, UiConfig};
 
 /// Related articles shown beside an article.
 const MOST_RELATED: usize = 12;
@@ -48,12 +49,6 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
     };
     // The feeds are in the store before the first frame asks for them.
     store.writer()?.sync_feeds(&sources)?;
-    let mut keys = std::collections::BTreeMap::new();
-    for (command, chosen) in &config.keys {
-        for key in chosen.all() {
-            keys.insert(key.clone(), command.clone());
-        }
-    }
     let ui = UiConfig {
         theme: config.interface.theme.clone(),
         own_themes: own_themes(paths),
@@ -62,7 +57,8 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
         justified: config.interface.justify,
         linear: config.interface.linear,
         locale: config.interface.language.tag().map(str::to_owned),
-        keys,
+        preset: config.interface.keys,
+        keys: config.user_keys(),
     };
     let automatic = config.refresh.automatic;
     let engine_store = store.clone();
@@ -84,7 +80,7 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
             }
         }
     };
-    let host = Host { store, start_engine: Box::new(start_engine), config: ui, feeds, settings: settings(paths) };
+    let host = Host { store, start_engine: Box::new(start_engine), config: ui, feeds };
     kiosque::tui::run(host).context("the interface stopped")
 }
 
@@ -141,22 +137,11 @@ fn own_themes(paths: &Paths) -> std::collections::BTreeMap<String, String> {
     std::fs::read_dir(folder).into_iter().flatten().flatten().filter_map(named).collect()
 }
 
-/// What is chosen in the interface goes into the user's file.
-fn settings(paths: &Paths) -> SettingDeed {
-    let paths = paths.clone();
-    Box::new(move |name, value| {
-        edit(&paths, |editor| {
-            editor.set_interface(&name, &value);
-            Ok(())
-        })
-    })
-}
-
 /// Changes of the feed list go into the user's file.
 fn keeper(paths: &Paths) -> FeedKeeper {
     let removed: Arc<std::sync::Mutex<Vec<(String, Removed)>>> = Arc::default();
     let taken = Arc::clone(&removed);
-    let (add, remove, restore) = (paths.clone(), paths.clone(), paths.clone());
+    let (add, remove, restore, kept) = (paths.clone(), paths.clone(), paths.clone(), paths.clone());
     FeedKeeper {
         add: Box::new(move |url| {
             let source = FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() };
@@ -166,6 +151,15 @@ fn keeper(paths: &Paths) -> FeedKeeper {
             let out = edit(&remove, |editor| editor.remove(&url))?;
             taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((url.clone(), out));
             Ok(url)
+        }),
+        remember: Box::new(move |name, value| {
+            edit(&kept, |editor| {
+                match value {
+                    Setting::Word(word) => editor.set_interface(name, word),
+                    Setting::Number(number) => editor.set_interface(name, number),
+                }
+                Ok(())
+            })
         }),
         restore: Box::new(move |url| {
             let mut removed = removed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -1,11 +1,15 @@
 //! Everything a reader can ask the terminal interface to do: one table, from which names, default keys, help and the
 //! palette follow. It knows nothing of what a command does.
 
+mod invocation;
 pub mod key;
 pub mod keymap;
+mod preset;
 
+pub use invocation::Invocation;
 pub use key::{Key, KeySequence};
-pub use keymap::{KeyError, Keymap, Lookup};
+pub use keymap::{Clash, KeyError, Keymap, Lookup};
+pub use preset::Preset;
 
 /// Where a key is listened to. A key of a pane hides the same key of everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,11 +38,13 @@ pub enum Subject {
     Lists,
     Pages,
     Feeds,
+    Sharing,
     Program,
 }
 
 impl Subject {
-    pub const ALL: [Self; 6] = [Self::Moving, Self::Reading, Self::Lists, Self::Pages, Self::Feeds, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Moving, Self::Reading, Self::Lists, Self::Pages, Self::Feeds, Self::Sharing, Self::Program];
 
     /// Its key in the locale files.
     pub fn key(self) -> &'static str {
@@ -48,6 +54,7 @@ impl Subject {
             Self::Lists => "help-lists",
             Self::Pages => "help-pages",
             Self::Feeds => "help-feeds",
+            Self::Sharing => "help-sharing",
             Self::Program => "help-program",
         }
     }
@@ -61,10 +68,63 @@ pub enum Needs {
     Entry,
     /// A feed, selected.
     Feed,
+    /// A link in the text that is read.
+    Link,
+    /// A file that goes with the article: a podcast episode.
+    Enclosure,
+    /// An article that belongs to a story.
+    Story,
+    /// A list that is the answer to a search.
+    Search,
+    /// Something done that can be undone.
+    Done,
+    /// Something undone that can be done again.
+    Undone,
+    /// Work under way that can be stopped.
+    Work,
+}
+
+/// What may stand behind a command's name in the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Argument {
+    None,
+    /// Any text: an address, a name, a path.
+    Text,
+    /// A number.
+    Number,
+    /// A time such as `7d`.
+    Span,
+    /// One of a few words that the interface knows.
+    Choice(Choices),
+}
+
+/// Where the words of a [`Argument::Choice`] come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choices {
+    Languages,
+    Sections,
+    Tags,
+    Feeds,
+    /// The user's own share commands.
+    Shares,
+    Formats,
+    Presets,
+}
+
+macro_rules! argument {
+    () => {
+        Argument::None
+    };
+    ($argument:ident) => {
+        Argument::$argument
+    };
+    ($argument:ident ($choices:ident)) => {
+        Argument::$argument(Choices::$choices)
+    };
 }
 
 macro_rules! commands {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal in $scope:ident about $subject:ident needs $needs:ident keys [$($key:literal),*];)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal in $scope:ident about $subject:ident needs $needs:ident keys [$($key:literal),*] $(takes $argument:ident $(($choices:ident))?)?;)+) => {
         /// Something a reader can ask for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Command { $($(#[doc = $doc])+ $variant,)+ }
@@ -93,6 +153,11 @@ macro_rules! commands {
 
             pub fn needs(self) -> Needs {
                 match self { $(Self::$variant => Needs::$needs,)+ }
+            }
+
+            /// What may stand behind its name.
+            pub fn argument(self) -> Argument {
+                match self { $(Self::$variant => argument!($($argument $(($choices))?)?),)+ }
             }
 
             /// The keys it has before the user changes them.
@@ -125,11 +190,11 @@ commands! {
     /// Go up half a page
     HalfUp = "half-page-up" in Everywhere about Moving needs Nothing keys ["<c-u>"];
     /// Go to the top
-    Top = "top" in Everywhere about Moving needs Nothing keys ["g", "<home>"];
+    Top = "top" in Everywhere about Moving needs Nothing keys ["gg", "<home>"];
     /// Go to the end
     Bottom = "bottom" in Everywhere about Moving needs Nothing keys ["G", "<end>"];
     /// Come back to where one was
-    Back = "back" in Everywhere about Moving needs Nothing keys ["<backspace>", "<esc>"];
+    Back = "back" in Everywhere about Moving needs Nothing keys ["<esc>", "<backspace>"];
 
     /// Open what is selected
     Open = "open" in Everywhere about Reading needs Nothing keys ["<enter>"];
@@ -148,7 +213,7 @@ commands! {
     /// Open the article in the browser
     Browser = "open-in-browser" in Everywhere about Reading needs Entry keys ["o"];
     /// Open a link of the text by its number
-    FollowLink = "follow-link" in Everywhere about Reading needs Entry keys ["f"];
+    FollowLink = "follow-link" in Everywhere about Reading needs Link keys ["f"] takes Number;
     /// Copy the article's address
     CopyAddress = "copy-address" in Everywhere about Reading needs Entry keys ["y"];
     /// Go to the people and places of the article
@@ -175,23 +240,35 @@ commands! {
     Zoom = "zoom" in Everywhere about Reading needs Nothing keys ["zz"];
 
     /// Search all articles
-    Search = "search" in Everywhere about Lists needs Nothing keys ["/"];
+    Search = "search" in Everywhere about Lists needs Nothing keys ["/", "g/"] takes Text;
     /// Put the new articles into the list
     ShowNew = "show-new" in Everywhere about Lists needs Nothing keys ["N"];
     /// Show unread articles only, or all
     UnreadOnly = "unread-only" in Everywhere about Lists needs Nothing keys ["zu"];
     /// Mark every article of the list read
     MarkAllRead = "mark-all-read" in Everywhere about Lists needs Nothing keys ["A"];
+    /// Mark everything above the article read
+    MarkAboveRead = "mark-above-read" in Everywhere about Lists needs Entry keys ["Ma"];
+    /// Mark everything below the article read
+    MarkBelowRead = "mark-below-read" in Everywhere about Lists needs Entry keys ["Mb"];
+    /// Mark what is older than a time read, such as 7d
+    MarkOlderRead = "mark-older-read" in Everywhere about Lists needs Nothing keys ["Mo"] takes Span;
+    /// Choose the article for what comes next, or no longer
+    Choose = "choose" in Everywhere about Lists needs Entry keys ["x"];
+    /// Give the article a tag, or take it away
+    Tag = "tag" in Everywhere about Lists needs Entry keys ["t"] takes Choice(Tags);
     /// Go to all articles
-    GoAll = "go-to-all" in Everywhere about Lists needs Nothing keys ["za"];
+    GoAll = "go-to-all" in Everywhere about Lists needs Nothing keys ["ga"];
     /// Go to the kept articles
-    GoStarred = "go-to-kept" in Everywhere about Lists needs Nothing keys ["zs"];
+    GoStarred = "go-to-kept" in Everywhere about Lists needs Nothing keys ["gs"];
     /// Go to what was put aside for later
-    GoLater = "go-to-later" in Everywhere about Lists needs Nothing keys ["zl"];
+    GoLater = "go-to-later" in Everywhere about Lists needs Nothing keys ["gl"];
+    /// Go to the papers
+    GoFeeds = "go-to-papers" in Everywhere about Moving needs Nothing keys ["gp"];
     /// Undo
-    Undo = "undo" in Everywhere about Lists needs Nothing keys ["u"];
+    Undo = "undo" in Everywhere about Lists needs Done keys ["u"];
     /// Do again what was undone
-    Redo = "redo" in Everywhere about Lists needs Nothing keys ["<c-r>"];
+    Redo = "redo" in Everywhere about Lists needs Undone keys ["<c-r>"];
 
     /// Show the front page: the stories of the day
     FrontPage = "front-page" in Everywhere about Pages needs Nothing keys ["F"];
@@ -207,10 +284,20 @@ commands! {
     /// Look for news in all feeds now
     RefreshAll = "refresh-all" in Everywhere about Feeds needs Nothing keys ["R"];
     /// Add a feed
-    AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"];
+    AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"] takes Text;
     /// Remove the selected feed
     RemoveFeed = "remove-feed" in Feeds about Feeds needs Feed keys ["d", "<delete>"];
 
+    /// Stop the work under way
+    Cancel = "cancel" in Everywhere about Program needs Work keys ["<c-g>"];
+
+
+    /// Set the language of the interface
+    Language = "language" in Everywhere about Program needs Nothing keys [] takes Choice(Languages);
+    /// Set how many columns the text has
+    Measure = "measure" in Everywhere about Program needs Nothing keys [] takes Number;
+    /// Choose the keys: the usual ones or newsboat's
+    Keys = "keys" in Everywhere about Program needs Nothing keys [] takes Choice(Presets);
     /// Do anything by its name
     Palette = "palette" in Everywhere about Program needs Nothing keys [":", "<c-p>"];
     /// Show the keys

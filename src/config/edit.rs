@@ -35,21 +35,6 @@ impl Editor {
         self.document.to_string()
     }
 
-    /// Sets a setting of the interface; what stands around it stays.
-    pub fn set_interface(&mut self, name: &str, to: &str) {
-        let table = self.document.entry("interface").or_insert_with(toml_edit::table);
-        if let Some(table) = table.as_table_like_mut() {
-            match table.get_mut(name).and_then(Item::as_value_mut) {
-                Some(old) => {
-                    let decor = old.decor().clone();
-                    *old = to.into();
-                    *old.decor_mut() = decor;
-                }
-                None => drop(table.insert(name, value(to))),
-            }
-        }
-    }
-
     /// Adds a feed at the end of its section (of the list where it has none).
     pub fn add(&mut self, source: &FeedSource) -> Result<(), ConfigError> {
         if self.position(&source.url).is_some() {
@@ -120,6 +105,16 @@ impl Editor {
             }
         }
         Ok(())
+    }
+
+    /// Sets something under `[interface]`; its comment stays.
+    pub fn set_interface(&mut self, name: &str, to: impl Into<toml_edit::Value>) {
+        let table = self.document.entry("interface").or_insert_with(toml_edit::table);
+        let mut new = to.into();
+        if let Some(old) = table.get(name).and_then(Item::as_value) {
+            *new.decor_mut() = old.decor().clone();
+        }
+        table[name] = Item::Value(new);
     }
 
     fn feeds(&mut self) -> &mut ArrayOfTables {

@@ -5,6 +5,7 @@
 pub mod catalogue;
 pub mod edit;
 mod error;
+mod keys;
 mod paths;
 mod span;
 
@@ -17,6 +18,7 @@ pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
 pub use span::Span;
 
+use crate::command::Preset;
 use crate::news::feed::FeedSource;
 
 /// The example file, which is also the default configuration.
@@ -50,6 +52,8 @@ pub struct Interface {
     /// For screen readers: one pane, no rules, no pictures.
     pub linear: bool,
     pub mouse: bool,
+    /// Whose keys lie over the usual ones: `usual` or `newsboat`.
+    pub keys: Preset,
 }
 
 /// When pictures are shown in the text.
@@ -197,6 +201,7 @@ impl Default for Interface {
             pictures: Pictures::Auto,
             linear: false,
             mouse: true,
+            keys: Preset::Usual,
         }
     }
 }
@@ -240,6 +245,7 @@ impl Config {
 
     /// What serde cannot see: a feed listed twice.
     fn check(&self, text: &str, path: &Path) -> Result<(), ConfigError> {
+        self.check_keys(text, path)?;
         let mut seen = std::collections::HashSet::new();
         for feed in &self.feeds {
             if !seen.insert(feed.url.as_str()) {

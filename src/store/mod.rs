@@ -5,6 +5,7 @@ mod arriving;
 mod entries;
 mod error;
 mod feeds;
+mod finding;
 mod follows;
 mod lists;
 mod migrate;

@@ -125,7 +125,7 @@ impl Reader {
     }
 
     /// The words that are kept of an article, on one line.
-    fn plain(&self, id: EntryId) -> Result<String> {
+    pub(super) fn plain(&self, id: EntryId) -> Result<String> {
         if let Some(stored) = self.article(id)?.filter(|stored| !stored.article.document.blocks.is_empty()) {
             return Ok(stored.article.document.plain().replace('\n', " "));
         }
@@ -184,7 +184,7 @@ fn kind(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<EntityKind> 
     Ok(EntityKind::from_code(row.get_ref(column)?.as_str()?).unwrap_or(EntityKind::Other))
 }
 
-fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow> {
+pub(super) fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow> {
     Ok(EntityRow {
         id: EntityId(row.get(0)?),
         name: row.get(1)?,

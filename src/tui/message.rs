@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::pages::{Answer, Question};
+use super::palette::Stored;
 use super::pictures::{Drawn, PictureKey};
-use crate::command::Key;
+use crate::command::{Key, Preset};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
@@ -15,7 +16,7 @@ use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::EntryId;
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
-use crate::store::{FeedRow, Stored, Totals};
+use crate::store::{FeedRow, Stored as StoredText, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub enum Msg {
     Picture(PictureKey, Drawn),
     /// What the host says about adding or removing a feed: a sentence either way.
     Host(Result<String, String>),
+    /// The language or the keys are others now.
+    Changed,
     /// The system wants us gone.
     Quit,
 }
@@ -54,6 +57,25 @@ pub enum Ask {
     },
     Heads(Vec<EntryId>),
     Text(EntryId),
+    /// The words around the hits of a search in these articles.
+    Snippets {
+        generation: u64,
+        words: String,
+        ids: Vec<EntryId>,
+    },
+    /// Names for what is being typed, and headlines where `articles` asks for them.
+    Find {
+        generation: u64,
+        text: String,
+        articles: bool,
+    },
+    /// The unread articles of a list that are older than a time.
+    UnreadBefore {
+        query: Query,
+        time: Timestamp,
+    },
+    /// The tags in use.
+    Tags,
     /// What a page shows; see [`Question`].
     Page(Question),
 }
@@ -66,6 +88,10 @@ pub enum Reply {
     Heads(Vec<EntryHead>),
     Text(Box<Text>),
     Related(EntryId, Vec<Related>),
+    Snippets { generation: u64, found: Vec<(EntryId, String)> },
+    Found { generation: u64, stored: Stored },
+    UnreadBefore(Vec<EntryId>),
+    Tags(Vec<String>),
     Page(Answer),
     Failed(String),
 }
@@ -85,7 +111,7 @@ pub struct Listing {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     pub full: EntryFull,
-    pub stored: Option<Stored>,
+    pub stored: Option<StoredText>,
     /// What the feed itself carries, as blocks; empty where the page is here.
     pub from_feed: Document,
     pub entities: Vec<EntityRow>,
@@ -114,8 +140,19 @@ pub enum Effect {
     RestoreFeed(String),
     /// Make a picture ready.
     Draw(PictureKey, PathBuf),
-    /// Keep a setting of the interface in the configuration: its name, its value.
-    Set(String, String),
+    /// Speaks another language from now on, and remembers it.
+    Language(String),
+    /// Listens to other keys from now on, and remembers it.
+    Keys(Preset),
+    /// Writes a setting of the interface into the user's file: its name and its value.
+    Remember(&'static str, Setting),
     Redraw,
     Quit,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Word(String),
+    Number(i64),
 }

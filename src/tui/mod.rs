@@ -4,11 +4,13 @@
 //! came; while nothing happens, not a byte is written.
 
 mod effect;
+mod help;
 mod layout;
 mod line_edit;
 pub mod message;
 pub mod model;
 pub mod pages;
+mod palette;
 pub mod pictures;
 mod render;
 mod terminal;
@@ -25,10 +27,11 @@ use crossterm::event::{Event as Input, KeyEventKind, MouseButton, MouseEventKind
 use jiff::tz::TimeZone;
 
 use self::effect::{Left, Runner};
-use self::message::{Mouse, Msg};
+use self::message::{Mouse, Msg, Setting};
 use self::model::Model;
 pub use self::terminal::give_back;
-use crate::command::{Command, KeyError, Keymap};
+use crate::command::keymap::UserKey;
+use crate::command::{Command, KeyError, Keymap, Preset};
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
 use crate::news::analysis::Related;
@@ -64,15 +67,14 @@ pub type StartEngine = Box<dyn FnOnce(Box<dyn Fn(Event) + Send + Sync>) -> Box<d
 /// One deed on the list of feeds: an address in, a sentence out. May take its time.
 pub type FeedDeed = Box<dyn FnMut(String) -> Result<String, String> + Send>;
 
-/// Keeps a setting of the interface in the configuration: its name, its value.
-pub type SettingDeed = Box<dyn FnMut(String, String) -> Result<(), String> + Send>;
-
 /// How feeds are added to the configuration and taken out of it.
 pub struct FeedKeeper {
     pub add: FeedDeed,
     pub remove: FeedDeed,
     /// Puts back what was removed, with its name and its section.
     pub restore: FeedDeed,
+    /// Writes a setting of the interface.
+    pub remember: Box<dyn FnMut(&'static str, Setting) -> Result<(), String> + Send>,
 }
 
 /// The user's wishes.
@@ -92,13 +94,25 @@ pub struct UiConfig {
     pub justified: bool,
     /// One pane, no rules and no pictures, for screen readers.
     pub linear: bool,
-    /// Keys to command names.
-    pub keys: BTreeMap<String, String>,
+    /// Whose keys lie over the usual ones.
+    pub preset: Preset,
+    /// The user's own: command names, each with a key.
+    pub keys: Vec<UserKey>,
 }
 
 impl Default for UiConfig {
     fn default() -> Self {
-        Self { theme: "auto".to_owned(), own_themes: BTreeMap::new(), measure: 68, locale: None, pictures: None, justified: false, linear: false, keys: BTreeMap::new() }
+        Self {
+            theme: "auto".to_owned(),
+            own_themes: BTreeMap::new(),
+            measure: 68,
+            locale: None,
+            pictures: None,
+            justified: false,
+            linear: false,
+            preset: Preset::Usual,
+            keys: Vec::new(),
+        }
     }
 }
 
@@ -108,7 +122,6 @@ pub struct Host {
     pub start_engine: StartEngine,
     pub config: UiConfig,
     pub feeds: FeedKeeper,
-    pub settings: SettingDeed,
 }
 
 /// Why the interface could not start, or stopped.
@@ -149,6 +162,8 @@ impl Cx {
             "<enter>" => "⏎".to_owned(),
             "<space>" => "␣".to_owned(),
             "<backspace>" => "⌫".to_owned(),
+            "<esc>" => "Esc".to_owned(),
+            "<tab>" => "⇥".to_owned(),
             _ => text,
         }
     }
@@ -156,7 +171,7 @@ impl Cx {
 
 /// Runs the interface until the reader leaves.
 pub fn run(host: Host) -> Result<(), TuiError> {
-    let Host { store, start_engine, config, feeds, settings } = host;
+    let Host { store, start_engine, config, feeds } = host;
     let variable = |name: &str| std::env::var(name).ok();
     let depth = Depth::from_env(variable);
     let themes = Themes::new(depth).with_own(config.own_themes);
@@ -166,7 +181,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         now: Timestamp::now(),
         zone: TimeZone::system(),
         locale: config.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag),
-        keymap: Keymap::with(&config.keys)?,
+        keymap: Keymap::with(config.preset, &config.keys)?,
         links: terminal::knows_links(|name| std::env::var(name).ok()),
     };
     let (sender, inbox) = channel();
@@ -175,9 +190,9 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let picker = pictures::picker(variable);
     // Without colour there is nothing to draw pictures with.
     let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
-    let mut runner = Runner::start(&store, background, feeds, settings, picker, sender.clone())?;
+    let mut runner = Runner::start(&store, background, feeds, picker, sender.clone())?;
     let mut terminal = terminal::Terminal::take()?;
-    listen(sender)?;
+    listen(sender.clone())?;
     let mut model = Model {
         size: terminal.size()?,
         measure: config.measure.clamp(30, 120),
@@ -207,6 +222,16 @@ pub fn run(host: Host) -> Result<(), TuiError> {
                     Left::Nothing => {}
                     Left::Quit => break 'running,
                     Left::Redraw => terminal.clear()?,
+                    Left::Language(tag) => {
+                        cx.locale = Locale::from_tag(&tag);
+                        drop(sender.send(Msg::Changed));
+                    }
+                    Left::Keys(preset) => {
+                        // They were read at the start; a preset takes nothing from what is the user's own.
+                        if let Ok(keymap) = Keymap::with(preset, &config.keys) {
+                            cx.keymap = keymap;
+                        }
+                    }
                     Left::Copy(text) => terminal::Terminal::copy(&text)?,
                 }
             }

@@ -1,6 +1,6 @@
 //! The feeds on the left and the list of articles.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Model;
@@ -42,6 +42,8 @@ pub struct ListPane {
     pub loading: bool,
     /// The article to select when the list comes, where one is being read from it already.
     pub wanted: Option<EntryId>,
+    /// The words around the hits of a search.
+    pub snippets: HashMap<EntryId, String>,
     /// The list as it would be with the new articles.
     pub waiting: Option<Listing>,
 }

@@ -13,6 +13,7 @@ pub use going::{Place, Step};
 pub use lists::{FeedItem, FeedsPane, ListPane};
 pub use reading::{Anchor, Finding, ReaderPane, SideItem, SidePane};
 
+use super::help::Help;
 use super::layout::Panes;
 use super::message::Text;
 use super::pages::Page;
@@ -70,9 +71,17 @@ pub struct Model {
     /// The pages over the main view; the last is on the screen.
     pub pages: Vec<Page>,
     pub prompt: Option<Prompt>,
-    /// How far the help page is scrolled, when it is open.
-    pub help: Option<usize>,
+    /// The page of keys, when it is open.
+    pub help: Option<Help>,
     pub pressed: Vec<Key>,
+    /// The number typed before a key.
+    pub count: Option<usize>,
+    /// Articles chosen for what comes next, in the order in which they were.
+    pub chosen: Vec<EntryId>,
+    /// The tags in use.
+    pub tags: Vec<String>,
+    /// Tags given or taken away in this session, over what the store says.
+    pub tagged: HashMap<EntryId, Vec<(String, bool)>>,
     pub continuations: Vec<(KeySequence, Command)>,
     pub status: Option<String>,
     pub refresh: Option<(usize, usize)>,
@@ -119,5 +128,14 @@ impl Model {
 
     pub fn is_unread(&self, id: EntryId) -> bool {
         self.heads.get(&id).map_or_else(|| self.list.unread.contains(&id), |head| !head.state.read)
+    }
+
+    /// Whether an article is known to have a tag: from this session, else from its text.
+    pub fn has_tag(&self, id: EntryId, tag: &str) -> bool {
+        let given = self.tagged.get(&id).and_then(|given| given.iter().find(|(name, _)| name == tag));
+        given.map_or_else(
+            || self.texts.iter().any(|(known, text)| *known == id && text.full.tags.iter().any(|name| name == tag)),
+            |(_, on)| *on,
+        )
     }
 }

@@ -15,7 +15,7 @@ pub mod versions;
 use ratatui::layout::Rect;
 
 use super::Cx;
-use super::message::{Effect, Mouse};
+use super::message::{Effect, Mouse, Setting};
 use super::model::{Model, Pane};
 use super::update::opening;
 use super::view::Canvas;
@@ -220,7 +220,7 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
         Turn::Theme { name, keep, said, .. } => {
             model.theme = name;
             model.status = said;
-            keep.map(|name| Effect::Set("theme".to_owned(), name)).into_iter().collect()
+            keep.map(|name| Effect::Remember("theme", Setting::Word(name))).into_iter().collect()
         }
         Turn::Page(page) => open(model, *page, cx),
         Turn::Read(id) => {
@@ -262,4 +262,9 @@ pub(crate) fn scrolled(scroll: usize, command: Command, lines: usize, height: us
         _ => return None,
     };
     Some(to.min(last))
+}
+
+/// Lays the page of a person, an organisation or a place over what is on the screen.
+pub(crate) fn open_entity(model: &mut Model, id: EntityId, cx: &Cx) -> Vec<Effect> {
+    open(model, Page::Entity(entity::Entity::new(id)), cx)
 }

@@ -1,7 +1,9 @@
 //! The interface as a reader meets it: keys in, model, effects and screens out, over answers made up here.
 
 mod asking;
+mod finding;
 mod lists;
+mod marking;
 mod pages;
 mod reading;
 mod screens;
@@ -13,7 +15,7 @@ use ratatui::backend::TestBackend;
 
 use super::message::{Ask, Effect, Listing, Mouse, Msg, Reply, Text};
 use super::model::{Model, Pane};
-use super::{Cx, update, view};
+use super::{Cx, palette, update, view};
 use crate::command::{KeySequence, Keymap};
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
@@ -195,6 +197,21 @@ impl App {
                 }
                 Effect::Read(Ask::Heads(ids)) => Reply::Heads(ids.into_iter().map(|id| head(id.0)).collect()),
                 Effect::Read(Ask::Page(question)) => Reply::Page(pages::answer(&question)),
+                Effect::Read(Ask::Snippets { generation, ids, .. }) => {
+                    let found = ids.into_iter().map(|id| (id, "le plan du \u{e000}rail\u{e001} adopté".to_owned()));
+                    Reply::Snippets { generation, found: found.collect() }
+                }
+                Effect::Read(Ask::Find { generation, text, articles }) => {
+                    let all = if articles { self.articles } else { 0 };
+                    let heads = (1..=all).map(head).filter(|head| head.title.to_lowercase().contains(&text)).collect();
+                    let entities = self::text(1).entities;
+                    Reply::Found { generation, stored: palette::Stored { heads, entities } }
+                }
+                Effect::Read(Ask::UnreadBefore { time, .. }) => {
+                    let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
+                    Reply::UnreadBefore(old.map(EntryId).collect())
+                }
+                Effect::Read(Ask::Tags) => Reply::Tags(vec!["rail".to_owned(), "soir".to_owned()]),
                 Effect::Read(Ask::Text(id)) => Reply::Text(Box::new(text(id.0))),
                 Effect::Related(id) => {
                     let why = vec!["rail".to_owned()];

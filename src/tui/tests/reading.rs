@@ -63,10 +63,10 @@ fn words_are_found_in_the_article_and_escape_gives_them_up() {
     assert!(app.screen().contains("Paragraphe 9.") && app.screen().contains("1/1"), "{}", app.screen());
     app.press("<enter><esc>");
     assert_eq!((app.model.focus, app.model.finding()), (Pane::Reader, false));
-    app.press("g/encore<space>un<space>mot<enter>nnN");
+    app.press("gg/encore<space>un<space>mot<enter>nnN");
     assert_eq!(app.model.reader.finding.as_ref().map(|finding| finding.at), Some(1));
     let at = app.model.reader.entry;
-    app.press("<esc>g/zzz<enter>");
+    app.press("<esc>gg/zzz<enter>");
     assert!(app.screen().contains("« zzz » ne s'y trouve pas"), "{}", app.screen());
     assert_eq!((app.model.reader.entry, app.model.finding()), (at, false));
 }

@@ -54,6 +54,14 @@ pub(super) fn title_of(model: &Model, item: &FeedItem, cx: &Cx) -> String {
     }
 }
 
+/// Names the list anew, in the language that is spoken now.
+pub(super) fn retitle(model: &mut Model, cx: &Cx) {
+    let item = model.feeds.items.iter().find(|item| model.scope_of(item) == model.list.query.scope);
+    if let Some(title) = item.map(|item| title_of(model, item, cx)) {
+        model.list.title = title;
+    }
+}
+
 pub(super) fn choose_feed(model: &mut Model, to: usize, cx: &Cx) -> Vec<Effect> {
     let Some(item) = model.feeds.items.get(to).cloned() else { return Vec::new() };
     model.feeds.selected = to;
@@ -160,6 +168,10 @@ fn open_side(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 
 /// Comes back to where one was; without a place to come back to, one pane to the left.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    if !model.chosen.is_empty() {
+        model.chosen.clear();
+        return Vec::new();
+    }
     if model.finding() {
         model.reader.finding = None;
         return Vec::new();

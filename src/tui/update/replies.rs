@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::Model;
-use super::{opening, reading};
+use super::{marking, opening, prompt, reading};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
@@ -80,7 +81,7 @@ fn again(model: &mut Model, ids: &[EntryId]) -> Vec<Effect> {
     reading.map(|id| Effect::Read(Ask::Text(id))).into_iter().collect()
 }
 
-pub(super) fn reply(model: &mut Model, reply: Reply) -> Vec<Effect> {
+pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
     match reply {
         Reply::Feeds { rows, totals } => {
             feeds(model, rows, totals);
@@ -111,6 +112,21 @@ pub(super) fn reply(model: &mut Model, reply: Reply) -> Vec<Effect> {
             Vec::new()
         }
         Reply::Page(answer) => super::super::pages::hear(model, &answer),
+        Reply::Snippets { generation, found } => {
+            if generation == model.list.generation {
+                model.list.snippets.extend(found);
+            }
+            Vec::new()
+        }
+        Reply::Found { generation, stored } => {
+            prompt::found(model, generation, stored, cx);
+            Vec::new()
+        }
+        Reply::UnreadBefore(ids) => marking::mark(model, ids, cx),
+        Reply::Tags(tags) => {
+            model.tags = tags;
+            Vec::new()
+        }
         Reply::Failed(error) => {
             model.list.loading = false;
             model.status = Some(error);
