@@ -40,13 +40,7 @@ pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> a
 
 fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -> anyhow::Result<()> {
     let feeds = keeper(paths);
-    let options = Options {
-        every: config.refresh.every.0,
-        least: config.refresh.min_interval.0,
-        force: false,
-        articles: config.refresh.articles,
-        only: Vec::new(),
-    };
+    let options = Options::new(&config.refresh, &sources);
     // The feeds are in the store before the first frame asks for them.
     store.writer()?.sync_feeds(&sources)?;
     let ui = UiConfig {

@@ -19,7 +19,7 @@ pub use paths::{Paths, default_paths};
 pub use span::Span;
 
 use crate::command::Preset;
-use crate::news::feed::FeedSource;
+use crate::news::feed::{FeedSource, Manners};
 
 /// The example file, which is also the default configuration.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
@@ -90,6 +90,10 @@ pub struct Refresh {
     pub automatic: bool,
     /// Fetch the pages of new articles ahead of reading.
     pub articles: bool,
+    /// How long a server may be silent.
+    pub patience: Span,
+    /// A proxy for all feeds, `none`, or nothing: then the environment says.
+    pub proxy: Option<String>,
 }
 
 /// How long articles are kept.
@@ -208,7 +212,14 @@ impl Default for Interface {
 
 impl Default for Refresh {
     fn default() -> Self {
-        Self { every: Span(30 * 60), min_interval: Span(5 * 60), automatic: true, articles: true }
+        Self {
+            every: Span(30 * 60),
+            min_interval: Span(5 * 60),
+            automatic: true,
+            articles: true,
+            patience: Span(20),
+            proxy: None,
+        }
     }
 }
 
@@ -268,6 +279,7 @@ impl FeedEntry {
             tags: self.tags.clone(),
             full_text: self.full_text.unwrap_or(articles),
             every: self.every.map(|span| span.0),
+            manners: Manners::default(),
         }
     }
 }
@@ -315,6 +327,8 @@ mod tests {
             "min-interval",
             "automatic",
             "articles",
+            "patience",
+            "proxy",
             "keep-read",
             "[keys]",
             "url",

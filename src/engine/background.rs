@@ -61,7 +61,7 @@ impl Engine {
         let (queue, writing) = Queue::start(writer).map_err(unwritable)?;
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(unwritable)?;
-        let fetcher = Fetcher::new().map_err(|error| unwritable(std::io::Error::other(error)))?;
+        let fetcher = Fetcher::new(options.network.clone());
         let (requests, inbox) = unbounded_channel();
         let emit: Emit = Arc::new(emit);
         let library = Arc::new(Library::new(store.clone()));
@@ -161,7 +161,7 @@ impl Work {
         let mut on_outcome = |outcome: super::PollOutcome| {
             match outcome.status {
                 PollStatus::Failed => {
-                    unreachable |= outcome.error.as_deref() == Some("the server could not be reached");
+                    unreachable |= outcome.unreachable;
                 }
                 PollStatus::Deferred => {}
                 _ => reached = true,

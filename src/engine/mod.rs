@@ -81,7 +81,28 @@ pub struct PollOutcome {
     pub updated: usize,
     pub error: Option<String>,
     pub retry_at: Option<crate::news::time::Timestamp>,
+    /// Where the feed has moved for good.
+    pub moved_to: Option<String>,
+    /// Whether it looks as if there were no network at all.
+    pub unreachable: bool,
     pub elapsed_ms: u64,
+}
+
+impl PollOutcome {
+    pub(crate) fn of(feed: &crate::news::feed::Feed, status: PollStatus) -> Self {
+        Self {
+            feed: feed.id,
+            url: feed.url.clone(),
+            status,
+            new: 0,
+            updated: 0,
+            error: None,
+            retry_at: None,
+            moved_to: None,
+            unreachable: false,
+            elapsed_ms: 0,
+        }
+    }
 }
 
 /// A whole refresh.

@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::fetch::{Answer, Fetcher};
+use crate::fetch::{Answer, Ask, Fetcher, Kind};
+use crate::news::feed::Manners;
 use crate::news::time::Timestamp;
 
 /// Bytes of all pictures together.
@@ -32,8 +33,11 @@ impl Pictures {
         if touch(&path).is_ok() {
             return Ok(path);
         }
-        let fetched = fetcher.picture(url, Timestamp::now()).await.map_err(|error| error.to_string())?;
+        let manners = Manners::default();
+        let ask = Ask { url, kind: Kind::Picture, known: None, manners: &manners, home: url, urgent: true };
+        let fetched = fetcher.get(&ask, Timestamp::now()).await.map_err(|error| error.to_string())?;
         let Answer::Body(body) = fetched.answer else { return Err("the picture is no longer there".to_owned()) };
+        let body = body.open().map_err(|error| error.to_string())?;
         if body.bytes.len() > LARGEST {
             return Err("the picture is too large".to_owned());
         }

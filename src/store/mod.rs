@@ -110,6 +110,10 @@ pub struct PolledContent {
 
 /// One thing to write.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "polls are what is written most: boxing them would cost more than it saves"
+)]
 pub enum Write {
     Polled(Polled),
     /// The extracted page of an entry.
