@@ -304,3 +304,18 @@ sample-come = {"{"}+Samstag+{"}"}
 sample-warning = Der Rest ist für Abonnenten.
 sample-error = Die Seite konnte nicht gelesen werden.
 sample-ok = 118/120 offline lesbar
+
+# Following
+searches = SUCHEN
+follows = VERFOLGT
+other-feeds = WEITERE
+no-longer-followed = { $name } wird nicht mehr verfolgt · { $key } macht es rückgängig
+announced = Neue Artikel zu { $name } werden gemeldet.
+no-longer-announced = { $name } wird nicht mehr gemeldet.
+arrived = { $name }: { $count } neu
+needs-target = hier lässt sich nichts verfolgen
+needs-followed = wählen Sie links zuerst etwas Verfolgtes
+cmd-follow = Diese Person, diesen Ort, diese Geschichte oder Suche verfolgen, oder nicht
+cmd-save-search = Diese Suche bei den Listen links behalten
+cmd-announce = Neue Artikel des Verfolgten melden, oder nicht
+now-followed = { $name } wird verfolgt · { $key } macht es rückgängig

@@ -241,3 +241,15 @@ sample-come = {"{"}+Saturday+{"}"}
 sample-warning = The rest is for subscribers.
 sample-error = The page could not be read.
 sample-ok = 118/120 readable offline
+
+# Following
+searches = SEARCHES
+follows = FOLLOWED
+other-feeds = OTHERS
+no-longer-followed = { $name } is no longer followed · { $key } undoes
+announced = New articles of { $name } will be announced.
+no-longer-announced = { $name } is no longer announced.
+arrived = { $name }: { $count } new
+needs-target = nothing here can be followed
+needs-followed = choose something followed on the left first
+now-followed = { $name } is followed · { $key } undoes

@@ -313,3 +313,21 @@ sample-come = {"{"}+samedi+{"}"}
 sample-warning = La suite est réservée aux abonnés.
 sample-error = La page n'a pas pu être lue.
 sample-ok = 118/120 lisibles hors ligne
+
+# Following
+searches = RECHERCHES
+follows = SUIVIS
+other-feeds = AUTRES
+no-longer-followed = { $name } n'est plus suivi · { $key } annule
+announced = Les nouveaux articles de { $name } seront annoncés.
+no-longer-announced = { $name } n'est plus annoncé.
+arrived = { $count ->
+    [one] { $name } : { $count } nouveau
+   *[other] { $name } : { $count } nouveaux
+ }
+needs-target = rien ici ne peut être suivi
+needs-followed = choisissez d'abord un suivi à gauche
+cmd-follow = Suivre cette personne, ce lieu, cette histoire, cette recherche, ou non
+cmd-save-search = Garder cette recherche parmi les listes de gauche
+cmd-announce = Annoncer les nouveaux articles de ce qui est suivi, ou non
+now-followed = { $name } est suivi · { $key } annule

@@ -307,3 +307,18 @@ sample-come = {"{"}+zaterdag+{"}"}
 sample-warning = De rest is voor abonnees.
 sample-error = De pagina kon niet gelezen worden.
 sample-ok = 118/120 offline leesbaar
+
+# Following
+searches = ZOEKOPDRACHTEN
+follows = GEVOLGD
+other-feeds = ANDERE
+no-longer-followed = { $name } wordt niet meer gevolgd · { $key } maakt ongedaan
+announced = Nieuwe artikelen van { $name } worden gemeld.
+no-longer-announced = { $name } wordt niet meer gemeld.
+arrived = { $name }: { $count } nieuw
+needs-target = hier is niets te volgen
+needs-followed = kies links eerst iets dat gevolgd wordt
+cmd-follow = Deze persoon, plaats, dit verhaal of deze zoekopdracht volgen, of niet
+cmd-save-search = Deze zoekopdracht bij de lijsten links bewaren
+cmd-announce = Nieuwe artikelen van wat gevolgd wordt melden, of niet
+now-followed = { $name } wordt gevolgd · { $key } maakt ongedaan

@@ -76,6 +76,12 @@ pub enum Needs {
     Story,
     /// A list that is the answer to a search.
     Search,
+    /// Something that can be followed: a person, a place, a story, a search.
+    Target,
+    /// Something followed, selected on the left.
+    Followed,
+    /// A feed or something followed, selected on the left.
+    Row,
     /// Something done that can be undone.
     Done,
     /// Something undone that can be done again.
@@ -274,6 +280,12 @@ commands! {
     FrontPage = "front-page" in Everywhere about Pages needs Nothing keys ["F"];
     /// Show the whole story of the article, day by day
     Dossier = "dossier" in Everywhere about Pages needs Entry keys ["D"];
+    /// Follow this person, place, story or search, or no longer
+    Follow = "follow" in Everywhere about Lists needs Target keys ["w"] takes Text;
+    /// Keep this search among the lists on the left
+    SaveSearch = "save-search" in Everywhere about Lists needs Search keys ["S"] takes Text;
+    /// Announce new articles of what is followed, or no longer
+    Announce = "announce" in Feeds about Lists needs Followed keys ["!"];
     /// Show what was changed in the article
     Versions = "versions" in Everywhere about Pages needs Entry keys ["v"];
     /// Lay two articles of the story side by side
@@ -286,7 +298,7 @@ commands! {
     /// Add a feed
     AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"] takes Text;
     /// Remove the selected feed
-    RemoveFeed = "remove-feed" in Feeds about Feeds needs Feed keys ["d", "<delete>"];
+    RemoveFeed = "remove-feed" in Feeds about Feeds needs Row keys ["d", "<delete>"];
 
     /// Stop the work under way
     Cancel = "cancel" in Everywhere about Program needs Work keys ["<c-g>"];

@@ -13,10 +13,10 @@ use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
-use crate::news::ids::EntryId;
+use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
-use crate::store::{FeedRow, Stored as StoredText, Totals};
+use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -76,6 +76,14 @@ pub enum Ask {
     },
     /// The tags in use.
     Tags,
+    /// What is followed, with counts.
+    Follows,
+    /// How many articles something has.
+    Count(FollowTarget),
+    /// The story of an article, to follow it.
+    StoryToFollow(EntryId),
+    /// What came since this was last asked of what is to be announced.
+    Arrived,
     /// What a page shows; see [`Question`].
     Page(Question),
 }
@@ -83,15 +91,30 @@ pub enum Ask {
 /// The store's answer.
 #[derive(Clone, Debug)]
 pub enum Reply {
-    Feeds { rows: Vec<FeedRow>, totals: Totals },
+    Feeds {
+        rows: Vec<FeedRow>,
+        totals: Totals,
+    },
     List(Listing),
     Heads(Vec<EntryHead>),
     Text(Box<Text>),
     Related(EntryId, Vec<Related>),
-    Snippets { generation: u64, found: Vec<(EntryId, String)> },
-    Found { generation: u64, stored: Stored },
+    Snippets {
+        generation: u64,
+        found: Vec<(EntryId, String)>,
+    },
+    Found {
+        generation: u64,
+        stored: Stored,
+    },
     UnreadBefore(Vec<EntryId>),
     Tags(Vec<String>),
+    Follows(Vec<FollowRow>),
+    /// Unread and all articles of something.
+    Counted(FollowTarget, u32, u32),
+    StoryToFollow(EntryId, Option<StoryId>),
+    /// What is announced: its name, how many articles came, the headline of the newest.
+    Arrived(Vec<(String, usize, String)>),
     Page(Answer),
     Failed(String),
 }
@@ -146,6 +169,11 @@ pub enum Effect {
     Keys(Preset),
     /// Writes a setting of the interface into the user's file: its name and its value.
     Remember(&'static str, Setting),
+    /// Tells something to a reader who looks elsewhere.
+    Notify {
+        title: String,
+        text: String,
+    },
     Redraw,
     Quit,
 }

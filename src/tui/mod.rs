@@ -232,6 +232,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
                             cx.keymap = keymap;
                         }
                     }
+                    Left::Notify(title, text) => terminal::Terminal::notify(&title, &text)?,
                     Left::Copy(text) => terminal::Terminal::copy(&text)?,
                 }
             }

@@ -13,6 +13,7 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
 
+use crate::text::clean;
 use crate::theme::Depth;
 
 /// The screen while it is ours.
@@ -56,6 +57,19 @@ impl Terminal {
 
     pub(super) fn clear(&mut self) -> io::Result<()> {
         self.inner.clear()
+    }
+
+    /// A desktop notification, where the terminal can show one (OSC 777, else OSC 9; never a bell).
+    pub(super) fn notify(title: &str, text: &str) -> io::Result<()> {
+        let term = std::env::var("TERM").unwrap_or_default();
+        let (title, text) = (clean::line(title).replace(';', ","), clean::line(text));
+        let mut out = io::stdout();
+        if term.starts_with("foot") || term.starts_with("rxvt") {
+            write!(out, "\x1b]777;notify;{title};{text}\x1b\\")?;
+        } else {
+            write!(out, "\x1b]9;{title} · {text}\x1b\\")?;
+        }
+        out.flush()
     }
 
     pub(super) fn copy(text: &str) -> io::Result<()> {

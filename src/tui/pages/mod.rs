@@ -25,7 +25,7 @@ use crate::news::front::{Comparison, Dossier, FrontStory};
 use crate::news::ids::{EntityId, EntryId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{self, Reader};
+use crate::store::{self, FollowTarget, Reader};
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -80,6 +80,11 @@ pub(crate) trait Sheet {
     /// The articles whose rows it needs.
     fn shown(&self) -> Vec<EntryId> {
         Vec::new()
+    }
+
+    /// What a command to follow is about here, and its name.
+    fn followed(&self) -> Option<(FollowTarget, String)> {
+        None
     }
 
     /// What a command means here.

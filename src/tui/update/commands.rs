@@ -7,7 +7,7 @@ use super::super::model::{Asking, Model, Pane};
 use super::super::pages::{self, Page};
 use super::super::palette;
 use super::marking::{self, Part};
-use super::{finding, moving, opening, pictures, prompt, reading, replies, settings};
+use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::Request;
@@ -121,7 +121,10 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Language | Command::Keys | Command::Measure => settings::set(model, asked, cx),
         Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
         Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
+        Command::RemoveFeed if model.selected_follow().is_some() => following::toggle(model, asked, cx),
         Command::RemoveFeed => reading::remove_feed(model, cx),
+        Command::Follow | Command::SaveSearch => following::toggle(model, asked, cx),
+        Command::Announce => following::announce(model, cx),
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),

@@ -2,6 +2,7 @@
 
 pub(super) mod commands;
 mod finding;
+pub(super) mod following;
 mod keys;
 mod marking;
 pub(super) mod moving;
@@ -20,7 +21,7 @@ use super::{help, pages, render};
 
 /// The questions with which a fresh model begins.
 pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Tags)];
+    let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Tags), Effect::Read(Ask::Follows)];
     model.status = clashes(cx);
     effects.extend(opening::show_list(model, cx.locale.t("all"), crate::news::query::Scope::All));
     effects

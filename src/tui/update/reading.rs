@@ -3,7 +3,7 @@
 use super::super::Cx;
 use super::super::message::Effect;
 use super::super::model::{Model, Pane, Step};
-use super::{marking, moving, opening};
+use super::{following, marking, moving, opening};
 use crate::command::Command;
 use crate::engine::Request;
 use crate::news::entry::EntryHead;
@@ -36,6 +36,9 @@ pub(super) fn apply(model: &mut Model, change: &Change) {
             _ => {}
         }
         model.touched.insert(*id, head.state);
+    }
+    if let Change::Follow(follow) = change {
+        following::apply(model, follow);
     }
     if let Change::Tag(ids, tag, on) = change {
         for id in ids {
