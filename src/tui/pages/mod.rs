@@ -15,7 +15,7 @@ pub mod versions;
 use ratatui::layout::Rect;
 
 use super::Cx;
-use super::message::{Effect, Mouse, Setting};
+use super::message::{Deed, Effect, Mouse, Setting};
 use super::model::{Model, Pane};
 use super::update::opening;
 use super::view::Canvas;
@@ -225,7 +225,7 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
         Turn::Theme { name, keep, said, .. } => {
             model.theme = name;
             model.status = said;
-            keep.map(|name| Effect::Remember("theme", Setting::Word(name))).into_iter().collect()
+            keep.map(|name| Effect::Keep(0, Deed::Remember("theme", Setting::Word(name)))).into_iter().collect()
         }
         Turn::Page(page) => open(model, *page, cx),
         Turn::Read(id) => {

@@ -4,7 +4,7 @@ use super::*;
 use crate::news::entity_page::EntityPage;
 use crate::news::front::{Comparison, Dossier, DossierArticle, DossierDay, FrontStory, Passage};
 use crate::news::ids::StoryId;
-use crate::tui::message::Setting;
+use crate::tui::message::{Deed, Setting};
 use crate::tui::pages::versions::Edition;
 use crate::tui::pages::{Answer, Question};
 
@@ -213,6 +213,6 @@ fn themes_are_shown_as_they_are_reached_kept_or_given_up() {
     app.press("<esc>");
     assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("dark", 0));
     let effects = app.press("Tj<enter>");
-    assert!(matches!(&effects[..], [Effect::Remember("theme", Setting::Word(value))] if value == "paper"), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::Keep(_, Deed::Remember("theme", Setting::Word(value)))] if value == "paper"), "{effects:?}");
     assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("paper", 0));
 }
