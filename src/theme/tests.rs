@@ -41,7 +41,8 @@ fn a_theme_of_ones_own_inherits_and_a_ring_is_told() {
         own: pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
         depth: Depth::True,
     };
-    let themes = own(&[("mine", "inherits = \"paper\"\nnew = \"blue\""), ("dark", "inherits = \"dark\"\nnew = \"red\"")]);
+    let themes =
+        own(&[("mine", "inherits = \"paper\"\nnew = \"blue\""), ("dark", "inherits = \"dark\"\nnew = \"red\"")]);
     let built_in = Themes::default().named("paper").unwrap();
     let mine = themes.named("mine").unwrap();
     assert_eq!(mine.style(Role::Background), built_in.style(Role::Background));

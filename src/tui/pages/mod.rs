@@ -118,7 +118,12 @@ pub(crate) enum Turn {
     Say(String),
     Close,
     /// Shows the screen in another theme; and keeps it in the configuration.
-    Theme { name: String, close: bool, keep: Option<String>, said: Option<String> },
+    Theme {
+        name: String,
+        close: bool,
+        keep: Option<String>,
+        said: Option<String>,
+    },
     /// Lays another page over this one.
     Page(Box<Page>),
     /// Leaves for an article; coming back finds the page as it was.

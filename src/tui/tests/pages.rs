@@ -213,6 +213,9 @@ fn themes_are_shown_as_they_are_reached_kept_or_given_up() {
     app.press("<esc>");
     assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("dark", 0));
     let effects = app.press("Tj<enter>");
-    assert!(matches!(&effects[..], [Effect::Keep(_, Deed::Remember("theme", Setting::Word(value)))] if value == "paper"), "{effects:?}");
+    assert!(
+        matches!(&effects[..], [Effect::Keep(_, Deed::Remember("theme", Setting::Word(value)))] if value == "paper"),
+        "{effects:?}"
+    );
     assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("paper", 0));
 }

@@ -75,7 +75,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
 fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     if let (Some(area), Some(text)) = (model.panes().reader, &model.reader.text) {
         let columns = usize::from(area.width.saturating_sub(2).min(model.measure)).max(10);
-        let setting = Setting { columns, justified: model.justified, picture_lines: pictures::lines(model, columns, area), linear: model.linear };
+        let setting = Setting {
+            columns,
+            justified: model.justified,
+            picture_lines: pictures::lines(model, columns, area),
+            linear: model.linear,
+        };
         let stale = model.reader.rendered.as_ref().is_none_or(|r| r.setting != setting || r.id != text.full.head.id.0);
         if stale {
             model.reader.rendered = Some(render::article(text, setting, &cx.locale).into());

@@ -36,7 +36,9 @@ pub(super) fn wanted(model: &mut Model) -> Vec<Effect> {
     let scroll = model.scroll();
     let near = scroll.saturating_sub(height)..scroll + 2 * height;
     let mut effects = Vec::new();
-    for slot in rendered.pictures.iter().filter(|slot| near.contains(&slot.line) || near.contains(&(slot.line + slot.lines))) {
+    for slot in
+        rendered.pictures.iter().filter(|slot| near.contains(&slot.line) || near.contains(&(slot.line + slot.lines)))
+    {
         let key = key(&rendered, slot);
         match model.pictures.files.get(&slot.src) {
             None if model.pictures.asked.insert(slot.src.clone()) => {

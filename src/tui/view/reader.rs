@@ -4,10 +4,10 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget as _;
 use ratatui_image::sliced::{SignedPosition, SlicedImage};
 
-use super::super::{Cx, update};
 use super::super::message::Text;
 use super::super::model::Model;
 use super::super::render::{self, Piece, Rendered};
+use super::super::{Cx, update};
 use super::Canvas;
 use super::side;
 use crate::text::width;
