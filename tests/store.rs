@@ -6,10 +6,10 @@ use kiosque::news::article::Article;
 use kiosque::news::document::{Block, Document, Text};
 use kiosque::news::entry::{NewEntry, Offline};
 use kiosque::news::feed::{Feed, FeedSource, Health};
-use kiosque::news::ids::EntryId;
+use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::query::{Query, Scope};
 use kiosque::news::time::Timestamp;
-use kiosque::store::{Applied, Change, Polled, PolledContent, Store, Write, Writer};
+use kiosque::store::{Applied, Change, Follow, FollowTarget, Following, Polled, PolledContent, Store, Write, Writer};
 
 const NOW: Timestamp = Timestamp(1_790_000_000);
 
@@ -88,7 +88,7 @@ fn an_edited_title_is_the_same_article_and_its_first_version_is_kept() {
     let reader = home.store.reader().unwrap();
     let head = &reader.heads(&[id]).unwrap()[0];
     assert_eq!((head.title.as_str(), head.state.read), ("Après", true));
-    assert_eq!(reader.versions(id).unwrap()[0].1, "Avant");
+    assert_eq!(reader.versions(id).unwrap()[0].title, "Avant");
     assert_eq!(home.found("avant"), Vec::<String>::new());
 }
 
@@ -149,6 +149,114 @@ fn search_knows_no_case_accents_ligatures_elision_or_plurals() {
 }
 
 #[test]
+fn a_search_excludes_joins_and_filters() {
+    let mut home = home();
+    let mut belga = entry("1", "Grève du rail à Liège");
+    belga.authors = vec!["Jeanne Dupont".into()];
+    home.poll(0, vec![belga, entry("2", "Le budget de Liège"), entry("3", "Le rail allemand")]);
+    home.poll(1, vec![NewEntry { url: None, ..entry("4", "Budget flamand") }]);
+    for (words, titles) in [
+        ("liege -budget", vec!["Grève du rail à Liège"]),
+        ("liege -title:budget", vec!["Grève du rail à Liège"]),
+        ("author:dupont", vec!["Grève du rail à Liège"]),
+        ("author:liege", vec![]),
+        ("budget OR greve liege", vec!["Grève du rail à Liège", "Le budget de Liège"]),
+        ("is:starred OR title:allemand", vec!["Le rail allemand"]),
+        ("\"rail allemand\"", vec!["Le rail allemand"]),
+        ("\"allemand rail\"", vec![]),
+        ("budg", vec!["Budget flamand", "Le budget de Liège"]),
+    ] {
+        let mut found = home.found(words);
+        found.sort();
+        assert_eq!(found, titles, "{words}");
+    }
+    let unread = Query { scope: Scope::Search("liege".into()), unread_only: true, ..Query::default() };
+    assert_eq!(home.titles(&unread).len(), 2);
+    let id = home.store.reader().unwrap().ids(&unread).unwrap()[0];
+    home.writer.apply(&[Write::Change(Change::Read(vec![id], true))]).unwrap();
+    assert_eq!(home.titles(&unread).len(), 1);
+    assert_eq!(home.titles(&Query { keep: vec![id], ..unread }).len(), 2);
+}
+
+#[test]
+fn what_is_followed_keeps_its_order_and_counts_and_each_change_has_its_opposite() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Le rail"), entry("2", "Le budget")]);
+    let search =
+        |words: &str| Follow { target: FollowTarget::Search(words.into()), name: words.to_uppercase(), notify: false };
+    let mut change = |following: Following| {
+        let change = Change::Follow(following);
+        home.writer.apply(&[Write::Change(change.clone())]).unwrap();
+        change.opposite().unwrap()
+    };
+    change(Following::Add(search("rail")));
+    let remove = change(Following::Add(search("budget")));
+    let targets = [search("rail").target, search("budget").target];
+    let back = change(Following::Order { from: targets.to_vec(), to: targets.iter().rev().cloned().collect() });
+    let names = |store: &Store| -> Vec<(String, u32, u32)> {
+        let rows = store.reader().unwrap().follows().unwrap();
+        rows.into_iter().map(|row| (row.follow.name, row.unread, row.total)).collect()
+    };
+    assert_eq!(names(&home.store), [("BUDGET".into(), 1, 1), ("RAIL".into(), 1, 1)]);
+    home.writer.apply(&[Write::Change(back)]).unwrap();
+    assert_eq!(names(&home.store)[0].0, "RAIL");
+    home.writer.apply(&[Write::Change(remove)]).unwrap();
+    assert_eq!(names(&home.store).len(), 1);
+}
+
+#[test]
+fn a_followed_story_is_followed_under_whatever_number_it_gets() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un"), entry("2", "Deux")]);
+    let ids = home.store.reader().unwrap().ids(&Query::default()).unwrap();
+    home.writer.group(&[(ids[0], StoryId(7)), (ids[1], StoryId(7))], None).unwrap();
+    let follow = Follow { target: FollowTarget::Story(StoryId(7)), name: "Affaire".into(), notify: true };
+    home.writer.apply(&[Write::Change(Change::Follow(Following::Add(follow)))]).unwrap();
+    home.writer.group(&[(ids[0], StoryId(8)), (ids[1], StoryId(8))], None).unwrap();
+    let rows = home.store.reader().unwrap().follows().unwrap();
+    assert_eq!((&rows[0].follow.target, rows[0].total), (&FollowTarget::Story(StoryId(8)), 2));
+    let remove = Change::Follow(Following::Remove(rows[0].follow.clone()));
+    home.writer.apply(&[Write::Change(remove)]).unwrap();
+    assert_eq!(home.store.reader().unwrap().follows().unwrap(), []);
+}
+
+#[test]
+fn the_place_where_one_stopped_reading_is_kept() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un")]);
+    let entry = home.only();
+    let place = |home: &mut Home, block, line| {
+        home.writer.apply(&[Write::Change(Change::Place { entry, block, line })]).unwrap();
+        home.store.reader().unwrap().place(entry).unwrap()
+    };
+    assert_eq!(place(&mut home, 3, 2), Some((3, 2)));
+    assert_eq!(place(&mut home, 0, 0), None);
+}
+
+#[test]
+fn counts_agree_with_the_entries_whatever_was_done() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un"), entry("2", "Deux"), entry("3", "Trois")]);
+    home.poll(1, vec![entry("1", "Un"), NewEntry { url: Some("https://b.example/9".into()), ..entry("9", "Neuf") }]);
+    let ids = home.store.reader().unwrap().ids(&Query::default()).unwrap();
+    home.writer.apply(&[Write::Change(Change::Read(ids[..2].to_vec(), true))]).unwrap();
+    home.poll(0, vec![entry("2", "Deux bis"), entry("4", "Quatre")]);
+    home.writer.sync_feeds(&[source("https://b.example/f")]).unwrap();
+    home.writer.sync_feeds(&[source("https://a.example/f"), source("https://b.example/f")]).unwrap();
+    home.writer.purge(NOW.plus(1)).unwrap();
+    let reader = home.store.reader().unwrap();
+    for row in reader.feeds().unwrap() {
+        let listed = reader.listed(&Query { scope: Scope::Feed(row.feed.id), ..Query::default() }).unwrap();
+        let unread = listed.iter().filter(|(_, read)| !read).count();
+        assert_eq!((row.total as usize, row.unread as usize), (listed.len(), unread));
+    }
+    let listed = reader.listed(&Query::default()).unwrap();
+    let totals = reader.totals().unwrap();
+    let unread = listed.iter().filter(|(_, read)| !read).count();
+    assert_eq!((totals.entries as usize, totals.unread as usize), (listed.len(), unread));
+}
+
+#[test]
 fn a_page_replaces_the_feeds_text_and_is_found() {
     let mut home = home();
     home.poll(0, vec![entry("1", "Un")]);
@@ -172,6 +280,9 @@ fn purging_spares_the_starred_and_the_unread() {
     home.writer.apply(&[Write::Change(Change::Read(ids[..2].to_vec(), true))]).unwrap();
     home.writer.apply(&[Write::Change(Change::Star(ids[..1].to_vec(), true))]).unwrap();
     assert_eq!(home.writer.purge(NOW.plus(1)).unwrap(), 1);
+    assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap(), [ids[0], ids[2]]);
+    // Its feed still carries it.
+    home.poll(0, vec![entry("1", "Un"), entry("2", "Deux"), entry("3", "Trois")]);
     assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap(), [ids[0], ids[2]]);
 }
 

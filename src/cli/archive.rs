@@ -99,8 +99,11 @@ fn import(context: &Context, file: &Path, json: bool) -> anyhow::Result<ExitCode
     let mut bar = Bar::new();
     let count = load(input, &mut writer, |bytes| bar.show("reading", bytes, size)).with_context(failed)?;
     bar.restart();
-    engine::analyse_pending(&context.store, &mut writer, &mut |done, _| bar.show("analysing", done as u64, 0))
-        .map_err(explain)?;
+    let library = engine::Library::new(context.store.clone());
+    engine::analyse_pending(&context.store, &library, &mut writer, &mut |done, _| {
+        bar.show("analysing", done as u64, 0);
+    })
+    .map_err(explain)?;
     bar.end();
     let mut out = output::stdout();
     let told = if json {

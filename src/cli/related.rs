@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use super::{Context, Global, UserError, output};
-use crate::engine::related_index;
+use crate::engine::Library;
 use crate::news::analysis::Related;
 use crate::news::ids::EntryId;
 use crate::news::query::Query;
@@ -27,12 +27,12 @@ pub struct Args {
 pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let context = Context::open(global)?;
     let reader = context.store.reader()?;
-    let index = related_index(&context.store)?;
+    let library = Library::new(context.store.clone());
     let mut out = output::stdout();
     if args.all {
         for id in reader.ids(&Query::default())? {
             let Some(head) = reader.heads(&[id])?.pop() else { continue };
-            let related = answers(&reader, &index.related_all(id, args.limit))?;
+            let related = answers(&reader, &library.nearest(id, args.limit)?)?;
             output::finish(output::json_line(&mut out, &json!({"id": id, "key": head.key, "related": related})))?;
         }
         output::finish(out.flush())?;
@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     if reader.heads(&[id])?.is_empty() {
         anyhow::bail!("there is no article {id}; `kiosque list` shows what there is");
     }
-    let found = answers(&reader, &index.related(id, args.limit))?;
+    let found = answers(&reader, &library.related(id, args.limit)?)?;
     for row in found.as_array().into_iter().flatten() {
         output::finish(if global.json {
             output::json_line(&mut out, row)

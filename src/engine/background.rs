@@ -5,9 +5,10 @@ use std::thread::JoinHandle;
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
 use super::writing::Queue;
-use super::{Event, PollStatus, Request};
+use super::{Event, Library, PollStatus, Request};
 use crate::fetch::Fetcher;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
@@ -21,6 +22,7 @@ pub struct Engine;
 /// The way to the engine. Shut it down to be sure that everything is written.
 pub struct Handle {
     requests: UnboundedSender<Request>,
+    library: Arc<Library>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -28,6 +30,11 @@ impl Handle {
     pub fn send(&self, request: Request) {
         // An engine that has ended takes no requests; the interface is about to end too.
         let _ = self.requests.send(request);
+    }
+
+    /// The library that the engine keeps fresh.
+    pub fn library(&self) -> Arc<Library> {
+        Arc::clone(&self.library)
     }
 
     /// Ends the network work and waits until everything is written.
@@ -54,10 +61,11 @@ impl Engine {
         let (queue, writing) = Queue::start(writer).map_err(unwritable)?;
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(unwritable)?;
-        let fetcher = Fetcher::new().map_err(|error| unwritable(std::io::Error::other(error)))?;
+        let fetcher = Fetcher::new(options.network.clone());
         let (requests, inbox) = unbounded_channel();
         let emit: Emit = Arc::new(emit);
-        let work = Work { store: store.clone(), queue, fetcher, options, emit };
+        let library = Arc::new(Library::new(store.clone()));
+        let work = Work { store: store.clone(), library: Arc::clone(&library), queue, fetcher, options, emit };
         let thread = std::thread::Builder::new()
             .name("engine".into())
             .spawn(move || {
@@ -66,13 +74,14 @@ impl Engine {
                 let _ = writing.join();
             })
             .map_err(unwritable)?;
-        Ok(Handle { requests, thread: Some(thread) })
+        Ok(Handle { requests, library, thread: Some(thread) })
     }
 }
 
 #[derive(Clone)]
 struct Work {
     store: Store,
+    library: Arc<Library>,
     queue: Queue,
     fetcher: Fetcher,
     options: Options,
@@ -95,8 +104,23 @@ impl Work {
                         drop(tokio::spawn(self.clone().page(entry)));
                     }
                 }
+                Request::Picture(url) => {
+                    let work = self.clone();
+                    tokio::spawn(async move {
+                        let pictures = Pictures::beside(work.store.path(), pictures::MOST);
+                        let found = pictures.get(&work.fetcher, &url).await;
+                        (work.emit)(Event::Picture(url, found));
+                    });
+                }
                 Request::Change(change) => self.change(change),
                 Request::Feeds(sources) => self.sync(&sources),
+                Request::Find(address) => {
+                    let (fetcher, emit) = (self.fetcher.clone(), Arc::clone(&self.emit));
+                    tokio::spawn(async move {
+                        let feeds = super::find::find(&fetcher, &address).await;
+                        emit(Event::Found { address, feeds });
+                    });
+                }
                 Request::Cancel => {
                     if let Some(task) = refreshing.take() {
                         task.abort();
@@ -144,7 +168,7 @@ impl Work {
         let mut on_outcome = |outcome: super::PollOutcome| {
             match outcome.status {
                 PollStatus::Failed => {
-                    unreachable |= outcome.error.as_deref() == Some("the server could not be reached");
+                    unreachable |= outcome.unreachable;
                 }
                 PollStatus::Deferred => {}
                 _ => reached = true,
@@ -186,7 +210,7 @@ impl Work {
         let done = tokio::task::spawn_blocking(move || {
             let pending = work.store.reader()?.pending_analysis(1_000)?;
             if !pending.is_empty() {
-                pipeline::analyse_pending(&work.store, &mut work.store.writer()?, &mut |_, _| {})?;
+                pipeline::analyse_pending(&work.store, &work.library, &mut work.store.writer()?, &mut |_, _| {})?;
                 (work.emit)(Event::Analysed(pending));
             }
             Ok::<_, StoreError>(())

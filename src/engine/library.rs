@@ -1,74 +1,123 @@
-//! The related articles of the whole store, kept in memory and fresh.
+//! What the whole store speaks of: related articles, and the stories they make.
+//!
+//! The index follows the store's journal: whoever asks finds it as fresh as the store, whichever process wrote.
 
-use std::sync::{Mutex, PoisonError};
+mod compare;
+mod front;
+mod grouping;
+mod kept;
+mod outlets;
+#[cfg(test)]
+mod tests;
 
-use crate::insight::related::{Index, TermVector, stories, story_id};
-use crate::news::analysis::Related;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::insight::related::{Index, SHOWN, TermVector};
+use crate::news::analysis::{Related, RelatedKind};
 use crate::news::ids::EntryId;
-use crate::store::{Store, StoreError, Write, Writer};
+use crate::store::{Reader, Store, StoreError};
 
-/// Vectors read from the store at a time.
+/// Changes read from the store at a time.
 const PAGE: usize = 2_000;
 
-/// The index of related articles, filled when it is first asked.
+/// The related articles and stories of a store. One of them serves a whole process.
 pub struct Library {
     store: Store,
-    // One asks at a time; the interface asks from a thread of its own.
-    index: Mutex<(Index, EntryId)>,
+    // One asks at a time: the interface from a thread of its own, the analysis between two batches.
+    shelf: Mutex<Option<Shelf>>,
+}
+
+/// The index, and what binds it to the store.
+#[derive(Default)]
+struct Shelf {
+    index: Index,
+    /// Up to which number of the store's journal it has come.
+    seq: i64,
+    /// It comes from a file.
+    kept: bool,
+    /// Changes that the file does not have.
+    unkept: usize,
+    /// Kept open, so that a question costs no opening.
+    reader: Option<Reader>,
 }
 
 impl Library {
+    /// Opens nothing yet: the index is read when it is asked first.
     pub fn new(store: Store) -> Self {
-        Self { store, index: Mutex::new((Index::new(), EntryId(0))) }
+        Self { store, shelf: Mutex::default() }
     }
 
     /// What is related to an article, best first, nothing rather than noise.
     pub fn related(&self, entry: EntryId, limit: usize) -> Result<Vec<Related>, StoreError> {
-        let mut guard = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        let (index, last) = &mut *guard;
-        if !index.contains(entry) {
-            *last = EntryId(0);
+        let mut found = self.nearest(entry, limit)?;
+        found.retain(|related| related.kind == RelatedKind::SameText || related.score >= SHOWN);
+        Ok(found)
+    }
+
+    /// The `limit` nearest articles, best first, however far they are.
+    pub fn nearest(&self, entry: EntryId, limit: usize) -> Result<Vec<Related>, StoreError> {
+        self.with(|shelf, reader| {
+            let found = shelf.index.related_all(entry, limit);
+            let bytes = reader.vector(entry)?.unwrap_or_default();
+            let vector = TermVector::from_bytes(&bytes).unwrap_or_default();
+            let related = found.into_iter().map(|found| Related {
+                entry: found.entry,
+                score: found.score,
+                kind: found.kind,
+                why: vector.readable(&found.shared),
+            });
+            Ok(related.collect())
+        })
+    }
+
+    /// Runs `ask` on the index as the store is now.
+    fn with<T>(&self, mut ask: impl FnMut(&mut Shelf, &Reader) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let mut guard = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut answer = self.asked(&mut guard, &mut ask)?;
+        if guard.as_ref().is_some_and(|shelf| shelf.index.is_damaged()) {
+            // The file does not hold what it held: the store knows it all.
+            tracing::warn!("the index of related articles is damaged; it is made anew");
+            let _ = std::fs::remove_file(kept::path(&self.store));
+            *guard = Some(Shelf::default());
+            answer = self.asked(&mut guard, &mut ask)?;
         }
-        *last = fill(&self.store, index, *last)?;
-        Ok(index.related(entry, limit))
+        Ok(answer)
+    }
+
+    fn asked<T>(
+        &self,
+        guard: &mut MutexGuard<'_, Option<Shelf>>,
+        ask: &mut impl FnMut(&mut Shelf, &Reader) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let reader = match guard.as_mut().and_then(|shelf| shelf.reader.take()) {
+            Some(reader) => reader,
+            None => self.store.reader()?,
+        };
+        let shelf = guard.get_or_insert_with(|| kept::open(&kept::path(&self.store), &reader).unwrap_or_default());
+        shelf.follow(&reader)?;
+        let answer = ask(shelf, &reader)?;
+        shelf.reader = Some(reader);
+        Ok(answer)
     }
 }
 
-/// The index of the whole store.
-pub fn related_index(store: &Store) -> Result<Index, StoreError> {
-    let mut index = Index::new();
-    fill(store, &mut index, EntryId(0))?;
-    Ok(index)
-}
-
-/// Adds the vectors of entries above `last`; returns the last.
-fn fill(store: &Store, index: &mut Index, mut last: EntryId) -> Result<EntryId, StoreError> {
-    let reader = store.reader()?;
-    let mut added = false;
-    loop {
-        let page = reader.term_vectors(last, PAGE)?;
-        let Some((newest, ..)) = page.last() else { break };
-        last = *newest;
-        for (entry, at, bytes) in page {
-            // A vector of another version is made again when its article is analysed again.
-            if let Ok(vector) = TermVector::from_bytes(&bytes) {
-                index.add(entry, at, &vector);
-                added = true;
+impl Shelf {
+    /// Takes in what the journal says since it was asked last.
+    fn follow(&mut self, reader: &Reader) -> Result<(), StoreError> {
+        loop {
+            let page = reader.vector_changes(self.seq, PAGE)?;
+            let Some(last) = page.last() else { return Ok(()) };
+            self.seq = last.seq;
+            self.unkept += page.len();
+            for change in page {
+                let vector = change.now.and_then(|(at, bytes)| Some((at, TermVector::from_bytes(&bytes).ok()?)));
+                match vector {
+                    Some((at, vector)) => self.index.add(change.entry, at, &vector),
+                    // Also a vector of another version: it is made again when its article is analysed again.
+                    None => self.index.remove(change.entry),
+                }
             }
+            self.index.freshen();
         }
     }
-    if added {
-        index.settle();
-    }
-    Ok(last)
-}
-
-/// Groups all articles of the store into stories, and writes which belongs to which.
-pub(super) fn regroup(store: &Store, writer: &mut Writer) -> Result<(), StoreError> {
-    let index = related_index(store)?;
-    let members = stories(&index).into_iter().flat_map(|story| {
-        let id = story_id(&story);
-        story.into_iter().map(move |entry| (entry, id))
-    });
-    writer.apply(&[Write::Stories(members.collect())]).map(|_| ())
 }

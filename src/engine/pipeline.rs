@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
-use super::poll::poll;
-use super::schedule::{Pace, is_due};
+use super::poll::{Poll, poll};
+use super::schedule::{Pace, Wish, asked_until, is_due};
 use super::writing::Queue;
-use super::{PollOutcome, PollStatus, Summary};
-use crate::fetch::{Answer, FetchError, Fetcher};
-use crate::news::feed::Feed;
+use super::{Library, PollOutcome, PollStatus, Summary};
+use crate::config::Refresh;
+use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind, Network};
+use crate::news::feed::{Feed, FeedSource, Manners};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
 use crate::store::{Store, StoreError, Write, Writer};
@@ -27,17 +28,48 @@ pub struct Options {
     pub every: i64,
     /// Seconds below which no feed is asked again.
     pub least: i64,
+    /// Polls what was not polled for that many seconds, in place of our own intervals.
+    pub due_after: Option<i64>,
     /// Poll what is not due too; what servers asked for still counts.
     pub force: bool,
     /// Fetch the pages of new articles.
     pub articles: bool,
     /// Only these; all where empty.
     pub only: Vec<FeedId>,
+    pub network: Network,
+    /// What the user set for the requests of single feeds, by their addresses.
+    pub manners: Arc<HashMap<String, Manners>>,
 }
 
 impl Options {
+    /// What the configuration says.
+    pub fn new(refresh: &Refresh, sources: &[FeedSource]) -> Self {
+        let manners = sources.iter().filter(|source| source.manners != Manners::default());
+        Self {
+            every: refresh.every.0,
+            least: refresh.min_interval.0,
+            due_after: (refresh.min_interval.0 == 0).then_some(0),
+            force: false,
+            articles: refresh.articles,
+            only: Vec::new(),
+            network: Network {
+                patience: std::time::Duration::from_secs(refresh.patience.0.clamp(1, 600) as u64),
+                proxy: refresh.proxy.clone(),
+            },
+            manners: Arc::new(manners.map(|source| (source.url.clone(), source.manners.clone())).collect()),
+        }
+    }
+
     fn pace(&self) -> Pace {
         Pace { every: self.every, least: self.least }
+    }
+
+    fn wish(&self) -> Wish {
+        Wish { force: self.force, due_after: self.due_after, named: !self.only.is_empty() }
+    }
+
+    fn wanted(&self, feed: &Feed) -> bool {
+        self.only.is_empty() || self.only.contains(&feed.id)
     }
 }
 
@@ -52,13 +84,13 @@ pub fn refresh_once(
     let unwritable = |source| StoreError::Unwritable { path: store.path().to_owned(), source };
     let runtime = runtime.map_err(unwritable)?;
     let (queue, thread) = Queue::start(store.writer()?).map_err(unwritable)?;
-    let fetcher = Fetcher::new().map_err(|error| unwritable(std::io::Error::other(error)))?;
+    let fetcher = Fetcher::new(options.network.clone());
     let mut on_outcome = on_outcome;
     let summary = runtime.block_on(refresh(store, &queue, &fetcher, feeds, options, &mut on_outcome));
     drop(queue);
     let _ = thread.join();
     if options.articles {
-        analyse_pending(store, &mut store.writer()?, &mut |_, _| {})?;
+        analyse_pending(store, &Library::new(store.clone()), &mut store.writer()?, &mut |_, _| {})?;
     }
     summary
 }
@@ -76,36 +108,20 @@ pub(super) async fn refresh(
     let mut summary = Summary::default();
     let now = Timestamp::now();
     let mut polls = JoinSet::new();
-    for feed in feeds.iter().filter(|feed| options.only.is_empty() || options.only.contains(&feed.id)) {
-        if !is_due(feed, options.force, now) {
-            if feed.health.asked_interval.is_some() || feed.health.gone {
-                on_outcome(deferred(feed));
-            }
+    for hold in feeds.iter().filter_map(|feed| feed.health.hold.clone()) {
+        fetcher.hold(hold);
+    }
+    for feed in feeds.iter().filter(|feed| options.wanted(feed)) {
+        if !is_due(feed, options.wish(), now) {
+            on_outcome(deferred(feed, now));
             continue;
         }
-        summary.feeds += 1;
-        let (fetcher, feed, queue, pace) = (fetcher.clone(), feed.clone(), queue.clone(), options.pace());
-        polls.spawn(async move {
-            let (polled, mut outcome) = poll(&fetcher, &feed, pace).await;
-            let (told, written) = oneshot::channel();
-            let id = feed.id;
-            queue.write(Write::Polled(polled), move |result| {
-                let counted = result.map_err(ToString::to_string).map(|applied| {
-                    let count = |of: &[(FeedId, EntryId)]| of.iter().filter(|(feed, _)| *feed == id).count();
-                    (count(&applied.inserted), count(&applied.updated))
-                });
-                let _ = told.send(counted);
-            });
-            match written.await {
-                Ok(Ok((new, updated))) => (outcome.new, outcome.updated) = (new, updated),
-                Ok(Err(error)) => (outcome.status, outcome.error) = (PollStatus::Failed, Some(error)),
-                Err(_) => outcome.status = PollStatus::Failed,
-            }
-            outcome
-        });
+        let (fetcher, feed, queue, options) = (fetcher.clone(), feed.clone(), queue.clone(), options.clone());
+        polls.spawn(async move { poll_one(&fetcher, &feed, &queue, &options).await });
     }
     while let Some(done) = polls.join_next().await {
         let Ok(outcome) = done else { continue };
+        summary.feeds += usize::from(outcome.status != PollStatus::Deferred);
         summary.new += outcome.new;
         summary.updated += outcome.updated;
         summary.failed += usize::from(outcome.status == PollStatus::Failed);
@@ -118,18 +134,35 @@ pub(super) async fn refresh(
     Ok(summary)
 }
 
-fn deferred(feed: &Feed) -> PollOutcome {
-    let status = if feed.health.gone { PollStatus::Gone } else { PollStatus::Deferred };
-    PollOutcome {
-        feed: feed.id,
-        url: feed.url.clone(),
-        status,
-        new: 0,
-        updated: 0,
-        error: feed.health.error.clone(),
-        retry_at: feed.health.last_polled.zip(feed.health.asked_interval).map(|(at, wait)| at.plus(wait)),
-        elapsed_ms: 0,
+/// Polls one feed and has it written.
+async fn poll_one(fetcher: &Fetcher, feed: &Feed, queue: &Queue, options: &Options) -> PollOutcome {
+    let plain = Manners::default();
+    let manners = options.manners.get(&feed.url).unwrap_or(&plain);
+    let (polled, mut outcome) = poll(Poll { fetcher, feed, manners, pace: options.pace() }).await;
+    let Some(polled) = polled else { return outcome };
+    let (told, written) = oneshot::channel();
+    let id = feed.id;
+    queue.write(Write::Polled(polled), move |result| {
+        let counted = result.map_err(ToString::to_string).map(|applied| {
+            let count = |of: &[(FeedId, EntryId)]| of.iter().filter(|(feed, _)| *feed == id).count();
+            (count(&applied.inserted), count(&applied.updated))
+        });
+        let _ = told.send(counted);
+    });
+    match written.await {
+        Ok(Ok((new, updated))) => (outcome.new, outcome.updated) = (new, updated),
+        Ok(Err(error)) => (outcome.status, outcome.error) = (PollStatus::Failed, Some(error)),
+        Err(_) => outcome.status = PollStatus::Failed,
     }
+    outcome
+}
+
+fn deferred(feed: &Feed, now: Timestamp) -> PollOutcome {
+    if feed.health.gone {
+        return PollOutcome { error: feed.health.error.clone(), ..PollOutcome::of(feed, PollStatus::Gone) };
+    }
+    let retry_at = asked_until(&feed.health, now).max(feed.health.next_due);
+    PollOutcome { error: feed.health.error.clone(), retry_at, ..PollOutcome::of(feed, PollStatus::Deferred) }
 }
 
 /// Fetches and extracts the pages that are wanted, newest first; returns how many articles came of it.
@@ -150,9 +183,11 @@ pub(super) async fn pages(store: &Store, queue: &Queue, fetcher: &Fetcher) -> Re
 /// Fetches one page and has it written; whether an article came of it.
 pub(super) async fn fetch_page(queue: &Queue, fetcher: &Fetcher, entry: EntryId, url: &str) -> bool {
     let at = Timestamp::now();
-    let body = match fetcher.page(url, at).await {
+    let manners = Manners::default();
+    let ask = Ask { url, kind: Kind::Page, known: None, manners: &manners, home: url, urgent: false };
+    let body = match fetcher.get(&ask, at).await {
         Ok(fetched) => match fetched.answer {
-            Answer::Body(body) => Ok(body),
+            Answer::Body(body) => body.open().map_err(|error| (error.to_string(), None)),
             Answer::Gone | Answer::Unchanged { .. } => Err(("the article is no longer there (410)".to_owned(), None)),
         },
         Err(error) => Err((error.to_string(), retry_page(&error, at))),
@@ -202,6 +237,7 @@ const BATCH: usize = 200;
 /// A panic over one text costs that text only.
 pub fn analyse_pending(
     store: &Store,
+    library: &Library,
     writer: &mut Writer,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), StoreError> {
@@ -210,7 +246,7 @@ pub fn analyse_pending(
     loop {
         let pending = reader.pending_analysis(BATCH)?;
         if pending.is_empty() {
-            return if done > 0 { super::library::regroup(store, writer) } else { Ok(()) };
+            return if done > 0 { library.group(writer) } else { Ok(()) };
         }
         let texts: Vec<(EntryId, String, String, crate::text::language::Lang)> =
             pending.iter().filter_map(|id| text_of(&reader, *id).transpose()).collect::<Result<_, _>>()?;
@@ -248,7 +284,7 @@ pub fn analyse_pending(
 }
 
 /// The text that is analysed: the article's, else the feed's.
-fn text_of(
+pub(super) fn text_of(
     reader: &crate::store::Reader,
     id: EntryId,
 ) -> Result<Option<(EntryId, String, String, crate::text::language::Lang)>, StoreError> {

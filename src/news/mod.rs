@@ -3,8 +3,10 @@
 pub mod analysis;
 pub mod article;
 pub mod document;
+pub mod entity_page;
 pub mod entry;
 pub mod feed;
+pub mod front;
 pub mod ids;
 pub mod query;
 pub mod time;

@@ -25,6 +25,8 @@ pub struct Query {
     pub scope: Scope,
     pub unread_only: bool,
     pub since: Option<Timestamp>,
+    /// Only what is older.
+    pub before: Option<Timestamp>,
     /// At most so many; `None`: all.
     pub limit: Option<usize>,
     /// Articles kept in the list whatever their state, so that what was just read does not vanish under the cursor.

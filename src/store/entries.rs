@@ -68,18 +68,28 @@ pub(super) struct About {
     pub image: Option<String>,
 }
 
-/// Text below this many bytes is kept as it is: compression would not make it smaller.
-const SMALL: usize = 400;
+/// Text below this many bytes is kept as it is: compression would not make it much smaller.
+const SMALL: usize = 600;
 
-/// A feed's text for the store: text where it is short, zstd where it is long.
-pub(super) fn pack(text: &str) -> Value {
-    match (text.len() > SMALL).then(|| zstd::bulk::compress(text.as_bytes(), 1)) {
-        Some(Ok(packed)) => Value::Blob(packed),
-        _ => Value::Text(text.to_owned()),
+/// Makes texts small for the store. Kept from one text to the next: making a compressor costs more than using it.
+pub(super) struct Packer(Option<zstd::bulk::Compressor<'static>>);
+
+impl Packer {
+    pub(super) fn new() -> Self {
+        Self(zstd::bulk::Compressor::new(1).ok())
+    }
+
+    /// A feed's text: text where it is short, zstd where it is long.
+    pub(super) fn pack(&mut self, text: &str) -> Value {
+        let compressor = self.0.as_mut().filter(|_| text.len() > SMALL);
+        match compressor.map(|compressor| compressor.compress(text.as_bytes())) {
+            Some(Ok(packed)) => Value::Blob(packed),
+            _ => Value::Text(text.to_owned()),
+        }
     }
 }
 
-/// The reverse of [`pack`]; `None` where there is nothing, or nothing readable.
+/// The reverse of [`Packer::pack`]; `None` where there is nothing, or nothing readable.
 pub(super) fn unpack(value: Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text),
@@ -99,13 +109,30 @@ pub(super) fn unpack_article(packed: &[u8]) -> Option<Article> {
     serde_json::from_slice(&zstd::stream::decode_all(packed).ok()?).ok()
 }
 
-/// A stable hash (FNV-1a, 64 bits): what the store compares across runs.
+/// A stable hash, 64 bits: what the store compares across runs. Eight bytes at a step.
 pub(super) fn hash(parts: &[&str]) -> i64 {
+    const K: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut state: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in parts.iter().flat_map(|part| part.bytes().chain([0xff])) {
-        state = (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let mut step = |word: u64| {
+        state = (state ^ word).wrapping_mul(K);
+        state ^= state >> 29;
+    };
+    for part in parts {
+        let (words, rest) = part.as_bytes().as_chunks::<8>();
+        for word in words {
+            step(u64::from_le_bytes(*word));
+        }
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        step(u64::from_le_bytes(last));
+        step(part.len() as u64);
     }
     state.cast_signed()
+}
+
+/// The hash by which an entry is found.
+pub(super) fn name(feed: FeedId, key: &str) -> i64 {
+    hash(&[&feed.0.to_string(), key])
 }
 
 /// A hash of an address without scheme, `www.`, fragment and tracking parameters: the same article has the same in

@@ -1,11 +1,24 @@
 //! Everything that is kept: one SQLite file, one writer, readers beside it. This file is the public API.
 
+mod archive;
+mod arriving;
 mod entries;
 mod error;
+mod feeds;
+mod finding;
+mod follows;
+mod lists;
 mod migrate;
+mod pages;
 mod plain;
 mod reader;
+mod retention;
 mod search;
+mod state;
+mod stories;
+mod tally;
+mod versions;
+mod words;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -21,7 +34,10 @@ use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 
 pub use error::StoreError;
+pub use follows::{Follow, FollowRow, FollowTarget, Following};
 pub use reader::Reader;
+pub use stories::{FeedOwner, Told, VectorChange};
+pub use versions::Version;
 pub use writer::Writer;
 
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
@@ -119,18 +135,24 @@ pub enum Write {
         analysis: Box<Analysis>,
         terms: Vec<u8>,
     },
-    /// The stories that these entries belong to now.
-    Stories(Vec<(EntryId, StoryId)>),
     Change(Change),
 }
 
-/// Something the user did. Each has its opposite, for undo.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something the user did. Each has its opposite, for undo ([`Change::opposite`]).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     Read(Vec<EntryId>, bool),
     Star(Vec<EntryId>, bool),
     Later(Vec<EntryId>, bool),
     Tag(Vec<EntryId>, String, bool),
+    Follow(Following),
+    /// How far an article was read: a block of its document and a line of that. Has no opposite.
+    Place {
+        entry: EntryId,
+        block: u32,
+        line: u32,
+    },
 }
 
 /// What a transaction changed.

@@ -1,103 +1,22 @@
 //! A connection that reads.
 
-use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, params, params_from_iter, types::Value};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, params, types::Value};
 
 use super::entries::{self, About, HEAD};
-use super::{ArchiveItem, FeedRow, Hit, PendingPage, Result, Stored, StoryRow, Totals, search};
+use super::{Hit, PendingPage, Result, Stored, search};
 use crate::news::analysis::{EntityKind, EntityRow, Mention};
 use crate::news::entry::{EntryFull, EntryHead};
-use crate::news::feed::{Feed, Health};
-use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
-use crate::news::query::{Query, Scope};
+use crate::news::ids::{EntityId, EntryId, FeedId};
 use crate::news::time::Timestamp;
 
 /// A connection that reads; see the module.
 pub struct Reader {
-    connection: Connection,
+    pub(super) connection: Connection,
 }
 
 impl Reader {
     pub(super) fn new(connection: Connection) -> Self {
         Self { connection }
-    }
-
-    /// The configured feeds, in the configuration's order.
-    pub fn feeds(&self) -> Result<Vec<FeedRow>> {
-        feeds_of(&self.connection)
-    }
-
-    pub fn totals(&self) -> Result<Totals> {
-        let sql = "SELECT
-            (SELECT count(*) FROM entry WHERE twin IS NULL AND hidden = 0),
-            (SELECT count(*) FROM entry WHERE read = 0 AND twin IS NULL AND hidden = 0),
-            (SELECT count(*) FROM entry WHERE starred = 1 AND (starred = 1 OR later = 1) AND twin IS NULL),
-            (SELECT count(*) FROM entry WHERE later = 1 AND (starred = 1 OR later = 1) AND twin IS NULL),
-            (SELECT count(*) FROM entry WHERE read = 0 AND twin IS NULL AND hidden = 0 AND offline IN (1, 2, 3))";
-        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| {
-            Ok(Totals {
-                entries: row.get(0)?,
-                unread: row.get(1)?,
-                starred: row.get(2)?,
-                later: row.get(3)?,
-                unread_offline: row.get(4)?,
-            })
-        })?)
-    }
-
-    /// The entries of a list, in its order (newest first; best first for a search).
-    pub fn ids(&self, query: &Query) -> Result<Vec<EntryId>> {
-        if let Scope::Search(text) = &query.scope {
-            let hits = search::run(&self.connection, text, query.limit.unwrap_or(10_000))?;
-            return Ok(hits.into_iter().map(|(id, _)| id).collect());
-        }
-        let mut given: Vec<Value> = Vec::new();
-        let mut clauses: Vec<String> = Vec::new();
-        let shown_once = "e.twin IS NULL AND e.hidden = 0";
-        match &query.scope {
-            Scope::Feed(feed) => {
-                clauses.push("e.feed = ?".into());
-                given.push(feed.0.into());
-            }
-            Scope::Section(section) => {
-                clauses
-                    .push("e.hidden = 0 AND e.feed IN (SELECT id FROM feed WHERE section = ? AND hidden = 0)".into());
-                given.push(section.clone().into());
-                clauses.push(
-                    "(e.twin IS NULL OR NOT EXISTS (SELECT 1 FROM entry first JOIN feed g ON g.id = first.feed
-                      WHERE first.id = e.twin AND g.section = ?))"
-                        .into(),
-                );
-                given.push(section.clone().into());
-            }
-            Scope::Starred => {
-                clauses.push("e.starred = 1 AND (e.starred = 1 OR e.later = 1) AND e.twin IS NULL".into());
-            }
-            Scope::Later => clauses.push("e.later = 1 AND (e.starred = 1 OR e.later = 1) AND e.twin IS NULL".into()),
-            Scope::Entity(entity) => {
-                clauses.push(format!("e.id IN (SELECT entry FROM mention WHERE entity = ?) AND {shown_once}"));
-                given.push(entity.0.into());
-            }
-            Scope::Story(story) => {
-                clauses.push("e.story = ?".into());
-                given.push(story.0.into());
-            }
-            Scope::All | Scope::Search(_) => clauses.push(shown_once.into()),
-        }
-        if query.unread_only {
-            let kept = std::iter::repeat_n("?", query.keep.len()).collect::<Vec<_>>().join(",");
-            clauses.push(format!("(e.read = 0 OR e.id IN ({kept}))"));
-            given.extend(query.keep.iter().map(|id| Value::from(id.0)));
-        }
-        if let Some(since) = query.since {
-            clauses.push("e.sort >= ?".into());
-            given.push(since.0.into());
-        }
-        let limit = query.limit.map(|limit| format!(" LIMIT {limit}")).unwrap_or_default();
-        let sql =
-            format!("SELECT e.id FROM entry e WHERE {} ORDER BY e.sort DESC, e.id DESC{limit}", clauses.join(" AND "));
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let ids = statement.query_map(params_from_iter(given), |row| row.get(0).map(EntryId))?;
-        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// The rows for these entries, in the order asked; entries that are gone are left out.
@@ -148,14 +67,6 @@ impl Reader {
         Ok(entries::unpack_article(&packed).map(|article| Stored { article, fetched }))
     }
 
-    /// The earlier titles and summaries of an article that was changed, oldest first, each with when it was replaced.
-    pub fn versions(&self, id: EntryId) -> Result<Vec<(Timestamp, String, String)>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT at, title, summary FROM version WHERE entry = ?1 ORDER BY rowid")?;
-        let rows = statement.query_map([id.0], |row| Ok((Timestamp(row.get(0)?), row.get(1)?, row.get(2)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     /// The entities of an article, most telling first, with mentions.
     pub fn entities(&self, id: EntryId) -> Result<Vec<EntityRow>> {
         let mut statement = self.connection.prepare_cached(
@@ -204,17 +115,17 @@ impl Reader {
 
     /// Full-text search, best first, with the text around the hits.
     pub fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>> {
-        let words = search::positive_keys(query);
+        let wanted = search::Wanted::of(query);
         let mut hits = Vec::new();
         for (entry, score) in search::run(&self.connection, query, limit)? {
             let text = self.plain(entry)?;
-            hits.push(Hit { entry, score, snippet: search::snippet(&text, &words) });
+            hits.push(Hit { entry, score, snippet: wanted.snippet(&text) });
         }
         Ok(hits)
     }
 
     /// The words that are kept of an article, on one line.
-    fn plain(&self, id: EntryId) -> Result<String> {
+    pub(super) fn plain(&self, id: EntryId) -> Result<String> {
         if let Some(stored) = self.article(id)?.filter(|stored| !stored.article.document.blocks.is_empty()) {
             return Ok(stored.article.document.plain().replace('\n', " "));
         }
@@ -246,46 +157,6 @@ impl Reader {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The term vectors of analysed entries with an id above `after`, with their time, oldest id first.
-    pub fn term_vectors(&self, after: EntryId, limit: usize) -> Result<Vec<(EntryId, Option<Timestamp>, Vec<u8>)>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT e.id, e.published, c.terms FROM entry e JOIN content c ON c.entry = e.id
-             WHERE e.id > ?1 AND c.terms IS NOT NULL AND e.twin IS NULL ORDER BY e.id LIMIT ?2",
-        )?;
-        let rows = statement.query_map(params![after.0, limit as i64], |row| {
-            Ok((EntryId(row.get(0)?), row.get::<_, Option<i64>>(1)?.map(Timestamp), row.get(2)?))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// Stories with entries since `since`, those told by most feeds first; stories of one article come last.
-    pub fn stories(&self, since: Option<Timestamp>, limit: usize) -> Result<Vec<StoryRow>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT story FROM entry WHERE story IS NOT NULL AND hidden = 0 AND sort >= ?1
-             GROUP BY story ORDER BY count(DISTINCT feed) DESC, count(*) DESC, max(sort) DESC LIMIT ?2",
-        )?;
-        let since = since.map_or(i64::MIN, |since| since.0);
-        let ids: Vec<i64> =
-            statement.query_map(params![since, limit as i64], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        let mut members =
-            self.connection.prepare_cached("SELECT id FROM entry WHERE story = ?1 AND hidden = 0 ORDER BY sort, id")?;
-        let mut rows = Vec::with_capacity(ids.len());
-        for story in ids {
-            let entries = members.query_map([story], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?;
-            rows.push(StoryRow { story: StoryId(story), entries });
-        }
-        Ok(rows)
-    }
-
-    pub fn story_of(&self, id: EntryId) -> Result<Option<StoryId>> {
-        let found: Option<Option<i64>> = self
-            .connection
-            .prepare_cached("SELECT story FROM entry WHERE id = ?1")?
-            .query_row([id.0], |row| row.get(0))
-            .optional()?;
-        Ok(found.flatten().map(StoryId))
-    }
-
     /// Stops the query that runs on this connection from another thread.
     pub fn interrupt_handle(&self) -> InterruptHandle {
         self.connection.get_interrupt_handle()
@@ -295,42 +166,6 @@ impl Reader {
     pub fn check(&self) -> Result<Option<String>> {
         let told: String = self.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         Ok((told != "ok").then_some(told))
-    }
-
-    /// Articles for an archive, in pages: those with an id above `after`.
-    pub fn archive(&self, after: EntryId, limit: usize) -> Result<Vec<(EntryId, ArchiveItem)>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id FROM entry WHERE id > ?1 ORDER BY id LIMIT ?2")?;
-        let ids: Vec<EntryId> = statement
-            .query_map(params![after.0, limit as i64], |row| row.get(0).map(EntryId))?
-            .collect::<Result<_, _>>()?;
-        let mut items = Vec::with_capacity(ids.len());
-        for id in ids {
-            let Some(entry) = self.entry(id)? else { continue };
-            let text = self.article(id)?.map(|stored| stored.article.document.plain()).filter(|text| !text.is_empty());
-            let html = entry.feed_text.filter(|_| text.is_none());
-            items.push((
-                id,
-                ArchiveItem {
-                    key: entry.head.key,
-                    feed: entry.head.feed_name,
-                    url: entry.head.url,
-                    title: entry.head.title,
-                    published: entry.head.published.map(Timestamp::rfc3339),
-                    updated: entry.updated.map(Timestamp::rfc3339),
-                    lang: Some(entry.head.language.code().to_owned()),
-                    authors: entry.authors,
-                    summary: Some(entry.head.summary).filter(|summary| !summary.is_empty()),
-                    html,
-                    text,
-                    read: entry.head.state.read,
-                    starred: entry.head.state.starred,
-                    later: entry.head.state.later,
-                    tags: entry.tags,
-                },
-            ));
-        }
-        Ok(items)
     }
 }
 
@@ -349,7 +184,7 @@ fn kind(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<EntityKind> 
     Ok(EntityKind::from_code(row.get_ref(column)?.as_str()?).unwrap_or(EntityKind::Other))
 }
 
-fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow> {
+pub(super) fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow> {
     Ok(EntityRow {
         id: EntityId(row.get(0)?),
         name: row.get(1)?,
@@ -357,33 +192,4 @@ fn entity_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRow> {
         count: row.get(3)?,
         mentions: Vec::new(),
     })
-}
-
-/// The configured feeds with their counts, in order.
-pub(super) fn feeds_of(connection: &Connection) -> Result<Vec<FeedRow>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT f.id, f.url, coalesce(f.name, f.title, f.url), f.section, f.tags, f.site, f.full_text, f.every, f.health,
-            (SELECT count(*) FROM entry e WHERE e.feed = f.id AND e.read = 0),
-            (SELECT count(*) FROM entry e WHERE e.feed = f.id)
-         FROM feed f WHERE f.hidden = 0 ORDER BY f.position, f.id",
-    )?;
-    let rows = statement.query_map([], |row| {
-        let health: Health = serde_json::from_str(row.get_ref(8)?.as_str()?).unwrap_or_default();
-        Ok(FeedRow {
-            feed: Feed {
-                id: FeedId(row.get(0)?),
-                url: row.get(1)?,
-                name: row.get(2)?,
-                section: row.get(3)?,
-                tags: serde_json::from_str(row.get_ref(4)?.as_str()?).unwrap_or_default(),
-                site: row.get(5)?,
-                full_text: row.get(6)?,
-                every: row.get(7)?,
-                health,
-            },
-            unread: row.get(9)?,
-            total: row.get(10)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -42,6 +42,14 @@ pub(super) enum Node {
     SeeAlso(&'static str),
 }
 
+/// The pictures of a piece.
+pub(super) fn files(piece: &Piece) -> impl Iterator<Item = &'static str> {
+    piece.body.iter().filter_map(|node| match node {
+        Node::Image { file, .. } => Some(*file),
+        _ => None,
+    })
+}
+
 /// Reads an outlet's file: pieces parted by `=== slug`, each with `name: value` lines, a blank line, and its text.
 pub(super) fn pieces(source: &'static str) -> Vec<Piece> {
     source.split("=== ").map(str::trim).filter(|part| !part.is_empty()).map(piece).collect()

@@ -3,6 +3,7 @@
 mod markup;
 mod outlets;
 mod pages;
+mod pictures;
 mod press;
 mod server;
 mod syndication;

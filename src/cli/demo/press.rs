@@ -5,7 +5,7 @@ use std::io;
 use super::markup::{self, Piece};
 use super::outlets::{OUTLETS, Outlet, Style};
 use super::server::{Resource, Running, Site};
-use super::{pages, syndication};
+use super::{pages, pictures, syndication};
 use crate::news::feed::FeedSource;
 use crate::news::time::Timestamp;
 
@@ -42,6 +42,11 @@ fn print(base: &str, now: Timestamp) -> (Site, Vec<FeedSource>, usize) {
         for story in &stories {
             let page = pages::article(outlet, &home, story, &stories);
             site.insert(format!("/{}/{}", outlet.slug, path(story.piece)), html(outlet, &page, story.published));
+        }
+        for file in pieces.iter().flat_map(markup::files) {
+            let body = pictures::draw(file);
+            let resource = Resource { content_type: "image/png", body, modified: latest };
+            site.insert(format!("/{}/img/{file}", outlet.slug), resource);
         }
         site.insert(format!("/{}/", outlet.slug), html(outlet, &pages::front(outlet, &home, &stories), latest));
         for channel in outlet.channels {

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use rustc_hash::FxHashMap;
 
 use super::index::Index;
-use super::ranking::{Scratch, nearness};
+use super::ranking::{Wording, nearness};
 use super::sketch::Sketch;
 use crate::news::ids::{EntryId, StoryId};
 
@@ -18,15 +18,17 @@ const FLOOR: f32 = 0.10;
 const COPY_DAYS: f32 = 3.0;
 
 /// All articles of the index, by story: each in exactly one, the most central first.
-pub fn stories(index: &Index) -> Vec<Vec<EntryId>> {
-    stories_among(index, index.entries())
+pub fn stories(index: &mut Index) -> Vec<Vec<EntryId>> {
+    let all: Vec<EntryId> = index.entries().collect();
+    stories_among(index, all)
 }
 
 /// These articles by story; those that the index does not know stand alone at no place.
-pub fn stories_among(index: &Index, entries: impl IntoIterator<Item = EntryId>) -> Vec<Vec<EntryId>> {
+pub fn stories_among(index: &mut Index, entries: impl IntoIterator<Item = EntryId>) -> Vec<Vec<EntryId>> {
     let mut entries: Vec<EntryId> = entries.into_iter().collect();
     entries.sort_unstable();
     entries.dedup();
+    index.freshen();
     let bundles = bundles(index, &entries);
     let likeness = likeness(index, &bundles);
     let mut stories: Vec<Vec<EntryId>> = joined(&likeness, &bundles)
@@ -50,6 +52,41 @@ pub fn stories_among(index: &Index, entries: impl IntoIterator<Item = EntryId>) 
     stories
 }
 
+impl Index {
+    /// How near each of these articles is to the others, summed up; those that the index does not know are left out.
+    pub fn centrality(&mut self, entries: &[EntryId]) -> Vec<(EntryId, f32)> {
+        let known: Vec<u32> = entries.iter().filter_map(|entry| self.slot(*entry)).collect();
+        let mut sum: FxHashMap<u32, f32> = FxHashMap::default();
+        let vectors: Vec<Vec<(u32, f32)>> = known.iter().map(|slot| self.weighed(*slot)).collect();
+        for (term, weight) in vectors.iter().flatten() {
+            *sum.entry(*term).or_insert(0.0) += weight;
+        }
+        let towards = |vector: &Vec<(u32, f32)>| {
+            // The own part of the sum is 1: a vector is as near to itself as can be.
+            vector.iter().map(|(term, weight)| weight * sum.get(term).copied().unwrap_or(0.0)).sum::<f32>() - 1.0
+        };
+        known
+            .iter()
+            .zip(&vectors)
+            .map(|(slot, vector)| (self.articles[*slot as usize].entry, towards(vector)))
+            .collect()
+    }
+
+    /// These articles with their word-for-word copies, in the order given; each stands with the first it copies.
+    pub fn copies(&mut self, entries: &[EntryId]) -> Vec<Vec<EntryId>> {
+        let mut bundles: Vec<(Wording, Vec<EntryId>)> = Vec::new();
+        for entry in entries {
+            let Some(slot) = self.slot(*entry) else { continue };
+            let own = self.wording(slot);
+            match bundles.iter_mut().find(|(first, _)| own.is_copy_of(first)) {
+                Some((_, copies)) => copies.push(*entry),
+                None => bundles.push((own, vec![*entry])),
+            }
+        }
+        bundles.into_iter().map(|(_, entries)| entries).collect()
+    }
+}
+
 /// The name of a story: its oldest article's, so it stays while the story grows.
 pub fn story_id(story: &[EntryId]) -> StoryId {
     StoryId(story.iter().min().map_or(0, |entry| entry.0))
@@ -61,19 +98,16 @@ struct Bundle {
     entries: Vec<EntryId>,
 }
 
-fn bundles(index: &Index, entries: &[EntryId]) -> Vec<Bundle> {
+fn bundles(index: &mut Index, entries: &[EntryId]) -> Vec<Bundle> {
     let mut bundles: Vec<Bundle> = Vec::new();
-    let mut known: FxHashMap<(&Sketch, i64), usize> = FxHashMap::default();
+    let mut known: FxHashMap<(Sketch, i64), usize> = FxHashMap::default();
     for entry in entries {
         let Some(slot) = index.slot(*entry) else { continue };
-        let article = &index.articles[slot as usize];
         // NaN (undated) saturates to 0, a day that no article has.
-        let days = (article.day / COPY_DAYS).floor() as i64;
-        let bundle = if article.sketch.0.is_empty() {
-            bundles.len()
-        } else {
-            *known.entry((&article.sketch, days)).or_insert(bundles.len())
-        };
+        let days = (index.articles[slot as usize].day / COPY_DAYS).floor() as i64;
+        let sketch = index.record(slot).sketch;
+        let bundle =
+            if sketch.0.is_empty() { bundles.len() } else { *known.entry((sketch, days)).or_insert(bundles.len()) };
         if bundle == bundles.len() {
             bundles.push(Bundle { slot, entries: Vec::new() });
         }
@@ -83,10 +117,8 @@ fn bundles(index: &Index, entries: &[EntryId]) -> Vec<Bundle> {
 }
 
 /// For each bundle the others that are near, with their likeness.
-fn likeness(index: &Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
-    let mut scratch = Scratch::default();
-    let vectors: Vec<Vec<(u32, f32)>> =
-        bundles.iter().map(|bundle| index.widened(bundle.slot, &index.weighed(bundle.slot), &mut scratch)).collect();
+fn likeness(index: &mut Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
+    let vectors: Vec<Vec<(u32, f32)>> = bundles.iter().map(|bundle| index.widened(bundle.slot)).collect();
     let mut lists: FxHashMap<u32, Vec<(u32, f32)>> = FxHashMap::default();
     let mut near = vec![FxHashMap::default(); bundles.len()];
     let mut sums = vec![0.0_f32; bundles.len()];

@@ -11,15 +11,24 @@ CREATE TABLE feed (
     full_text INTEGER NOT NULL DEFAULT 1,
     every INTEGER,
     health TEXT NOT NULL DEFAULT '{}',
-    hidden INTEGER NOT NULL DEFAULT 0
+    hidden INTEGER NOT NULL DEFAULT 0,
+    -- Counts of its entries, kept by the writer: all, unread; and of those that lists over several feeds show
+    -- (`twin IS NULL`): all, unread, unread with their text here.
+    total INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL DEFAULT 0,
+    shown INTEGER NOT NULL DEFAULT 0,
+    shown_unread INTEGER NOT NULL DEFAULT 0,
+    shown_offline INTEGER NOT NULL DEFAULT 0
 );
 
 -- One row an entry of a feed. `twin` names the entry of the same article that came first, in whatever feed; lists over
--- several feeds show only rows without one.
+-- several feeds show only rows without one. `name` is a hash of feed and key: an index on it costs a third of one on the
+-- two. An entry is hidden when its feed is.
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY,
     feed INTEGER NOT NULL REFERENCES feed(id),
     key TEXT NOT NULL,
+    name INTEGER NOT NULL,
     url TEXT,
     url_hash INTEGER,
     twin INTEGER,
@@ -38,12 +47,12 @@ CREATE TABLE entry (
     analysed INTEGER NOT NULL DEFAULT 0,
     hidden INTEGER NOT NULL DEFAULT 0,
     retry_at INTEGER,
-    story INTEGER,
-    UNIQUE (feed, key)
+    story INTEGER
 );
-CREATE INDEX entry_all ON entry (sort DESC, id DESC) WHERE twin IS NULL AND hidden = 0;
-CREATE INDEX entry_feed ON entry (feed, sort DESC, id DESC);
-CREATE INDEX entry_unread ON entry (feed) WHERE read = 0;
+CREATE INDEX entry_name ON entry (name);
+-- What lists and counts read: these two answer without looking at the rows.
+CREATE INDEX entry_all ON entry (sort DESC, id DESC, read) WHERE twin IS NULL AND hidden = 0;
+CREATE INDEX entry_feed ON entry (feed, sort DESC, id DESC, read, twin, offline);
 CREATE INDEX entry_kept ON entry (sort DESC) WHERE starred = 1 OR later = 1;
 CREATE INDEX entry_url ON entry (url_hash) WHERE url_hash IS NOT NULL;
 CREATE INDEX entry_twin ON entry (twin) WHERE twin IS NOT NULL;
@@ -62,12 +71,14 @@ CREATE TABLE content (
     terms BLOB
 );
 
--- The earlier titles of an article that was changed.
+-- What an article was before it was changed, whole: its page's article where there was one, else the feed's text.
 CREATE TABLE version (
     entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
     at INTEGER NOT NULL,
     title TEXT NOT NULL,
-    summary TEXT NOT NULL
+    summary TEXT NOT NULL,
+    feed_text BLOB,
+    article BLOB
 );
 CREATE INDEX version_entry ON version (entry);
 
@@ -97,7 +108,8 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE INDEX mention_entity ON mention (entity, entry);
 
--- Words as `text::terms` folds them: case, accents, ligatures, elision and plurals are gone before SQLite sees them.
+-- Words as `text::terms` folds them: case, accents, ligatures, elision and plurals are gone before SQLite sees them, and
+-- what is left are words between spaces: the plainest tokenizer will do.
 CREATE VIRTUAL TABLE search USING fts5(
-    title, body, meta, content = '', contentless_delete = 1, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0"
+    title, body, author, tags, content = '', contentless_delete = 1, prefix = '3', tokenize = 'ascii'
 );

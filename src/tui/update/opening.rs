@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::Cx;
 use super::super::message::{Ask, Effect};
 use super::super::model::{Anchor, FeedItem, ListPane, Model, Pane, ReaderPane, SideItem, SidePane};
+use super::super::pages;
 use super::super::view::{entries, side};
 use super::reading;
 use crate::news::ids::EntryId;
@@ -14,12 +15,18 @@ use crate::news::query::{Query, Scope};
 const PLACES: usize = 100;
 
 /// Shows another list; what is on the screen stays until its articles are known.
-pub(super) fn show_list(model: &mut Model, title: String, scope: Scope) -> Vec<Effect> {
+pub(crate) fn show_list(model: &mut Model, title: String, scope: Scope) -> Vec<Effect> {
+    show_list_at(model, title, scope, None)
+}
+
+/// Shows another list with this article selected in it.
+pub(crate) fn show_list_at(model: &mut Model, title: String, scope: Scope, at: Option<EntryId>) -> Vec<Effect> {
     model.generations += 1;
     let query = Query { scope, unread_only: model.list.query.unread_only, ..Query::default() };
     let old = std::mem::take(&mut model.list);
     model.list = ListPane { query, title, generation: model.generations, loading: true, ..old };
     model.list.waiting = None;
+    model.list.wanted = at;
     vec![ask_list(model)]
 }
 
@@ -42,13 +49,25 @@ pub(super) fn title_of(model: &Model, item: &FeedItem, cx: &Cx) -> String {
         FeedItem::All => cx.locale.t("all"),
         FeedItem::Starred => cx.locale.t("starred"),
         FeedItem::Later => cx.locale.t("later"),
+        FeedItem::Heading(key) => cx.locale.t(key),
+        FeedItem::Follow(index) => {
+            model.feeds.follows.get(*index).map_or_else(String::new, |row| row.follow.name.clone())
+        }
         FeedItem::Section(name) => name.clone(),
         FeedItem::Feed(index) => model.feeds.rows.get(*index).map_or_else(String::new, |row| row.feed.name.clone()),
     }
 }
 
+/// Names the list anew, in the language that is spoken now.
+pub(super) fn retitle(model: &mut Model, cx: &Cx) {
+    let item = model.feeds.items.iter().find(|item| model.scope_of(item) == model.list.query.scope);
+    if let Some(title) = item.map(|item| title_of(model, item, cx)) {
+        model.list.title = title;
+    }
+}
+
 pub(super) fn choose_feed(model: &mut Model, to: usize, cx: &Cx) -> Vec<Effect> {
-    let Some(item) = model.feeds.items.get(to).cloned() else { return Vec::new() };
+    let Some(item) = model.feeds.items.get(to).cloned().filter(FeedItem::can_be_chosen) else { return Vec::new() };
     model.feeds.selected = to;
     let scope = model.scope_of(&item);
     if scope == model.list.query.scope {
@@ -72,7 +91,7 @@ pub(super) fn select(model: &mut Model, to: usize) -> Vec<Effect> {
 }
 
 /// Shows an article's text, at once where it is known.
-pub(super) fn show_text(model: &mut Model, id: EntryId) -> Vec<Effect> {
+pub(crate) fn show_text(model: &mut Model, id: EntryId) -> Vec<Effect> {
     if model.reader.entry == Some(id) {
         return Vec::new();
     }
@@ -82,8 +101,8 @@ pub(super) fn show_text(model: &mut Model, id: EntryId) -> Vec<Effect> {
     vec![Effect::Read(Ask::Text(id))]
 }
 
-pub(super) fn remember(model: &mut Model) {
-    let place = model.place();
+pub(crate) fn remember(model: &mut Model) {
+    let place = model.leave();
     model.places.push(place);
     if model.places.len() > PLACES {
         model.places.remove(0);
@@ -106,18 +125,18 @@ pub(super) fn open(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             model.focus = Pane::Side;
             super::moving::by(model, 0, cx)
         }
-        Pane::Side => open_side(model),
+        Pane::Side => open_side(model, cx),
     }
 }
 
 /// Lays the text open and marks it read.
-pub(super) fn read(model: &mut Model, id: EntryId) -> Vec<Effect> {
+pub(crate) fn read(model: &mut Model, id: EntryId) -> Vec<Effect> {
     let mut effects = show_text(model, id);
     effects.extend(reading::mark_opened(model, id));
     effects
 }
 
-fn open_side(model: &mut Model) -> Vec<Effect> {
+fn open_side(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(item) = model.side_items().get(model.side.selected).cloned() else { return Vec::new() };
     let Some(text) = model.reader.text.clone() else { return Vec::new() };
     match item {
@@ -145,21 +164,29 @@ fn open_side(model: &mut Model) -> Vec<Effect> {
         }
         SideItem::Entity(index) => {
             let Some(entity) = text.entities.get(index) else { return Vec::new() };
-            remember(model);
-            model.focus = Pane::List;
-            show_list(model, entity.name.clone(), Scope::Entity(entity.id))
+            let id = entity.id;
+            pages::open(model, pages::Page::Entity(pages::entity::Entity::new(id)), cx)
         }
     }
 }
 
 /// Comes back to where one was; without a place to come back to, one pane to the left.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    if !model.chosen.is_empty() {
+        model.chosen.clear();
+        return Vec::new();
+    }
+    if model.finding() {
+        model.reader.finding = None;
+        return Vec::new();
+    }
     if model.zoomed {
         model.zoomed = false;
         return Vec::new();
     }
+    let from_page = model.places.last().is_some_and(|place| !place.pages.is_empty());
     let opened_here = matches!(model.focus, Pane::Side)
-        || (model.focus == Pane::Reader && model.reader.entry == model.list.current());
+        || (model.focus == Pane::Reader && !from_page && model.reader.entry == model.list.current());
     if opened_here || model.places.is_empty() {
         model.focus = match model.focus {
             Pane::Side => Pane::Reader,
@@ -178,6 +205,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     let mut effects = place.entry.map_or_else(Vec::new, |id| show_text(model, id));
     model.reader.anchor = place.anchor;
     model.side.selected = place.side_selected;
+    model.pages = place.pages;
     if model.list.loading {
         effects.push(ask_list(model));
     }

@@ -1,14 +1,17 @@
 //! Paints the model. Changes nothing.
 
+pub(crate) mod chart;
 pub(crate) mod entries;
 mod feeds;
 mod overlay;
-mod reader;
+pub(crate) mod reader;
 pub(crate) mod side;
 mod status;
 
+use std::num::NonZeroU16;
+
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 
 use super::Cx;
@@ -17,15 +20,15 @@ use crate::text::width;
 use crate::theme::{Role, Theme};
 
 /// Where a piece of the screen is painted, and with what.
-pub(super) struct Canvas<'a> {
-    pub(super) buffer: &'a mut Buffer,
-    pub(super) theme: &'a Theme,
-    pub(super) cx: &'a Cx,
+pub(crate) struct Canvas<'a> {
+    pub(crate) buffer: &'a mut Buffer,
+    pub(crate) theme: &'a Theme,
+    pub(crate) cx: &'a Cx,
 }
 
 impl Canvas<'_> {
     /// Writes `text` from `x` on, cut at `room` columns; returns the column after it.
-    pub(super) fn put(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
+    pub(crate) fn put(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
         if !self.buffer.area.contains((x, y).into()) || room == 0 {
             return x;
         }
@@ -34,14 +37,41 @@ impl Canvas<'_> {
         self.buffer.set_stringn(x, y, text, usize::from(room), style).0
     }
 
+    /// Writes `text` in a role with another laid over it.
+    pub(crate) fn put_over(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role, over: Option<Role>) -> u16 {
+        let end = self.put(x, y, room, text, role);
+        if let Some(over) = over.filter(|_| x < end) {
+            self.buffer.set_style(Rect { x, y, width: end - x, height: 1 }, self.theme.style(over));
+        }
+        end
+    }
+
+    /// Makes what is written between two columns lead to an address, where the terminal knows how (OSC 8).
+    ///
+    /// The sequences stand inside of the cells, whose width is told apart from their text.
+    pub(crate) fn link(&mut self, from: u16, to: u16, y: u16, url: &str) {
+        if !self.cx.links || url.chars().any(|c| c.is_control() || c == ' ') || url.len() > 2_000 {
+            return;
+        }
+        let mut x = from;
+        while x < to {
+            let Some(cell) = self.buffer.cell_mut((x, y)) else { return };
+            let wide = (width::width(cell.symbol()) as u16).max(1);
+            let linked = format!("\u{1b}]8;;{url}\u{1b}\\{}\u{1b}]8;;\u{1b}\\", cell.symbol());
+            cell.set_symbol(&linked);
+            cell.set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::new(wide).unwrap_or(NonZeroU16::MIN)));
+            x += wide;
+        }
+    }
+
     /// Writes `text` so that it ends at the right edge of `area`.
-    pub(super) fn put_right(&mut self, area: Rect, y: u16, text: &str, role: Role) {
+    pub(crate) fn put_right(&mut self, area: Rect, y: u16, text: &str, role: Role) {
         let columns = (width::width(text) as u16).min(area.width);
         self.put(area.right() - columns, y, columns, text, role);
     }
 
     /// The title of a pane, in the row above it.
-    pub(super) fn title(&mut self, area: Rect, text: &str, right: &str, focused: bool) {
+    pub(crate) fn title(&mut self, area: Rect, text: &str, right: &str, focused: bool) {
         let y = area.y - 1;
         let role = if focused { Role::Accent } else { Role::Dim };
         let taken = width::width(right) as u16 + 2;
@@ -51,7 +81,7 @@ impl Canvas<'_> {
     }
 
     /// A sentence in an empty pane.
-    pub(super) fn sentence(&mut self, area: Rect, text: &str) {
+    pub(crate) fn sentence(&mut self, area: Rect, text: &str) {
         let room = usize::from(area.width.saturating_sub(3)).max(8);
         for (row, range) in crate::text::wrap::lines(text, room).into_iter().enumerate().take(usize::from(area.height))
         {
@@ -59,8 +89,13 @@ impl Canvas<'_> {
         }
     }
 
+    /// A line across.
+    pub(crate) fn rule(&mut self, x: u16, y: u16, columns: u16) {
+        self.put(x, y, columns, &"─".repeat(usize::from(columns)), Role::Rule);
+    }
+
     /// The bar beside what is selected.
-    pub(super) fn bar(&mut self, x: u16, y: u16, focused: bool) {
+    pub(crate) fn bar(&mut self, x: u16, y: u16, focused: bool) {
         self.put(x, y, 1, "▌", if focused { Role::Accent } else { Role::Rule });
     }
 }
@@ -75,8 +110,13 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
     let buffer = frame.buffer_mut();
     buffer.set_style(area, theme.style(Role::Background));
     let mut canvas = Canvas { buffer, theme, cx };
-    if let Some(scroll) = model.help {
-        overlay::help(&mut canvas, area, scroll);
+    if let Some(help) = &model.help {
+        overlay::help(&mut canvas, area, help);
+    } else if let Some(page) = model.pages.last() {
+        let content = Rect { y: 1, height: area.height - 2, ..area };
+        page.sheet().paint(&mut canvas, model, content);
+        overlay::continuations(&mut canvas, model, area);
+        overlay::palette(&mut canvas, model, area);
     } else {
         let panes = model.panes();
         for pane in Pane::ALL {

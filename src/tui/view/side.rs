@@ -8,6 +8,26 @@ use crate::news::analysis::EntityKind;
 use crate::text::{width, wrap};
 use crate::theme::Role;
 
+/// The sign of a kind of entity, and its role.
+pub(crate) fn mark(kind: EntityKind) -> (&'static str, Role) {
+    match kind {
+        EntityKind::Person => ("◦", Role::Person),
+        EntityKind::Organisation => ("▪", Role::Organisation),
+        EntityKind::Place => ("⌂", Role::Place),
+        EntityKind::Other => ("◇", Role::Entity),
+    }
+}
+
+/// The message that names a kind of entity.
+pub(crate) fn kind_key(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "kind-person",
+        EntityKind::Organisation => "kind-organisation",
+        EntityKind::Place => "kind-place",
+        EntityKind::Other => "kind-other",
+    }
+}
+
 /// The first line of each item, so that scrolling and the mouse find it.
 pub(crate) fn first_lines(model: &Model, columns: u16) -> Vec<usize> {
     let mut at = 0;
@@ -96,12 +116,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
                     continue;
                 };
                 let Some(y) = row(0) else { continue };
-                let (mark, kind) = match entity.kind {
-                    EntityKind::Person => ("◦", Role::Person),
-                    EntityKind::Organisation => ("▪", Role::Organisation),
-                    EntityKind::Place => ("⌂", Role::Place),
-                    EntityKind::Other => ("◇", Role::Entity),
-                };
+                let (mark, kind) = mark(entity.kind);
                 let count = entity.count.to_string();
                 canvas.put(area.x + 1, y, 1, mark, Role::Dim);
                 let role = if selected { Role::SelectionText } else { kind };

@@ -1,0 +1,230 @@
+//! Stories and front page over a real store, with a press made up for it.
+
+use super::*;
+use crate::engine::analyse_pending;
+use crate::news::ids::StoryId;
+use crate::news::time::Timestamp;
+use crate::store::{ArchiveItem, Change, Write};
+use crate::text::language::Lang;
+
+const MORNING: i64 = 1_780_000_000;
+
+/// Outlet, hours after the first, headline, text.
+const PRESS: [(&str, i64, &str, &str); 9] = [
+    (
+        "Canal",
+        0,
+        "Panne géante du tram à Liège",
+        "À Liège, le tram est à l'arrêt depuis six heures. La sous-station d'Angleur a pris feu pendant la nuit, la ligne reste fermée entre Sclessin et Bressoux.",
+    ),
+    (
+        "Courrier",
+        1,
+        "Liège sans tram après l'incendie d'Angleur",
+        "L'incendie de la sous-station d'Angleur prive Liège de tram. La ligne est fermée de Sclessin à Bressoux, des bus roulent.",
+    ),
+    (
+        "Gazette",
+        2,
+        "Le tram liégeois en panne toute la journée",
+        "Aucun tram ne circule à Liège: la sous-station électrique d'Angleur a brûlé cette nuit et la ligne reste fermée entre Sclessin et Bressoux.",
+    ),
+    (
+        "Phare",
+        3,
+        "Tram de Liège à l'arrêt",
+        "À Liège, le tram est à l'arrêt depuis six heures. La sous-station d'Angleur a pris feu pendant la nuit, la ligne reste fermée entre Sclessin et Bressoux.",
+    ),
+    (
+        "Canal",
+        4,
+        "Marée noire devant Ostende",
+        "Une nappe de pétrole dérive devant Ostende après la collision d'un pétrolier et d'un chalutier. Les pompiers posent des barrages flottants.",
+    ),
+    (
+        "Gazette",
+        5,
+        "Ostende craint la marée noire",
+        "La collision d'un pétrolier et d'un chalutier laisse une nappe de pétrole au large d'Ostende; des barrages flottants protègent la plage.",
+    ),
+    (
+        "Courrier",
+        6,
+        "Le fromage de Herve primé à Paris",
+        "Un fromager de Herve remporte la médaille du concours agricole de Paris devant douze concurrents venus de Savoie.",
+    ),
+    (
+        "Phare",
+        7,
+        "Médaille pour un fromager de Herve",
+        "Le concours agricole de Paris a donné sa médaille à un fromager de Herve, dont les caves datent de 1920, devant douze concurrents.",
+    ),
+    (
+        "Phare",
+        8,
+        "Un piano dans la gare de Namur",
+        "Des voyageurs jouent Chopin entre deux correspondances sur un instrument laissé en libre accès dans la gare de Namur.",
+    ),
+];
+
+struct Newsroom {
+    store: Store,
+    library: Library,
+    _home: tempfile::TempDir,
+}
+
+impl Newsroom {
+    fn open() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::open(home.path()).unwrap();
+        Self { library: Library::new(store.clone()), store, _home: home }
+    }
+
+    fn with(order: &[usize], at_once: usize) -> Self {
+        let room = Self::open();
+        for part in order.chunks(at_once) {
+            room.take(part.iter().map(|at| PRESS[*at]));
+        }
+        room
+    }
+
+    fn take<'a>(&self, press: impl IntoIterator<Item = (&'a str, i64, &'a str, &'a str)>) {
+        let item = |(feed, hours, title, text): (&str, i64, &str, &str)| ArchiveItem {
+            key: format!("{feed} {title}"),
+            feed: feed.into(),
+            title: title.into(),
+            text: Some(text.into()),
+            published: Some(Timestamp(MORNING + hours * 3_600).rfc3339()),
+            lang: Some("fr".into()),
+            ..ArchiveItem::default()
+        };
+        let items: Vec<ArchiveItem> = press.into_iter().map(item).collect();
+        let mut writer = self.store.writer().unwrap();
+        writer.import(&items, Timestamp(MORNING + 90_000)).unwrap();
+        analyse_pending(&self.store, &self.library, &mut writer, &mut |_, _| {}).unwrap();
+    }
+
+    fn entry(&self, title: &str) -> EntryId {
+        let reader = self.store.reader().unwrap();
+        let ids = reader.ids(&crate::news::query::Query::default()).unwrap();
+        reader.heads(&ids).unwrap().into_iter().find(|head| head.title == title).unwrap().id
+    }
+
+    /// The stories as sets of headlines.
+    fn stories(&self) -> std::collections::BTreeSet<Vec<String>> {
+        let reader = self.store.reader().unwrap();
+        let stories = reader.stories(None, 1_000).unwrap().into_iter().map(|story| {
+            let mut titles: Vec<String> =
+                reader.heads(&story.entries).unwrap().into_iter().map(|head| head.title).collect();
+            titles.sort();
+            titles
+        });
+        stories.collect()
+    }
+
+    fn story(&self, title: &str) -> StoryId {
+        self.store.reader().unwrap().story_of(self.entry(title)).unwrap().unwrap()
+    }
+}
+
+#[test]
+fn stories_are_the_same_whatever_the_order_and_the_batches() {
+    let all: Vec<usize> = (0..PRESS.len()).collect();
+    let back: Vec<usize> = all.iter().rev().copied().collect();
+    let expected = Newsroom::with(&all, 100).stories();
+    assert_eq!(expected.iter().map(Vec::len).max(), Some(4), "{expected:?}");
+    for (order, at_once) in [(&all, 1), (&back, 1), (&back, 2), (&all, 4)] {
+        assert_eq!(Newsroom::with(order, at_once).stories(), expected);
+    }
+}
+
+#[test]
+fn a_story_keeps_its_name_while_it_grows() {
+    let room = Newsroom::with(&[1, 4], 10);
+    let before = room.story(PRESS[1].2);
+    room.take([PRESS[0], PRESS[2], PRESS[3], PRESS[5]]);
+    assert_eq!(room.story(PRESS[0].2), before);
+    assert_eq!(room.story(PRESS[1].2), before);
+}
+
+#[test]
+fn what_is_read_and_purged_is_no_longer_related() {
+    let room = Newsroom::with(&[0, 1, 2, 6], 10);
+    let (asked, gone) = (room.entry(PRESS[0].2), room.entry(PRESS[1].2));
+    assert!(room.library.nearest(asked, 9).unwrap().iter().any(|found| found.entry == gone));
+    let mut writer = room.store.writer().unwrap();
+    writer.apply(&[Write::Change(Change::Read(vec![gone], true))]).unwrap();
+    assert_eq!(writer.purge(Timestamp(MORNING + 900_000)).unwrap(), 1);
+    assert!(room.library.nearest(asked, 9).unwrap().iter().all(|found| found.entry != gone));
+    assert!(room.library.related(gone, 9).unwrap().is_empty());
+}
+
+#[test]
+fn the_front_page_counts_an_agency_copy_once_and_ends_with_the_finds_of_one_newsroom() {
+    let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 3);
+    let page = room.library.front_page(Timestamp(MORNING - 1), 10, Lang::Fr).unwrap();
+    assert_eq!(page[0].entries.len(), 4);
+    assert_eq!(page[0].outlets, ["Canal", "Courrier", "Gazette"]);
+    assert_eq!(page[0].spark.iter().sum::<u16>(), 4);
+    assert!(!page[0].read && !page[0].alone);
+    let last = page.last().unwrap();
+    assert_eq!((last.title.as_str(), last.alone), (PRESS[8].2, true));
+    assert_eq!(page.iter().filter(|story| !story.alone).count(), 3);
+}
+
+#[test]
+fn a_quiet_day_shows_the_last_days_that_had_stories() {
+    let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 100);
+    let page = room.library.front_page(Timestamp(MORNING + 80 * 86_400), 10, Lang::Fr).unwrap();
+    assert_eq!(page.iter().filter(|story| !story.alone).count(), 3);
+    assert!(Newsroom::open().library.front_page(Timestamp(0), 10, Lang::Fr).unwrap().is_empty());
+}
+
+#[test]
+fn a_dossier_folds_copies_and_counts_names_by_day() {
+    let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 100);
+    room.take([("Courrier", 30, "Le tram de Liège roule à nouveau", "La sous-station d'Angleur est réparée: à Liège, le tram roule à nouveau entre Sclessin et Bressoux après la panne.")]);
+    let dossier = room.library.dossier(room.story(PRESS[0].2), Lang::Fr).unwrap().unwrap();
+    assert_eq!(dossier.days.len(), 2);
+    assert_eq!(dossier.days[0].articles[0].copies, [room.entry(PRESS[3].2)]);
+    assert_eq!(dossier.days.iter().map(|day| day.articles.len()).sum::<usize>(), 4);
+    assert!(dossier.people.iter().all(|(_, counts)| counts.len() == 2));
+    assert_eq!(room.library.dossier(StoryId(999), Lang::Fr).unwrap(), None);
+    let compared = room.library.compare(room.entry(PRESS[0].2), room.entry(PRESS[2].2)).unwrap().unwrap();
+    assert!(compared.left_text.iter().any(|passage| passage.same_as.is_some()));
+}
+
+#[test]
+fn the_index_is_kept_beside_the_store_and_made_anew_where_it_is_damaged() {
+    let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 4);
+    let asked = room.entry(PRESS[0].2);
+    let expected = room.library.nearest(asked, 9).unwrap();
+    let path = kept::path(&room.store);
+    room.library
+        .with(|shelf, _| {
+            shelf.unkept = 1_000;
+            shelf.keep(&path);
+            Ok(())
+        })
+        .unwrap();
+    let again = Library::new(room.store.clone());
+    assert_eq!(again.nearest(asked, 9).unwrap(), expected);
+    assert!(again.with(|shelf, _| Ok(shelf.kept)).unwrap());
+    let whole = std::fs::read(&path).unwrap();
+    for at in [0, 20, whole.len() / 2, whole.len() - 20] {
+        let mut broken = whole.clone();
+        broken[at] ^= 0x55;
+        std::fs::write(&path, broken).unwrap();
+        assert_eq!(Library::new(room.store.clone()).nearest(asked, 9).unwrap(), expected, "byte {at}");
+    }
+    std::fs::write(&path, &whole).unwrap();
+    room.take([(
+        "Courrier",
+        9,
+        "Le tram de Liège roule",
+        "À Liège, le tram roule à nouveau entre Sclessin et Bressoux, la sous-station d'Angleur est réparée.",
+    )]);
+    let newest = room.entry("Le tram de Liège roule");
+    let late = Library::new(room.store.clone());
+    assert!(late.nearest(asked, 9).unwrap().iter().any(|found| found.entry == newest));
+}

@@ -1,0 +1,19 @@
+//! All that is known of a person, an organisation, a place over the whole store.
+
+use super::analysis::EntityRow;
+use super::ids::EntryId;
+
+/// What an entity's page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityPage {
+    /// `count`: articles that name it.
+    pub row: EntityRow,
+    pub followed: bool,
+    pub muted: bool,
+    /// Articles a day that name it, thirty days, today last.
+    pub per_day: Vec<u32>,
+    /// Whom and what it is named with; `count`: in how many articles of its own.
+    pub companions: Vec<EntityRow>,
+    /// Newest first.
+    pub articles: Vec<EntryId>,
+}

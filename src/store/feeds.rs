@@ -1,0 +1,175 @@
+//! The feeds of the configuration, as the store knows them.
+
+use rusqlite::{Connection, Transaction, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::tally::Tally;
+use super::{FeedRow, Reader, Result, Totals, Writer};
+use crate::news::feed::{Feed, FeedSource, Health, Manners};
+use crate::news::ids::FeedId;
+
+impl Reader {
+    /// The configured feeds, in the configuration's order.
+    pub fn feeds(&self) -> Result<Vec<FeedRow>> {
+        feeds_of(&self.connection)
+    }
+
+    pub fn totals(&self) -> Result<Totals> {
+        let sql = "SELECT ifnull(sum(shown), 0), ifnull(sum(shown_unread), 0), ifnull(sum(shown_offline), 0),
+            (SELECT count(*) FROM entry WHERE starred = 1 AND (starred = 1 OR later = 1) AND twin IS NULL),
+            (SELECT count(*) FROM entry WHERE later = 1 AND (starred = 1 OR later = 1) AND twin IS NULL)
+            FROM feed WHERE hidden = 0";
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| {
+            Ok(Totals {
+                entries: row.get(0)?,
+                unread: row.get(1)?,
+                unread_offline: row.get(2)?,
+                starred: row.get(3)?,
+                later: row.get(4)?,
+            })
+        })?)
+    }
+}
+
+impl Writer {
+    /// Makes the store's feeds those of the configuration; returns them in its order.
+    ///
+    /// A feed that is no longer named is hidden with its entries; its starred entries stay in sight, and all of them
+    /// come back when it is named again. Where nothing changed nothing is written.
+    pub fn sync_feeds(&mut self, sources: &[FeedSource]) -> Result<Vec<Feed>> {
+        if !agree(&known(&self.connection)?, sources) {
+            self.batch(|batch| {
+                // Another process may have written in the meantime: read again under the lock.
+                let known = known(batch.db)?;
+                sync(batch.db, &known, sources, &mut batch.tally)
+            })?;
+        }
+        feeds_of(&self.connection).map(|rows| rows.into_iter().map(|row| row.feed).collect())
+    }
+}
+
+/// A feed's row, as far as the configuration says it.
+struct Known {
+    id: i64,
+    position: i64,
+    hidden: bool,
+    source: FeedSource,
+}
+
+fn known(connection: &Connection) -> Result<FxHashMap<String, Known>> {
+    let mut statement = connection
+        .prepare_cached("SELECT id, position, hidden, url, name, section, tags, full_text, every FROM feed")?;
+    let rows = statement.query_map([], |row| {
+        let source = FeedSource {
+            url: row.get(3)?,
+            name: row.get(4)?,
+            section: row.get(5)?,
+            tags: serde_json::from_str(row.get_ref(6)?.as_str()?).unwrap_or_default(),
+            full_text: row.get(7)?,
+            every: row.get(8)?,
+            ..FeedSource::default()
+        };
+        Ok(Known { id: row.get(0)?, position: row.get(1)?, hidden: row.get(2)?, source })
+    })?;
+    rows.map(|row| row.map(|known| (known.source.url.clone(), known)).map_err(Into::into)).collect()
+}
+
+fn agree(known: &FxHashMap<String, Known>, sources: &[FeedSource]) -> bool {
+    let visible = known.values().filter(|feed| !feed.hidden).count();
+    let as_said = |(position, source): (usize, &FeedSource)| {
+        known.get(&source.url).is_some_and(|feed| {
+            !feed.hidden
+                && feed.position == position as i64
+                && feed.source == FeedSource { manners: Manners::default(), ..source.clone() }
+        })
+    };
+    visible == sources.len() && sources.iter().enumerate().all(as_said)
+}
+
+fn sync(
+    db: &Transaction<'_>,
+    known: &FxHashMap<String, Known>,
+    sources: &[FeedSource],
+    tally: &mut Tally,
+) -> Result<()> {
+    let mut turned = Vec::new();
+    let named: FxHashSet<&str> = sources.iter().map(|source| source.url.as_str()).collect();
+    for feed in known.values().filter(|feed| !feed.hidden && !named.contains(feed.source.url.as_str())) {
+        db.prepare_cached("UPDATE feed SET hidden = 1, position = -1 WHERE id = ?1")?.execute([feed.id])?;
+        turned.push((feed.id, true));
+    }
+    for (position, source) in sources.iter().enumerate() {
+        db.prepare_cached(
+            "INSERT INTO feed (url, name, section, tags, position, full_text, every) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (url) DO UPDATE SET name = ?2, section = ?3, tags = ?4, position = ?5, full_text = ?6,
+                every = ?7, hidden = 0",
+        )?
+        .execute(params![
+            source.url,
+            source.name,
+            source.section,
+            serde_json::to_string(&source.tags).unwrap_or_default(),
+            position as i64,
+            source.full_text,
+            source.every
+        ])?;
+        if let Some(feed) = known.get(&source.url).filter(|feed| feed.hidden) {
+            turned.push((feed.id, false));
+        }
+    }
+    for (feed, hidden) in &turned {
+        db.prepare_cached("UPDATE entry SET hidden = ?2 WHERE feed = ?1")?.execute(params![feed, hidden])?;
+    }
+    for (feed, _) in turned {
+        let mut statement = db.prepare_cached("SELECT url_hash FROM entry WHERE feed = ?1 AND url_hash IS NOT NULL")?;
+        let hashes: Vec<i64> = statement.query_map([feed], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        lead_twins(db, hashes.into_iter(), tally)?;
+    }
+    Ok(())
+}
+
+/// Of each article that stands in several feeds (each hash of an address is one), the first entry in sight leads.
+pub(super) fn lead_twins(db: &Transaction<'_>, hashes: impl Iterator<Item = i64>, tally: &mut Tally) -> Result<()> {
+    let mut of_hash = db.prepare_cached("SELECT id, feed, twin, hidden FROM entry WHERE url_hash = ?1 ORDER BY id")?;
+    for hash in hashes.collect::<FxHashSet<_>>() {
+        let rows: Vec<(i64, i64, Option<i64>, bool)> = of_hash
+            .query_map([hash], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+            .collect::<Result<_, _>>()?;
+        let leader = rows.iter().find(|(.., hidden)| !hidden).map(|(id, ..)| *id);
+        for (id, feed, twin, _) in &rows {
+            let wanted = leader.filter(|leader| leader < id);
+            if wanted != *twin {
+                db.prepare_cached("UPDATE entry SET twin = ?2 WHERE id = ?1")?.execute(params![id, wanted])?;
+                tally.recount(*feed);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The configured feeds with their counts, in order.
+fn feeds_of(connection: &Connection) -> Result<Vec<FeedRow>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, url, coalesce(name, title, url), section, tags, site, full_text, every, health, unread, total
+         FROM feed WHERE hidden = 0 ORDER BY position, id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let health: Health = serde_json::from_str(row.get_ref(8)?.as_str()?).unwrap_or_default();
+        Ok(FeedRow {
+            feed: Feed {
+                id: FeedId(row.get(0)?),
+                url: row.get(1)?,
+                name: row.get(2)?,
+                section: row.get(3)?,
+                tags: serde_json::from_str(row.get_ref(4)?.as_str()?).unwrap_or_default(),
+                site: row.get(5)?,
+                full_text: row.get(6)?,
+                every: row.get(7)?,
+                health,
+            },
+            unread: row.get(9)?,
+            total: row.get(10)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

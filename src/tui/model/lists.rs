@@ -1,0 +1,120 @@
+//! The feeds on the left and the list of articles.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::Model;
+use crate::news::ids::EntryId;
+use crate::news::query::{Query, Scope};
+use crate::store::{FeedRow, FollowRow, FollowTarget, Totals};
+use crate::tui::message::Listing;
+
+/// A row of the pane on the left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FeedItem {
+    All,
+    Starred,
+    Later,
+    /// A heading that cannot be chosen: its message.
+    Heading(&'static str),
+    /// Something followed.
+    Follow(usize),
+    Section(String),
+    Feed(usize),
+}
+
+impl FeedItem {
+    pub fn can_be_chosen(&self) -> bool {
+        !matches!(self, Self::Heading(_))
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct FeedsPane {
+    pub rows: Vec<FeedRow>,
+    pub follows: Vec<FollowRow>,
+    pub totals: Totals,
+    pub items: Vec<FeedItem>,
+    pub selected: usize,
+    pub top: usize,
+    pub loaded: bool,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct ListPane {
+    pub query: Query,
+    pub title: String,
+    pub ids: Arc<[EntryId]>,
+    pub unread: HashSet<EntryId>,
+    pub selected: usize,
+    pub top: usize,
+    /// The number of the question whose answer is on the screen or awaited.
+    pub generation: u64,
+    pub loading: bool,
+    /// The article to select when the list comes, where one is being read from it already.
+    pub wanted: Option<EntryId>,
+    /// The words around the hits of a search.
+    pub snippets: HashMap<EntryId, String>,
+    /// The list as it would be with the new articles.
+    pub waiting: Option<Listing>,
+}
+
+impl ListPane {
+    pub fn current(&self) -> Option<EntryId> {
+        self.ids.get(self.selected).copied()
+    }
+
+    /// How many articles wait to be shown.
+    pub fn newcomers(&self) -> usize {
+        let Some(waiting) = &self.waiting else { return 0 };
+        let known: HashSet<_> = self.ids.iter().collect();
+        waiting.ids.iter().filter(|id| !known.contains(id)).count()
+    }
+}
+
+impl Model {
+    /// The rows of the pane on the left: fixed lists, saved searches, what is followed, then feeds under their sections.
+    pub fn feed_items(rows: &[FeedRow], follows: &[FollowRow]) -> Vec<FeedItem> {
+        let mut items = vec![FeedItem::All, FeedItem::Starred, FeedItem::Later];
+        for (heading, searches) in [("searches", true), ("follows", false)] {
+            let is = |index: &usize| matches!(follows[*index].follow.target, FollowTarget::Search(_)) == searches;
+            let inside: Vec<_> = (0..follows.len()).filter(is).map(FeedItem::Follow).collect();
+            if !inside.is_empty() {
+                items.push(FeedItem::Heading(heading));
+                items.extend(inside);
+            }
+        }
+        let mut sections: Vec<&str> = Vec::new();
+        for row in rows {
+            if let Some(section) = row.feed.section.as_deref().filter(|section| !sections.contains(section)) {
+                sections.push(section);
+            }
+        }
+        let sectioned = !sections.is_empty();
+        for section in sections {
+            items.push(FeedItem::Section(section.to_owned()));
+            let inside = |row: &FeedRow| row.feed.section.as_deref() == Some(section);
+            items.extend((0..rows.len()).filter(|index| inside(&rows[*index])).map(FeedItem::Feed));
+        }
+        let others: Vec<_> = (0..rows.len()).filter(|index| rows[*index].feed.section.is_none()).collect();
+        if sectioned && !others.is_empty() {
+            items.push(FeedItem::Heading("other-feeds"));
+        }
+        items.extend(others.into_iter().map(FeedItem::Feed));
+        items
+    }
+
+    /// What choosing a row of the left pane shows.
+    pub fn scope_of(&self, item: &FeedItem) -> Scope {
+        match item {
+            FeedItem::All | FeedItem::Heading(_) => Scope::All,
+            FeedItem::Starred => Scope::Starred,
+            FeedItem::Later => Scope::Later,
+            FeedItem::Follow(index) => {
+                self.feeds.follows.get(*index).map_or(Scope::All, |row| row.follow.target.scope())
+            }
+            FeedItem::Section(name) => Scope::Section(name.clone()),
+            FeedItem::Feed(index) => self.feeds.rows.get(*index).map_or(Scope::All, |row| Scope::Feed(row.feed.id)),
+        }
+    }
+}

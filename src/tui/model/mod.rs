@@ -1,0 +1,141 @@
+//! All the state of the interface, and the questions that can be asked of it without changing it.
+
+mod asking;
+mod going;
+mod lists;
+mod reading;
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
+
+pub use asking::{Asking, Prompt};
+pub use going::{Place, Step};
+pub use lists::{FeedItem, FeedsPane, ListPane};
+pub use reading::{Anchor, Finding, ReaderPane, SideItem, SidePane};
+
+use super::help::Help;
+use super::layout::Panes;
+use super::message::Text;
+use super::pages::Page;
+use super::pictures::Pictures;
+use crate::command::{Command, Key, KeySequence, Scope as KeyScope};
+use crate::news::entry::{EntryHead, EntryState};
+use crate::news::ids::EntryId;
+
+/// Where the keys go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    Feeds,
+    #[default]
+    List,
+    Reader,
+    Side,
+}
+
+impl Pane {
+    pub const ALL: [Self; 4] = [Self::Feeds, Self::List, Self::Reader, Self::Side];
+
+    pub fn scope(self) -> KeyScope {
+        match self {
+            Self::Feeds => KeyScope::Feeds,
+            Self::List => KeyScope::List,
+            Self::Reader => KeyScope::Reader,
+            Self::Side => KeyScope::Side,
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct Model {
+    pub size: (u16, u16),
+    pub focus: Pane,
+    pub zoomed: bool,
+    /// Columns of text that the reader chose in this session.
+    pub measure: u16,
+    pub justified: bool,
+    /// The theme in force, and the names of all there are.
+    pub theme: String,
+    pub themes: Vec<String>,
+    /// One pane, no rules, no pictures: for screen readers.
+    pub linear: bool,
+    pub feeds: FeedsPane,
+    pub list: ListPane,
+    pub reader: ReaderPane,
+    pub side: SidePane,
+    pub heads: HashMap<EntryId, EntryHead>,
+    /// What the reader did in this session: an answer that the store gave before it heard of that does not undo it.
+    pub touched: HashMap<EntryId, EntryState>,
+    pub asked: HashSet<EntryId>,
+    pub pictures: Pictures,
+    pub texts: VecDeque<(EntryId, Rc<Text>)>,
+    /// The pages over the main view; the last is on the screen.
+    pub pages: Vec<Page>,
+    pub prompt: Option<Prompt>,
+    /// The page of keys, when it is open.
+    pub help: Option<Help>,
+    pub pressed: Vec<Key>,
+    /// The number typed before a key.
+    pub count: Option<usize>,
+    /// Articles chosen for what comes next, in the order in which they were.
+    pub chosen: Vec<EntryId>,
+    /// The tags in use.
+    pub tags: Vec<String>,
+    /// Tags given or taken away in this session, over what the store says.
+    pub tagged: HashMap<EntryId, Vec<(String, bool)>>,
+    pub continuations: Vec<(KeySequence, Command)>,
+    pub status: Option<String>,
+    pub refresh: Option<(usize, usize)>,
+    pub offline: bool,
+    pub places: Vec<Place>,
+    pub undo: Vec<Step>,
+    pub redo: Vec<Step>,
+    pub generations: u64,
+}
+
+impl Model {
+    pub fn panes(&self) -> Panes {
+        Panes::of(self.size, self.focus, self.zoomed)
+    }
+
+    /// Where keys are looked up, one place after the other.
+    pub fn key_scopes(&self) -> Vec<KeyScope> {
+        match self.pages.last() {
+            Some(page) => vec![page.sheet().scope(), KeyScope::Everywhere],
+            None if self.finding() => vec![KeyScope::Found, self.focus.scope(), KeyScope::Everywhere],
+            None => vec![self.focus.scope(), KeyScope::Everywhere],
+        }
+    }
+
+    /// Whether words are being found in the article before the reader.
+    pub fn finding(&self) -> bool {
+        self.focus == Pane::Reader && self.reader.finding.is_some()
+    }
+
+    /// The article that commands are about: the page's, the one being read, else the one selected.
+    pub fn current(&self) -> Option<EntryId> {
+        if let Some(page) = self.pages.last() {
+            return page.sheet().current();
+        }
+        match self.focus {
+            Pane::Feeds | Pane::List => self.list.current(),
+            Pane::Reader | Pane::Side => self.reader.entry,
+        }
+    }
+
+    pub fn current_head(&self) -> Option<&EntryHead> {
+        self.heads.get(&self.current()?)
+    }
+
+    pub fn is_unread(&self, id: EntryId) -> bool {
+        self.heads.get(&id).map_or_else(|| self.list.unread.contains(&id), |head| !head.state.read)
+    }
+
+    /// Whether an article is known to have a tag: from this session, else from its text.
+    pub fn has_tag(&self, id: EntryId, tag: &str) -> bool {
+        let given = self.tagged.get(&id).and_then(|given| given.iter().find(|(name, _)| name == tag));
+        given.map_or_else(
+            || self.texts.iter().any(|(known, text)| *known == id && text.full.tags.iter().any(|name| name == tag)),
+            |(_, on)| *on,
+        )
+    }
+}

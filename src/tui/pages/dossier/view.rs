@@ -1,0 +1,203 @@
+//! A dossier as it is drawn.
+
+use ratatui::layout::Rect;
+
+use super::{DossierPage, Row};
+use crate::news::analysis::EntityRow;
+use crate::text::{width, wrap};
+use crate::theme::Role;
+use crate::tui::model::Model;
+use crate::tui::view::{Canvas, chart, side};
+
+/// The width from which the people and places have a column.
+const WIDE: u16 = 96;
+/// Columns of outlet and time before a headline.
+const OUTLET: u16 = 22;
+
+/// Lines above the days.
+pub(super) fn header(_page: &DossierPage) -> usize {
+    2
+}
+
+fn column(columns: u16) -> u16 {
+    if columns >= WIDE { (columns / 4).clamp(26, 40) } else { 0 }
+}
+
+/// Columns before a headline: beside it where there is room, else the outlet stands under it.
+fn before(columns: u16) -> u16 {
+    if columns >= 70 { OUTLET + 9 } else { 3 }
+}
+
+fn title(page: &DossierPage, model: &Model, row: Row) -> Vec<String> {
+    let entry = page.entry_of(row);
+    let text = entry.and_then(|entry| model.heads.get(&entry)).map_or("…", |head| head.title.as_str());
+    let columns = model.size.0;
+    let room = usize::from(columns.saturating_sub(before(columns) + column(columns) + 2)).max(10);
+    wrap::lines(text, room).into_iter().take(2).map(|range| text[range].trim_end().to_owned()).collect()
+}
+
+fn tall(page: &DossierPage, model: &Model, row: Row) -> usize {
+    match row {
+        Row::Day(0) | Row::Copy(_) => 1,
+        Row::Day(_) => 2,
+        Row::Article(day, place) => {
+            let article = page.dossier.as_ref().and_then(|dossier| dossier.days.get(day)?.articles.get(place));
+            let note = article.is_some_and(|article| article.only_here || !article.copies.is_empty());
+            title(page, model, row).len() + usize::from(before(model.size.0) == 3) + usize::from(note)
+        }
+    }
+}
+
+pub(super) fn starts(page: &DossierPage, model: &Model) -> Vec<usize> {
+    let mut at = 0;
+    let mut starts = vec![0];
+    for row in page.rows() {
+        at += tall(page, model, row);
+        starts.push(at);
+    }
+    starts
+}
+
+pub(super) fn paint(page: &DossierPage, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    let cx = canvas.cx;
+    let right = page.dossier.as_ref().map_or_else(String::new, |dossier| {
+        let (articles, outlets) = (dossier.story.entries.len(), dossier.story.outlets.len());
+        cx.locale.ta("story-tally", &[("articles", articles.into()), ("outlets", outlets.into())])
+    });
+    canvas.title(area, &cx.locale.t("dossier-title"), &right, true);
+    canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &page.title, Role::Headline);
+    let inner = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let Some(dossier) = &page.dossier else {
+        let said = cx.locale.t(if page.known { "empty-dossier" } else { "loading" });
+        canvas.sentence(inner, &said);
+        return;
+    };
+    let people = column(area.width);
+    let days = Rect { width: area.width - people, ..inner };
+    let rows = page.rows();
+    let starts = starts(page, model);
+    for (number, row) in rows.iter().enumerate() {
+        let (start, end) = (starts[number], starts[number + 1]);
+        if end > page.cursor.top && start < page.cursor.top + usize::from(days.height) {
+            paint_row(canvas, page, model, days, *row, start, number == page.cursor.selected);
+        }
+    }
+    if people > 0 {
+        let at = Rect { x: area.right() - people, width: people, ..inner };
+        for y in inner.y..inner.bottom() {
+            canvas.put(at.x - 1, y, 1, "│", Role::Rule);
+        }
+        who(canvas, &dossier.people, at);
+    }
+}
+
+fn paint_row(
+    canvas: &mut Canvas<'_>,
+    page: &DossierPage,
+    model: &Model,
+    area: Rect,
+    row: Row,
+    start: usize,
+    selected: bool,
+) {
+    let cx = canvas.cx;
+    let at = |offset: usize| {
+        (start + offset)
+            .checked_sub(page.cursor.top)
+            .filter(|r| *r < usize::from(area.height))
+            .map(|r| area.y + r as u16)
+    };
+    if let Row::Day(number) = row {
+        let Some(dossier) = &page.dossier else { return };
+        let Some(day) = dossier.days.get(number) else { return };
+        if let Some(y) = at(usize::from(number > 0)) {
+            canvas.put(area.x + 1, y, area.width - 1, &cx.locale.day(day.day, cx.now, &cx.zone), Role::Heading);
+        }
+        return;
+    }
+    let Some(entry) = page.entry_of(row) else { return };
+    let head = model.heads.get(&entry);
+    let unread = head.is_some_and(|head| !head.state.read);
+    let copy = matches!(row, Row::Copy(_));
+    let article = match row {
+        Row::Article(day, place) => {
+            page.dossier.as_ref().and_then(|dossier| dossier.days.get(day)?.articles.get(place))
+        }
+        _ => None,
+    };
+    let outlet = article.map(|article| article.outlet.clone()).or_else(|| head.map(|head| head.feed_name.clone()));
+    let time = head.map(|head| cx.locale.time(head.sort, &cx.zone)).unwrap_or_default();
+    let role = match (selected, unread) {
+        (true, _) => Role::SelectionText,
+        (false, true) => Role::Headline,
+        (false, false) => Role::HeadlineRead,
+    };
+    let lines = title(page, model, row);
+    let indent = before(area.width + column(model.size.0));
+    let beside = indent > 3;
+    let room = area.width.saturating_sub(indent + 2);
+    for (offset, line) in lines.iter().take(if copy { 1 } else { 2 }).enumerate() {
+        if let Some(y) = at(offset) {
+            canvas.put(area.x + indent, y, room, line, role);
+        }
+    }
+    if let Some(y) = at(0) {
+        let mark = if page.marked == Some(entry) {
+            "◆"
+        } else if unread {
+            "●"
+        } else {
+            " "
+        };
+        canvas.put(area.x + 1, y, 1, mark, Role::New);
+        if beside {
+            canvas.put(area.x + 3, y, 6, &time, Role::Dim);
+            let shown = format!("{}{}", if copy { "└ " } else { "" }, outlet.as_deref().unwrap_or_default());
+            canvas.put(area.x + 9, y, OUTLET - 1, &shown, Role::Dim);
+        }
+    }
+    let mut line = lines.len();
+    if !beside && !copy {
+        if let Some(y) = at(line) {
+            let said = format!("{} · {time}", outlet.unwrap_or_default());
+            canvas.put(area.x + indent, y, room, &said, Role::Dim);
+        }
+        line += 1;
+    }
+    if let (Some(article), Some(y)) = (article, at(line)) {
+        let mut said = Vec::new();
+        if !article.copies.is_empty() {
+            let sign = if page.unfolded.contains(&entry) { "▾" } else { "▸" };
+            said.push(cx.locale.ta("copies", &[("count", article.copies.len().into()), ("sign", sign.into())]));
+        }
+        if article.only_here {
+            said.push(cx.locale.t("only-here"));
+        }
+        if !said.is_empty() {
+            canvas.put(area.x + indent, y, room, &said.join(" · "), Role::Dim);
+        }
+    }
+    if selected {
+        for offset in 0..tall(page, model, row) {
+            if let Some(y) = at(offset) {
+                canvas.bar(area.x, y, true);
+            }
+        }
+    }
+}
+
+/// The people and places, with how often each is named day by day.
+fn who(canvas: &mut Canvas<'_>, people: &[(EntityRow, Vec<u16>)], area: Rect) {
+    let title = canvas.cx.locale.t("people-title");
+    canvas.put(area.x + 1, area.y, area.width - 1, &title, Role::Heading);
+    for (row, (entity, per_day)) in people.iter().take(usize::from(area.height).saturating_sub(1)).enumerate() {
+        let y = area.y + 1 + row as u16;
+        let (mark, role) = side::mark(entity.kind);
+        let spark = chart::spark(per_day, 7);
+        let taken = width::width(&spark) as u16 + 5;
+        canvas.put(area.x + 1, y, 1, mark, Role::Dim);
+        canvas.put(area.x + 3, y, area.width.saturating_sub(taken + 3), &entity.name, role);
+        canvas.put(area.right().saturating_sub(taken), y, taken - 4, &spark, Role::Chart);
+        canvas.put_right(Rect { width: area.width - 1, ..area }, y, &entity.count.to_string(), Role::Dim);
+    }
+}

@@ -1,0 +1,280 @@
+//! Pages over the main view: the front page, a dossier, an entity, a comparison, and so on; a stack, the last is shown.
+//!
+//! A page owns its state and paints itself. What a command means on it is a [`Turn`], which this module carries out;
+//! so a page never changes the model, and each is tested alone. A new page is a folder here, a variant of [`Page`], and
+//! where it shows stored things a [`Question`] and an [`Answer`].
+
+pub mod compare;
+pub mod dossier;
+pub mod entity;
+pub mod front;
+mod rows;
+pub mod themes;
+pub mod versions;
+
+use ratatui::layout::Rect;
+
+use super::Cx;
+use super::message::{Deed, Effect, Mouse, Setting};
+use super::model::{Model, Pane};
+use super::update::opening;
+use super::view::Canvas;
+use crate::command::{Command, Scope as KeyScope};
+use crate::news::entity_page::EntityPage;
+use crate::news::front::{Comparison, Dossier, FrontStory};
+use crate::news::ids::{EntityId, EntryId, StoryId};
+use crate::news::query::Scope;
+use crate::news::time::Timestamp;
+use crate::store::{self, FollowTarget, Reader};
+
+/// One page.
+#[derive(Clone, Debug)]
+pub enum Page {
+    Front(front::Front),
+    Dossier(dossier::DossierPage),
+    Entity(entity::Entity),
+    Compare(compare::Compare),
+    Versions(versions::Versions),
+    Themes(themes::ThemesPage),
+}
+
+impl Page {
+    pub(crate) fn sheet(&self) -> &dyn Sheet {
+        match self {
+            Self::Front(page) => page,
+            Self::Dossier(page) => page,
+            Self::Entity(page) => page,
+            Self::Compare(page) => page,
+            Self::Versions(page) => page,
+            Self::Themes(page) => page,
+        }
+    }
+
+    fn sheet_mut(&mut self) -> &mut dyn Sheet {
+        match self {
+            Self::Front(page) => page,
+            Self::Dossier(page) => page,
+            Self::Entity(page) => page,
+            Self::Compare(page) => page,
+            Self::Versions(page) => page,
+            Self::Themes(page) => page,
+        }
+    }
+}
+
+/// What every page can do.
+pub(crate) trait Sheet {
+    /// Where its keys are looked up first.
+    fn scope(&self) -> KeyScope {
+        KeyScope::Page
+    }
+
+    /// What it asks when it is opened.
+    fn asks(&self, cx: &Cx) -> Vec<Effect>;
+
+    /// The article that commands are about.
+    fn current(&self) -> Option<EntryId> {
+        None
+    }
+
+    /// The articles whose rows it needs.
+    fn shown(&self) -> Vec<EntryId> {
+        Vec::new()
+    }
+
+    /// What a command to follow is about here, and its name.
+    fn followed(&self) -> Option<(FollowTarget, String)> {
+        None
+    }
+
+    /// What a command means here.
+    fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn;
+
+    /// What a click means here.
+    fn click(&mut self, _x: u16, _y: u16, _model: &Model, _cx: &Cx) -> Turn {
+        Turn::done()
+    }
+
+    /// Takes an answer in, where it is one to its question.
+    fn hear(&mut self, _answer: &Answer) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    fn paint(&self, canvas: &mut Canvas<'_>, model: &Model, area: Rect);
+
+    /// The three keys that matter here, as command and message name.
+    fn hints(&self) -> [(Command, &'static str); 3] {
+        [(Command::Open, "hint-open"), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
+    }
+}
+
+/// What a page wants after a command.
+#[derive(Debug)]
+pub(crate) enum Turn {
+    /// The command means nothing of its own here: it does what it does everywhere.
+    Elsewhere,
+    Stay(Vec<Effect>),
+    /// Says a sentence in the line at the bottom.
+    Say(String),
+    Close,
+    /// Shows the screen in another theme; and keeps it in the configuration.
+    Theme {
+        name: String,
+        close: bool,
+        keep: Option<String>,
+        said: Option<String>,
+    },
+    /// Lays another page over this one.
+    Page(Box<Page>),
+    /// Leaves for an article; coming back finds the page as it was.
+    Read(EntryId),
+    /// Leaves for an article as one of a list, so that the next unread is the list's.
+    ReadIn(EntryId, String, Scope),
+}
+
+impl Turn {
+    pub(crate) fn done() -> Self {
+        Self::Stay(Vec::new())
+    }
+}
+
+/// What pages ask.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    Front(Timestamp),
+    Dossier(StoryId),
+    Compare(EntryId, EntryId),
+    Entity(EntityId),
+    Versions(EntryId),
+    /// The story of an article.
+    StoryOf(EntryId),
+}
+
+impl Question {
+    /// Whether the engine's library answers, not the store.
+    pub(crate) fn is_for_the_engine(&self) -> bool {
+        matches!(self, Self::Front(_) | Self::Dossier(_) | Self::Compare(..))
+    }
+}
+
+/// What pages are told.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    Front(Vec<FrontStory>),
+    Dossier(StoryId, Option<Box<Dossier>>),
+    Compare((EntryId, EntryId), Option<Comparison>),
+    Entity(EntityId, Option<Box<EntityPage>>),
+    /// Oldest first; the last is what stands now.
+    Versions(EntryId, Vec<versions::Edition>),
+    StoryOf(EntryId, Option<StoryId>),
+}
+
+/// Answers what the store knows.
+pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Option<Answer>> {
+    Ok(match question {
+        Question::Entity(id) => Some(Answer::Entity(*id, entity::look_up(reader, *id)?.map(Box::new))),
+        Question::Versions(id) => Some(Answer::Versions(*id, versions::look_up(reader, *id)?)),
+        Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
+        Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,
+    })
+}
+
+/// Lays a page over what is on the screen.
+pub(crate) fn open(model: &mut Model, page: Page, cx: &Cx) -> Vec<Effect> {
+    let effects = page.sheet().asks(cx);
+    model.pages.push(page);
+    effects
+}
+
+/// Lets the page on the screen take a command; `None` where it is to be done as everywhere.
+pub(crate) fn command(model: &mut Model, command: Command, cx: &Cx) -> Option<Vec<Effect>> {
+    let mut page = model.pages.pop()?;
+    let turn = match (page.sheet_mut().command(command, model, cx), command) {
+        (Turn::Elsewhere, Command::Back | Command::Left) => Turn::Close,
+        (turn, _) => turn,
+    };
+    carry_out(model, page, turn, cx)
+}
+
+/// Lets the page on the screen take the mouse.
+pub(crate) fn point(model: &mut Model, mouse: Mouse, cx: &Cx) -> Vec<Effect> {
+    let wheel = match mouse {
+        Mouse::WheelDown(..) => Command::Down,
+        Mouse::WheelUp(..) => Command::Up,
+        Mouse::Click(x, y) => {
+            let Some(mut page) = model.pages.pop() else { return Vec::new() };
+            let turn = page.sheet_mut().click(x, y, model, cx);
+            return carry_out(model, page, turn, cx).unwrap_or_default();
+        }
+    };
+    command(model, wheel, cx).unwrap_or_default()
+}
+
+fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<Effect>> {
+    if !matches!(turn, Turn::Close | Turn::Theme { close: true, .. }) {
+        model.pages.push(page);
+    }
+    let leave = |model: &mut Model, to: Pane| {
+        opening::remember(model);
+        model.zoomed = false;
+        model.focus = to;
+    };
+    Some(match turn {
+        Turn::Elsewhere => return None,
+        Turn::Stay(effects) => effects,
+        Turn::Say(sentence) => {
+            model.status = Some(sentence);
+            Vec::new()
+        }
+        Turn::Close => Vec::new(),
+        Turn::Theme { name, keep, said, .. } => {
+            model.theme = name;
+            model.status = said;
+            keep.map(|name| Effect::Keep(0, Deed::Remember("theme", Setting::Word(name)))).into_iter().collect()
+        }
+        Turn::Page(page) => open(model, *page, cx),
+        Turn::Read(id) => {
+            leave(model, Pane::Reader);
+            opening::read(model, id)
+        }
+        Turn::ReadIn(id, title, scope) => {
+            leave(model, Pane::Reader);
+            let mut effects = opening::show_list_at(model, title, scope, Some(id));
+            effects.extend(opening::read(model, id));
+            effects
+        }
+    })
+}
+
+/// Gives an answer to every page that may have asked for it.
+pub(crate) fn hear(model: &mut Model, answer: &Answer) -> Vec<Effect> {
+    model.pages.iter_mut().flat_map(|page| page.sheet_mut().hear(answer)).collect()
+}
+
+/// The height of a page's content on this screen.
+pub(crate) fn height(model: &Model) -> usize {
+    usize::from(model.size.1.saturating_sub(2))
+}
+
+/// Where a text of so many lines is scrolled to by a command; `None` where it is no command of moving.
+pub(crate) fn scrolled(scroll: usize, command: Command, lines: usize, height: usize) -> Option<usize> {
+    let last = lines.saturating_sub(height);
+    let page = height.saturating_sub(2).max(1);
+    let to = match command {
+        Command::Down => scroll + 1,
+        Command::Up => scroll.saturating_sub(1),
+        Command::PageDown | Command::ReadOn => scroll + page,
+        Command::PageUp => scroll.saturating_sub(page),
+        Command::HalfDown => scroll + page / 2,
+        Command::HalfUp => scroll.saturating_sub(page / 2),
+        Command::Top => 0,
+        Command::Bottom => last,
+        _ => return None,
+    };
+    Some(to.min(last))
+}
+
+/// Lays the page of a person, an organisation or a place over what is on the screen.
+pub(crate) fn open_entity(model: &mut Model, id: EntityId, cx: &Cx) -> Vec<Effect> {
+    open(model, Page::Entity(entity::Entity::new(id)), cx)
+}

@@ -1,0 +1,72 @@
+//! Lists, and what is done to articles.
+
+use super::*;
+
+#[test]
+fn an_answer_older_than_the_deed_does_not_undo_it() {
+    let mut app = App::new();
+    app.press("<enter><esc>zuzu");
+    assert!(!app.model.is_unread(EntryId(1)));
+}
+
+#[test]
+fn starring_shows_at_once_is_written_and_undone() {
+    let mut app = App::new();
+    assert_eq!(changes(&app.press("js")), [Change::Star(vec![EntryId(2)], true)]);
+    assert!(app.model.heads[&EntryId(2)].state.starred);
+    assert_eq!(changes(&app.press("u")), [Change::Star(vec![EntryId(2)], false)]);
+    assert_eq!(changes(&app.press("<c-r>")), [Change::Star(vec![EntryId(2)], true)]);
+}
+
+#[test]
+fn the_next_unread_leaps_over_what_is_read() {
+    let mut app = App::new();
+    app.press("nn");
+    assert_eq!(app.model.list.current(), Some(EntryId(4)));
+    app.press("p");
+    assert_eq!(app.model.list.current(), Some(EntryId(2)));
+}
+
+#[test]
+fn new_articles_are_announced_and_never_move_the_list() {
+    let mut app = App::new();
+    app.press("jj");
+    app.articles = 9;
+    app.send(Msg::Engine(Event::Changed { new: 3, updated: 0, feeds: vec![FeedId(1)] }));
+    assert_eq!((app.model.list.ids.len(), app.model.list.current()), (6, Some(EntryId(3))));
+    assert!(app.screen().contains("3 nouveaux · N pour voir"));
+    app.press("N");
+    assert_eq!((app.model.list.ids.len(), app.model.list.newcomers()), (9, 0));
+}
+
+#[test]
+fn a_removed_feed_comes_back_with_undo() {
+    let mut app = App::new();
+    let effects = app.press("hjjjjd");
+    assert!(
+        matches!(&effects[..], [Effect::Keep(_, Deed::Remove(url))] if url == "https://1.example/feed"),
+        "{effects:?}"
+    );
+    assert!(matches!(&app.press("u")[..], [Effect::Keep(_, Deed::Undo)]));
+}
+
+#[test]
+fn what_could_not_be_written_is_put_back() {
+    let mut app = App::new();
+    let change = changes(&app.press("s")).remove(0);
+    let error = "le disque est plein".to_owned();
+    app.send(Msg::Engine(Event::WriteFailed { change, error, hint: None }));
+    assert!(!app.model.heads[&EntryId(1)].state.starred);
+}
+
+#[test]
+fn a_click_selects_and_a_second_opens() {
+    let mut app = App::new();
+    let area = app.model.panes().list.unwrap();
+    let third = Mouse::Click(area.x + 5, area.y + 9);
+    app.send(Msg::Mouse(third));
+    let selected = app.model.list.selected;
+    assert!(selected > 0);
+    app.send(Msg::Mouse(third));
+    assert_eq!((app.model.focus, app.model.list.selected), (Pane::Reader, selected));
+}

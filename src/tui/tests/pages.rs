@@ -1,0 +1,221 @@
+//! Pages over the main view.
+
+use super::*;
+use crate::news::entity_page::EntityPage;
+use crate::news::front::{Comparison, Dossier, DossierArticle, DossierDay, FrontStory, Passage};
+use crate::news::ids::StoryId;
+use crate::tui::message::{Deed, Setting};
+use crate::tui::pages::versions::Edition;
+use crate::tui::pages::{Answer, Question};
+
+fn person(id: i64, name: &str, count: u32) -> EntityRow {
+    EntityRow { id: EntityId(id), name: name.to_owned(), kind: EntityKind::Person, count, mentions: Vec::new() }
+}
+
+pub(super) fn story(id: i64, title: &str, entries: &[i64]) -> FrontStory {
+    FrontStory {
+        id: StoryId(id),
+        title: title.to_owned(),
+        lead: EntryId(entries[0]),
+        entries: entries.iter().copied().map(EntryId).collect(),
+        outlets: ["La Gazette", "Le Courrier"][..entries.len().min(2)].iter().map(ToString::to_string).collect(),
+        first: now().plus(-90_000),
+        last: now().plus(-500),
+        spark: vec![1, 1, 2, 4, 7, 6, 2],
+        entities: vec![person(1, "Anne Dubois", 3), person(2, "Paul Lambert", 2)],
+        score: 1.0,
+        read: id == 3,
+        alone: entries.len() == 1,
+    }
+}
+
+fn stories() -> Vec<FrontStory> {
+    vec![
+        story(1, "Le plan du rail passe en conseil des ministres après trois mois de négociations", &[1, 2, 5]),
+        story(2, "Inondations : la Vesdre sous surveillance", &[3, 4]),
+        story(3, "Le prix caché des terrils", &[6]),
+    ]
+}
+
+fn dossier(story: FrontStory) -> Dossier {
+    let article = |entry: i64, copies: &[i64], only_here| DossierArticle {
+        entry: EntryId(entry),
+        outlet: head(entry).feed_name,
+        copies: copies.iter().copied().map(EntryId).collect(),
+        only_here,
+    };
+    Dossier {
+        story,
+        days: vec![
+            DossierDay { day: now().plus(-90_000), articles: vec![article(5, &[], true)] },
+            DossierDay { day: now(), articles: vec![article(2, &[3, 4], false), article(1, &[], false)] },
+        ],
+        people: vec![(person(1, "Anne Dubois", 3), vec![1, 2]), (person(2, "Paul Lambert", 1), vec![0, 1])],
+    }
+}
+
+/// Answers as the engine and the store would.
+pub(super) fn answer(question: &Question) -> Answer {
+    let passage = |text: &str, same_as, ends| Passage { text: text.to_owned(), same_as, ends_paragraph: ends };
+    match question {
+        Question::Front(_) => Answer::Front(stories()),
+        Question::Dossier(id) => {
+            let story = stories().into_iter().find(|story| story.id == *id);
+            Answer::Dossier(*id, story.map(|story| Box::new(dossier(story))))
+        }
+        Question::Compare(left, right) => Answer::Compare(
+            (*left, *right),
+            Some(Comparison {
+                left: *left,
+                right: *right,
+                left_text: vec![
+                    passage("Le gouvernement a validé le plan.", Some(0), false),
+                    passage("Trois ateliers ferment.", None, true),
+                ],
+                right_text: vec![passage("Le plan est validé.", Some(0), true), passage("La gare attend.", None, true)],
+            }),
+        ),
+        Question::Entity(id) => Answer::Entity(
+            *id,
+            Some(Box::new(EntityPage {
+                row: person(id.0, "Anne Dubois", 2),
+                followed: true,
+                muted: false,
+                per_day: (0..30).map(|day| day % 7).collect(),
+                companions: vec![person(2, "Paul Lambert", 2), person(7, "Odile Martin", 1)],
+                articles: vec![EntryId(2), EntryId(5)],
+            })),
+        ),
+        Question::Versions(id) => {
+            let text = "Un paragraphe inchangé.\n\nTrois ateliers ferment vendredi.".to_owned();
+            let first = Edition { until: Some(now().plus(-300)), title: "Le plan du rail passe".to_owned(), text };
+            let text = "Un paragraphe inchangé.\n\nDeux ateliers ferment samedi.\n\nUn ajout.".to_owned();
+            Answer::Versions(*id, vec![first, Edition { until: None, title: TITLES[0].to_owned(), text }])
+        }
+        Question::StoryOf(id) => Answer::StoryOf(*id, (id.0 < 6).then_some(StoryId(1))),
+    }
+}
+
+#[test]
+fn an_entity_opens_its_page_its_articles_and_escape_comes_back() {
+    let mut app = App::new();
+    app.press("<enter>jjj");
+    let scroll = app.model.scroll();
+    app.press("e<enter>");
+    assert!(app.screen().contains("personne · 2 articles · suivi ✓"), "{}", app.screen());
+    app.press("j<enter>");
+    assert_eq!((app.model.reader.entry, app.model.focus), (Some(EntryId(5)), Pane::Reader));
+    assert_eq!(
+        (app.model.list.query.scope.clone(), app.model.list.current()),
+        (Scope::Entity(EntityId(1)), Some(EntryId(5)))
+    );
+    app.press("<esc>");
+    assert_eq!(app.model.current(), Some(EntryId(5)));
+    app.press("<esc>");
+    assert_eq!((app.model.reader.entry, app.model.focus), (Some(EntryId(1)), Pane::Side));
+    assert_eq!((app.model.list.query.scope.clone(), app.model.scroll()), (Scope::All, scroll));
+}
+
+#[test]
+fn a_companion_leads_to_its_own_page() {
+    let mut app = App::new();
+    app.press("e<enter><tab>j<enter>");
+    assert_eq!(app.model.pages.len(), 2);
+    app.press("<esc><esc>");
+    assert_eq!(app.model.pages.len(), 1);
+}
+
+#[test]
+fn the_front_page_leads_to_the_story_and_its_article_and_back() {
+    let mut app = App::new();
+    app.press("F");
+    assert!(app.screen().contains("Le prix caché des terrils"), "{}", app.screen());
+    app.press("<enter>");
+    assert!(app.screen().contains("dit ce qu'aucun autre ne dit"), "{}", app.screen());
+    let effects = app.press("<enter>");
+    assert_eq!(changes(&effects), [Change::Read(vec![EntryId(5)], true)]);
+    assert_eq!(app.model.list.query.scope, Scope::Story(StoryId(1)));
+    app.press("<esc>");
+    assert_eq!((app.model.pages.len(), app.model.current()), (2, Some(EntryId(5))));
+    app.press("<esc><esc>");
+    assert_eq!((app.model.pages.len(), app.model.focus), (0, Pane::List));
+}
+
+#[test]
+fn copies_unfold_and_fold() {
+    let mut app = App::new();
+    app.press("D");
+    app.press("k");
+    assert_eq!(app.model.current(), Some(EntryId(2)));
+    app.press("lj");
+    assert_eq!(app.model.current(), Some(EntryId(3)));
+    app.press("h");
+    assert_eq!(app.model.current(), Some(EntryId(2)));
+}
+
+#[test]
+fn two_articles_are_laid_side_by_side() {
+    let mut app = App::new();
+    app.press("Dkd");
+    assert!(app.screen().contains("Choisissez l'autre article"), "{}", app.screen());
+    app.press("jd");
+    let screen = app.screen();
+    assert!(screen.contains("┃ Le gouvernement a validé le plan. Trois ateliers"), "{screen}");
+    app.press("<tab><enter>");
+    assert_eq!(app.model.reader.entry, Some(EntryId(1)));
+}
+
+#[test]
+fn the_changes_of_an_article_are_shown_word_by_word() {
+    let mut app = App::new();
+    app.press("v");
+    let screen = app.screen();
+    assert!(
+        screen.contains("{+en conseil des ministres") && screen.contains("[-Trois-] {+Deux+} ateliers"),
+        "{screen}"
+    );
+    assert!(!screen.contains("inchangé"), "{screen}");
+    app.press("v");
+    assert!(app.model.pages.is_empty());
+}
+
+#[test]
+fn an_article_without_a_story_says_so() {
+    let mut app = App::new();
+    app.press("GD");
+    assert!(app.screen().contains("Aucun autre article ne raconte"), "{}", app.screen());
+}
+
+#[test]
+fn pages_as_they_look() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 55)] {
+        let mut app = App::sized(width, height, 6);
+        app.press("F");
+        insta::assert_snapshot!(format!("{width}x{height}-front"), app.screen());
+        app.press("<enter>");
+        insta::assert_snapshot!(format!("{width}x{height}-dossier"), app.screen());
+        app.press("djd");
+        insta::assert_snapshot!(format!("{width}x{height}-compare"), app.screen());
+        app.press("<esc><esc><esc>e<enter>");
+        insta::assert_snapshot!(format!("{width}x{height}-entity"), app.screen());
+        app.press("<esc>v");
+        insta::assert_snapshot!(format!("{width}x{height}-versions"), app.screen());
+    }
+}
+
+#[test]
+fn themes_are_shown_as_they_are_reached_kept_or_given_up() {
+    let mut app = App::new();
+    app.model.themes = ["terminal", "dark", "paper"].map(str::to_owned).to_vec();
+    app.model.theme = "dark".to_owned();
+    app.press("Tj");
+    assert_eq!(app.model.theme, "paper");
+    app.press("<esc>");
+    assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("dark", 0));
+    let effects = app.press("Tj<enter>");
+    assert!(
+        matches!(&effects[..], [Effect::Keep(_, Deed::Remember("theme", Setting::Word(value)))] if value == "paper"),
+        "{effects:?}"
+    );
+    assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("paper", 0));
+}
