@@ -39,7 +39,11 @@ impl Random {
 
 /// Learns from all pages but those of one part; `rows` has each page's figures.
 pub(crate) fn learn(pages: &[Page], rows: &[Vec<f32>], without: Option<usize>, stage: usize) -> Trees {
-    let width = pages.iter().zip(rows).find(|(page, _)| !page.samples.is_empty()).map_or(0, |(page, row)| row.len() / page.samples.len());
+    let width = pages
+        .iter()
+        .zip(rows)
+        .find(|(page, _)| !page.samples.is_empty())
+        .map_or(0, |(page, row)| row.len() / page.samples.len());
     // Values, labels and weights of the passages that are known.
     let (mut values, mut labels, mut weights): (Vec<&[f32]>, Vec<f32>, Vec<f32>) = Default::default();
     for (page, row) in pages.iter().zip(rows).filter(|(page, _)| Some(page.part) != without) {
@@ -138,16 +142,23 @@ fn tree(bins: &[u8], width: usize, slopes: &[(f32, f32)], seen: &[u32], figures:
         nodes = next;
     }
     for (leaf, rows) in leaves.iter_mut().zip(&nodes) {
-        let (slope, curve) = rows.iter().fold((0.0, 0.0), |(slope, curve), row| {
-            (slope + slopes[*row as usize].0, curve + slopes[*row as usize].1)
-        });
+        let (slope, curve) = rows
+            .iter()
+            .fold((0.0, 0.0), |(slope, curve), row| (slope + slopes[*row as usize].0, curve + slopes[*row as usize].1));
         *leaf = (-slope / (curve + RIDGE) * RATE).clamp(-4.0, 4.0);
     }
     (splits, leaves)
 }
 
 /// The split that gains most.
-fn best(bins: &[u8], width: usize, slopes: &[(f32, f32)], rows: &[u32], figures: &[usize], weights: &[f32]) -> Option<(usize, u8)> {
+fn best(
+    bins: &[u8],
+    width: usize,
+    slopes: &[(f32, f32)],
+    rows: &[u32],
+    figures: &[usize],
+    weights: &[f32],
+) -> Option<(usize, u8)> {
     if rows.len() < 12 {
         return None;
     }
@@ -189,8 +200,12 @@ fn best(bins: &[u8], width: usize, slopes: &[(f32, f32)], rows: &[u32], figures:
 /// Borders that no tree asks for need not be carried.
 fn drop_unused(trees: &mut Trees) {
     for figure in 0..trees.borders.len() {
-        let mut asked: Vec<u8> =
-            trees.splits.iter().filter(|(own, last)| usize::from(*own) == figure && *last != u8::MAX).map(|(_, last)| *last).collect();
+        let mut asked: Vec<u8> = trees
+            .splits
+            .iter()
+            .filter(|(own, last)| usize::from(*own) == figure && *last != u8::MAX)
+            .map(|(_, last)| *last)
+            .collect();
         asked.sort_unstable();
         asked.dedup();
         let old = std::mem::take(&mut trees.borders[figure]);

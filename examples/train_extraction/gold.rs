@@ -35,16 +35,24 @@ fn page(folder: &Path, id: String) -> Option<Page> {
 
 /// The part of a site: FNV-1a of its name, as `scripts/extract_split.py` has it.
 fn part(site: &str) -> usize {
-    let hash = site.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = site
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     ((hash >> 17) % PARTS as u64) as usize
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 fn strings(value: &Value) -> Vec<String> {
-    value.as_array().map(|all| all.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect()).unwrap_or_default()
+    value
+        .as_array()
+        .map(|all| all.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect())
+        .unwrap_or_default()
 }
 
 fn labels(gold: &Value, samples: &[Sample]) -> Vec<(f32, f32)> {
@@ -94,7 +102,8 @@ fn by_text(text: &str, gold: &Value, samples: &[Sample]) -> Vec<(f32, f32)> {
         let from = before.map_or(0, |(_, end)| end.saturating_sub(6));
         let to = next.map_or(known.len(), |(start, _)| start + 6).min(known.len());
         let near = before.is_some() || next.is_some();
-        let within = near && from < to && known[from..to].windows(own[at].len()).any(|run| run == own[at]) && to - from < 400;
+        let within =
+            near && from < to && known[from..to].windows(own[at].len()).any(|run| run == own[at]) && to - from < 400;
         let is_line = lines.contains(&own[at]);
         shares[at] = Some(if within || is_line && near { 1.0 } else { 0.0 });
     }
@@ -105,8 +114,7 @@ fn by_text(text: &str, gold: &Value, samples: &[Sample]) -> Vec<(f32, f32)> {
         .map(|(own, share)| {
             let share = share.unwrap_or(0.0);
             let runs: Vec<_> = own.windows(RUN).collect();
-            let free = !runs.is_empty()
-                && runs.iter().filter(|run| optional.contains(**run)).count() * 2 > runs.len();
+            let free = !runs.is_empty() && runs.iter().filter(|run| optional.contains(**run)).count() * 2 > runs.len();
             let sure = if (0.25..0.75).contains(&share) { 0.3 } else { 1.0 };
             let weight = if free { 0.0 } else { (own.len() as f32 / whole).min(0.5) + 0.004 };
             (share, weight * sure)
@@ -119,7 +127,8 @@ fn by_snippets(gold: &Value, samples: &[Sample]) -> Vec<(f32, f32)> {
     let with: Vec<Vec<String>> = strings(&gold["with"]).iter().map(|text| words(text)).collect();
     let without: Vec<Vec<String>> = strings(&gold["without"]).iter().map(|text| words(text)).collect();
     let has = |own: &[String], some: &[Vec<String>]| {
-        some.iter().any(|part| !part.is_empty() && own.len() >= part.len() && own.windows(part.len()).any(|run| run == part))
+        some.iter()
+            .any(|part| !part.is_empty() && own.len() >= part.len() && own.windows(part.len()).any(|run| run == part))
     };
     samples
         .iter()

@@ -40,7 +40,8 @@ pub(crate) fn learn(pages: &[Page], without: Option<usize>) -> (Names, Words) {
             }
         }
     }
-    let known: HashSet<(u8, u32)> = sites.into_iter().filter(|(_, (_, count))| *count >= SITES).map(|(key, _)| key).collect();
+    let known: HashSet<(u8, u32)> =
+        sites.into_iter().filter(|(_, (_, count))| *count >= SITES).map(|(key, _)| key).collect();
     let index: HashMap<(u8, u32), usize> = {
         let mut all: Vec<_> = known.into_iter().collect();
         all.sort_unstable();

@@ -84,7 +84,8 @@ fn main() {
             answer(&folder, page, &models[page.part]);
         }
         for (part, model) in models.iter().enumerate() {
-            std::fs::write(folder.join(format!("part-{part}.weights")), model.write()).expect("the folder can be written");
+            std::fs::write(folder.join(format!("part-{part}.weights")), model.write())
+                .expect("the folder can be written");
         }
     }
     let mut whole = with_linear(&pages, None);

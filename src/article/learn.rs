@@ -96,7 +96,11 @@ fn sample(page: &Page<'_>, survey: &Survey<'_, '_>, at: usize) -> Sample {
 
 impl Model {
     /// Weights of names (by distance) and words.
-    pub fn set_linear(&mut self, names: impl Iterator<Item = (u32, [f32; 4])>, words: impl Iterator<Item = (u32, f32)>) {
+    pub fn set_linear(
+        &mut self,
+        names: impl Iterator<Item = (u32, [f32; 4])>,
+        words: impl Iterator<Item = (u32, f32)>,
+    ) {
         self.linear = Linear { names: names.collect(), words: words.collect() };
     }
 

@@ -106,7 +106,8 @@ fn keep(page: &Page<'_>, judged: &[f32], headline: &str) -> Vec<bool> {
         let is_headline = seen < 3 && !headline.is_empty() && near(&same(&line), headline);
         let is_wall = about::is_wall_line(&line);
         // It is shown with its picture.
-        let is_caption = passage.within & within::CAPTION != 0 && passage.within & within::FIGURE != 0 && line.len() < 600;
+        let is_caption =
+            passage.within & within::CAPTION != 0 && passage.within & within::FIGURE != 0 && line.len() < 600;
         if is_caption || is_headline || is_wall || passage.kind == Kind::Heading(1) && same(&line) == headline {
             kept[at] = false;
         } else {

@@ -52,9 +52,9 @@ impl Forest {
     /// How likely a passage with these figures is text.
     pub(crate) fn judge(&self, row: &[f32], bins: &mut Vec<u8>) -> f32 {
         bins.clear();
-        bins.extend(self.borders.iter().zip(row).map(|(borders, value)| {
-            borders.partition_point(|border| border < value) as u8
-        }));
+        bins.extend(
+            self.borders.iter().zip(row).map(|(borders, value)| borders.partition_point(|border| border < value) as u8),
+        );
         let (inner, outer) = ((1 << self.depth) - 1, 1 << self.depth);
         let mut sum = self.start;
         for (splits, leaves) in self.splits.chunks_exact(inner).zip(self.leaves.chunks_exact(outer)) {

@@ -43,21 +43,39 @@ impl Date {
 }
 
 /// The date of publication, from the surest source that has one.
-pub(crate) fn published(
-    head: &Head,
-    page: &Page<'_>,
-    survey: &Survey<'_, '_>,
-    base: Option<&Url>,
-) -> Option<Date> {
+pub(crate) fn published(head: &Head, page: &Page<'_>, survey: &Survey<'_, '_>, base: Option<&Url>) -> Option<Date> {
     let tree = &page.tree;
     let linked = || head.linked_text("datePublished").and_then(|text| read(&text));
     let meta = || {
         let names = [
-            "article:published_time", "datepublished", "og:published_time", "article:published", "og:article:published_time",
-            "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "published",
-            "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dc.date.created", "article.published",
-            "article_date_original", "originalpublicationdate", "publication_date", "cxenseparse:recs:publishtime",
-            "vr:published_time", "pdate", "displaydate", "creation_date", "article.created",
+            "article:published_time",
+            "datepublished",
+            "og:published_time",
+            "article:published",
+            "og:article:published_time",
+            "parsely-pub-date",
+            "sailthru.date",
+            "publishdate",
+            "publish-date",
+            "publish_date",
+            "pubdate",
+            "published",
+            "date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.date",
+            "dcterms.created",
+            "dc.date.created",
+            "article.published",
+            "article_date_original",
+            "originalpublicationdate",
+            "publication_date",
+            "cxenseparse:recs:publishtime",
+            "vr:published_time",
+            "pdate",
+            "displaydate",
+            "creation_date",
+            "article.created",
         ];
         names.iter().find_map(|name| head.meta(&[name]).and_then(|text| read(&text)))
     };
@@ -94,9 +112,12 @@ fn near_headline(page: &Page<'_>, survey: &Survey<'_, '_>) -> Option<Date> {
     let in_words = |at: usize| in_words(&clean::line(page.text(&page.passages[at])));
     let near = after.clone().filter(short).chain(before.rev().filter(short)).find_map(in_words);
     // The first lines of a text often begin with place and date; its last with the date alone.
-    near.or_else(|| after.filter(|at| !short(at)).take(1).find_map(|at| {
-        super::date::in_words(clean::cap(&clean::line(page.text(&page.passages[at])), 80))
-    }))
+    near.or_else(|| {
+        after
+            .filter(|at| !short(at))
+            .take(1)
+            .find_map(|at| super::date::in_words(clean::cap(&clean::line(page.text(&page.passages[at])), 80)))
+    })
 }
 
 /// Reads a date in any of the forms that data and attributes have.
@@ -111,7 +132,8 @@ fn iso(text: &str) -> Option<Date> {
     let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
     let compact = bytes.len() >= 8 && bytes[..8].iter().all(u8::is_ascii_digit);
     if compact {
-        return Date::new(number(0..4)?, number(4..6)?, number(6..8)?).filter(|_| bytes.len() < 10 || !bytes[8].is_ascii_digit());
+        return Date::new(number(0..4)?, number(4..6)?, number(6..8)?)
+            .filter(|_| bytes.len() < 10 || !bytes[8].is_ascii_digit());
     }
     if !matches!(bytes.get(4), Some(b'-' | b'/' | b'.')) || bytes.get(7) != bytes.get(4) {
         return None;
@@ -135,7 +157,8 @@ fn time(text: &str) -> Option<String> {
     let offset = match zone.as_bytes() {
         [b'Z' | b'z', ..] => "Z".to_owned(),
         [sign @ (b'+' | b'-'), digits @ ..] => {
-            let digits: Vec<char> = digits.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect();
+            let digits: Vec<char> =
+                digits.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect();
             match digits[..] {
                 [a, b] => format!("{}{a}{b}:00", char::from(*sign)),
                 [a, b, c, d, ..] => format!("{}{a}{b}:{c}{d}", char::from(*sign)),
@@ -179,13 +202,74 @@ fn month(word: &str) -> Option<u32> {
     let not_months = ["mars", "march"];
     let at = MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name)))?;
     let long_names = [
-        "janvier", "januar", "january", "januari", "enero", "gennaio", "janeiro", "fevrier", "februar", "february",
-        "februari", "febrero", "febbraio", "fevereiro", "marz", "maerz", "maart", "marzo", "marco", "avril", "april",
-        "abril", "aprile", "juin", "juni", "june", "junio", "giugno", "junho", "juillet", "juli", "july", "julio",
-        "luglio", "julho", "aout", "august", "augustus", "agosto", "septembre", "september", "septiembre", "settembre",
-        "setembro", "octobre", "oktober", "october", "octubre", "ottobre", "outubro", "novembre", "november",
-        "noviembre", "novembro", "decembre", "dezember", "december", "diciembre", "dicembre", "dezembro", "mayo",
-        "maggio", "maio", "sept", "janv", "fevr", "juil", "avr",
+        "janvier",
+        "januar",
+        "january",
+        "januari",
+        "enero",
+        "gennaio",
+        "janeiro",
+        "fevrier",
+        "februar",
+        "february",
+        "februari",
+        "febrero",
+        "febbraio",
+        "fevereiro",
+        "marz",
+        "maerz",
+        "maart",
+        "marzo",
+        "marco",
+        "avril",
+        "april",
+        "abril",
+        "aprile",
+        "juin",
+        "juni",
+        "june",
+        "junio",
+        "giugno",
+        "junho",
+        "juillet",
+        "juli",
+        "july",
+        "julio",
+        "luglio",
+        "julho",
+        "aout",
+        "august",
+        "augustus",
+        "agosto",
+        "septembre",
+        "september",
+        "septiembre",
+        "settembre",
+        "setembro",
+        "octobre",
+        "oktober",
+        "october",
+        "octubre",
+        "ottobre",
+        "outubro",
+        "novembre",
+        "november",
+        "noviembre",
+        "novembro",
+        "decembre",
+        "dezember",
+        "december",
+        "diciembre",
+        "dicembre",
+        "dezembro",
+        "mayo",
+        "maggio",
+        "maio",
+        "sept",
+        "janv",
+        "fevr",
+        "juil",
+        "avr",
     ];
     let known = word.len() <= 4 && MONTHS[at].iter().any(|name| word.len() <= name.len() + 1)
         || long_names.contains(&word)
@@ -198,7 +282,8 @@ pub(crate) fn in_words(line: &str) -> Option<Date> {
     let folded = fold(line);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let number = |word: &&str| word.trim_end_matches(|c: char| c.is_alphabetic()).parse::<u32>().ok();
-    let year = |word: Option<&&str>| word.and_then(|word| word.parse::<u32>().ok()).filter(|year| (1990..2100).contains(year));
+    let year =
+        |word: Option<&&str>| word.and_then(|word| word.parse::<u32>().ok()).filter(|year| (1990..2100).contains(year));
     for (at, word) in words.iter().enumerate() {
         let Some(month) = month(word) else { continue };
         let before = at.checked_sub(1).and_then(|at| number(&words[at])).filter(|day| (1..=31).contains(day));
@@ -220,7 +305,11 @@ pub(crate) fn in_words(line: &str) -> Option<Date> {
         }
         if three[2].len() == 4 && three[0].len() <= 2 && three[1].len() <= 2 {
             // Day before month, but where only the other is possible or the line is English of America.
-            let american = b > 12 || folded.contains(" am") || folded.contains(" pm") || folded.contains(" edt") || folded.contains(" est");
+            let american = b > 12
+                || folded.contains(" am")
+                || folded.contains(" pm")
+                || folded.contains(" edt")
+                || folded.contains(" est");
             let date = if american { Date::new(c, a, b) } else { Date::new(c, b, a) };
             if date.is_some() {
                 return date;
@@ -245,7 +334,9 @@ fn in_address(url: &Url) -> Option<Date> {
         }
         if digits && part.len() == 4 && (part.starts_with("20") || part.starts_with("199")) {
             let year = part.parse().ok()?;
-            let next = parts.get(at + 1).and_then(|part| part.parse::<u32>().ok().or_else(|| month(&part.to_ascii_lowercase())));
+            let next = parts
+                .get(at + 1)
+                .and_then(|part| part.parse::<u32>().ok().or_else(|| month(&part.to_ascii_lowercase())));
             let day = parts.get(at + 2).filter(|part| part.len() <= 2).and_then(|part| part.parse::<u32>().ok());
             if let (Some(month), Some(day)) = (next, day)
                 && let Some(date) = Date::new(year, month, day)

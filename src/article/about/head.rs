@@ -39,14 +39,16 @@ impl Head {
                 }
                 Tag::Meta => head.take_meta(tree, id),
                 Tag::Link if head.canonical.is_none() => {
-                    let is_canonical = tree.raw_attr(id, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+                    let is_canonical =
+                        tree.raw_attr(id, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
                     if is_canonical {
                         head.canonical = tree.attr(id, "href").map(|href| href.trim().to_owned());
                     }
                 }
                 Tag::Base if head.base.is_none() => head.base = tree.attr(id, "href").map(std::borrow::Cow::into_owned),
                 Tag::Script => {
-                    let is_data = tree.raw_attr(id, "type").is_some_and(|kind| kind.trim().starts_with("application/ld+json"));
+                    let is_data =
+                        tree.raw_attr(id, "type").is_some_and(|kind| kind.trim().starts_with("application/ld+json"));
                     if let Some(text) = tree.first(id).filter(|_| is_data) {
                         linked::articles(tree.raw(text), &mut articles);
                     }
@@ -80,10 +82,7 @@ impl Head {
 
     /// The first content under one of these names, the first name first.
     pub(crate) fn meta(&self, names: &[&str]) -> Option<String> {
-        names
-            .iter()
-            .find_map(|name| self.metas.iter().find(|(own, _)| own == name))
-            .map(|(_, content)| content.clone())
+        names.iter().find_map(|name| self.metas.iter().find(|(own, _)| own == name)).map(|(_, content)| content.clone())
     }
 
     /// All contents under a name.

@@ -59,7 +59,9 @@ fn gather(value: Value, depth: usize, out: &mut Vec<Value>) {
 }
 
 fn names_article(kind: &str) -> bool {
-    kind.ends_with("Article") || kind.ends_with("Posting") || matches!(kind, "Report" | "Review" | "CreativeWork" | "Recipe")
+    kind.ends_with("Article")
+        || kind.ends_with("Posting")
+        || matches!(kind, "Report" | "Review" | "CreativeWork" | "Recipe")
 }
 
 /// The article that says most of itself.

@@ -11,7 +11,7 @@ use url::Url;
 
 pub(super) use head::Head;
 pub(super) use title::headline;
-pub(super) use wall::{is_walled, is_wall_line};
+pub(super) use wall::{is_wall_line, is_walled};
 
 use super::page::Page;
 use super::sense::{Hints, Survey};

@@ -15,7 +15,8 @@ pub(crate) fn headline(head: &Head, page: &Page<'_>, survey: &Survey<'_, '_>) ->
         .flatten()
         .map(|title| without_site(&title, site.as_deref()))
         .collect();
-    let known: Vec<String> = told.iter().chain(&bare).map(|title| same(title)).filter(|title| title.len() > 3).collect();
+    let known: Vec<String> =
+        told.iter().chain(&bare).map(|title| same(title)).filter(|title| title.len() > 3).collect();
     let text = |at: usize| clean::line(page.text(&page.passages[at]));
     let heads: Vec<usize> = (0..page.passages.len())
         .filter(|at| {

@@ -62,7 +62,8 @@ pub(super) fn styled(page: &Page<'_>, passage: &Passage, base: Option<&Url>) -> 
 fn push(out: &mut Vec<Run>, run: Run) {
     match out.last_mut() {
         Some(last)
-            if (last.strong, last.emphasis, last.code, &last.link) == (run.strong, run.emphasis, run.code, &run.link)
+            if (last.strong, last.emphasis, last.code, &last.link)
+                == (run.strong, run.emphasis, run.code, &run.link)
                 || run.text == "\n" && last.link.is_none() =>
         {
             last.text.push_str(&run.text);

@@ -60,9 +60,8 @@ impl Making<'_, '_> {
 
     /// The passages of a quotation; `None` where it is too much of the article to be one.
     pub(super) fn quote(&self, at: usize, quote: Id) -> Option<(Block, usize)> {
-        let taken = self.reach(at, |passage| {
-            passage.quote == Some(quote) || self.page.tree.is_within(passage.block, quote)
-        });
+        let taken =
+            self.reach(at, |passage| passage.quote == Some(quote) || self.page.tree.is_within(passage.block, quote));
         let own = || (at..at + taken).filter(|at| self.kept[*at]);
         let chars = |at: usize| self.passage(at).figures.chars;
         let inside: u32 = own().map(chars).sum();

@@ -10,17 +10,51 @@ use crate::text::terms::fold;
 
 /// Parts of names that standfirsts have.
 const NAMES: &[&str] = &[
-    "chapo", "chapeau", "standfirst", "article-lead", "article__lead", "articlelead", "entry-lead", "lead-text", "introduction",
-    "article-intro", "article__intro", "articleintro", "intro", "headnote", "description", "desc", "subtitle", "subhead",
-    "sub-title", "summary", "teaser-text", "abstract", "sapeau", "deck", "dek", "subline", "accroche", "lead", "excerpt",
-    "font-semibold", "surtitre", "kicker-text", "vorspann", "inleiding",
+    "chapo",
+    "chapeau",
+    "standfirst",
+    "article-lead",
+    "article__lead",
+    "articlelead",
+    "entry-lead",
+    "lead-text",
+    "introduction",
+    "article-intro",
+    "article__intro",
+    "articleintro",
+    "intro",
+    "headnote",
+    "description",
+    "desc",
+    "subtitle",
+    "subhead",
+    "sub-title",
+    "summary",
+    "teaser-text",
+    "abstract",
+    "sapeau",
+    "deck",
+    "dek",
+    "subline",
+    "accroche",
+    "lead",
+    "excerpt",
+    "font-semibold",
+    "surtitre",
+    "kicker-text",
+    "vorspann",
+    "inleiding",
 ];
 
 /// Makes the first paragraph the lead where the page says that it is one: by a name, by its place outside the body, by
 /// bold type, by what the page's description says.
 pub(crate) fn lead(making: &Making<'_, '_>, survey: &Survey<'_, '_>, made: &mut Vec<Made>) {
     let text_at = |made: &[Made], nth: usize| {
-        made.iter().enumerate().filter(|(_, made)| !matches!(made.block, Block::Image { .. } | Block::Embed { .. } | Block::Rule)).nth(nth).map(|(at, _)| at)
+        made.iter()
+            .enumerate()
+            .filter(|(_, made)| !matches!(made.block, Block::Image { .. } | Block::Embed { .. } | Block::Rule))
+            .nth(nth)
+            .map(|(at, _)| at)
     };
     let Some(first) = text_at(made, 0) else { return };
     let Some(passage) = made[first].passage else { return };
@@ -37,7 +71,8 @@ pub(crate) fn lead(making: &Making<'_, '_>, survey: &Survey<'_, '_>, made: &mut 
     let next = text_at(made, 1).and_then(|at| made[at].passage);
     let strong = text.0.iter().all(|run| run.strong || run.text.trim().is_empty());
     let own = &making.page.passages[passage];
-    let named = making.page.above(own).take(3).map(|above| making.page.elements[above].id).any(|id| says_lead(making, id));
+    let named =
+        making.page.above(own).take(3).map(|above| making.page.elements[above].id).any(|id| says_lead(making, id));
     let inner = making.page.elements[own.inner].id;
     let apart = next.is_some_and(|next| {
         let (up, down) = survey.between(passage, next);
@@ -72,8 +107,30 @@ fn says_lead(making: &Making<'_, '_>, id: Id) -> bool {
 
 /// Names of agencies, folded, and words that join them.
 const AGENCIES: &[&str] = &[
-    "belga", "afp", "agences", "agence", "reuters", "ap", "dpa", "rtbf", "efe", "ansa", "anp", "apa", "ats", "sid", "avec",
-    "et", "and", "und", "en", "avec afp", "avec belga", "avec agences", "la redaction", "redaction",
+    "belga",
+    "afp",
+    "agences",
+    "agence",
+    "reuters",
+    "ap",
+    "dpa",
+    "rtbf",
+    "efe",
+    "ansa",
+    "anp",
+    "apa",
+    "ats",
+    "sid",
+    "avec",
+    "et",
+    "and",
+    "und",
+    "en",
+    "avec afp",
+    "avec belga",
+    "avec agences",
+    "la redaction",
+    "redaction",
 ];
 
 /// Takes out a last short line that only names an agency: it is a credit.
@@ -92,4 +149,3 @@ pub(crate) fn take_credit(made: &mut Vec<Made>) -> Option<String> {
     made.remove(last);
     Some(text)
 }
-

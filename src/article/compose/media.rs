@@ -14,16 +14,64 @@ const LONGEST_CAPTION: usize = 600;
 
 /// Parts of addresses that pictures of no interest have.
 const MARKS: &[&str] = &[
-    "pixel", "spacer", "blank.", "1x1", "logo", "icon", "avatar", "gravatar", "sprite", "placeholder", "loading",
-    "transparent", "doubleclick", "scorecardresearch", "badge", "emoji", "button", "share", "facebook.com/tr",
+    "pixel",
+    "spacer",
+    "blank.",
+    "1x1",
+    "logo",
+    "icon",
+    "avatar",
+    "gravatar",
+    "sprite",
+    "placeholder",
+    "loading",
+    "transparent",
+    "doubleclick",
+    "scorecardresearch",
+    "badge",
+    "emoji",
+    "button",
+    "share",
+    "facebook.com/tr",
 ];
 
 /// Hosts and paths of players, posts and charts: whose frames are worth a line.
 const EMBEDS: &[&str] = &[
-    "youtube", "youtu.be", "vimeo", "dailymotion", "twitter.com", "x.com/", "instagram", "facebook.com/plugins", "tiktok",
-    "soundcloud", "spotify", "datawrapper", "dwcdn", "flourish", "infogram", "auvio", "rtbf.be", "brightcove",
-    "jwplayer", "jwplatform", "bbc.co", "player", "embed", "video", "audio", "podcast", "maps", "arte.tv", "ina.fr",
-    "acast", "deezer", "bluesky", "bsky", "timeline", "playlist",
+    "youtube",
+    "youtu.be",
+    "vimeo",
+    "dailymotion",
+    "twitter.com",
+    "x.com/",
+    "instagram",
+    "facebook.com/plugins",
+    "tiktok",
+    "soundcloud",
+    "spotify",
+    "datawrapper",
+    "dwcdn",
+    "flourish",
+    "infogram",
+    "auvio",
+    "rtbf.be",
+    "brightcove",
+    "jwplayer",
+    "jwplatform",
+    "bbc.co",
+    "player",
+    "embed",
+    "video",
+    "audio",
+    "podcast",
+    "maps",
+    "arte.tv",
+    "ina.fr",
+    "acast",
+    "deezer",
+    "bluesky",
+    "bsky",
+    "timeline",
+    "playlist",
 ];
 
 /// Where pictures belong to the article.
@@ -64,7 +112,9 @@ impl Zone {
                 continue;
             }
             let (mut kept, mut left) = (0, 0);
-            for (at, passage) in making.page.passages.iter().enumerate().filter(|(_, own)| tree.is_within(own.block, above)) {
+            for (at, passage) in
+                making.page.passages.iter().enumerate().filter(|(_, own)| tree.is_within(own.block, above))
+            {
                 if making.kept[at] {
                     kept += passage.figures.chars;
                 } else if !is_caption(passage) {
@@ -119,7 +169,8 @@ impl Making<'_, '_> {
         if !self.whole && MARKS.iter().any(|mark| lower.contains(mark)) {
             return None;
         }
-        let known = |made: &Made| matches!(&made.block, Block::Image { src: other, .. } if is_same_picture(other, &src));
+        let known =
+            |made: &Made| matches!(&made.block, Block::Image { src: other, .. } if is_same_picture(other, &src));
         if made.iter().any(known) {
             return None;
         }
@@ -138,7 +189,8 @@ impl Making<'_, '_> {
     fn embed(&self, id: Id, made: &[Made]) -> Option<Block> {
         let tree = &self.page.tree;
         let inner = || tree.descendants(id).find_map(|inner| tree.attr(inner, "src"));
-        let named = ["src", "data-src", "data-lazy-src", "data-url", "data"].iter().find_map(|name| tree.attr(id, name));
+        let named =
+            ["src", "data-src", "data-lazy-src", "data-url", "data"].iter().find_map(|name| tree.attr(id, name));
         let url = address(&named.or_else(inner)?, self.base)?;
         let lower = url.to_ascii_lowercase();
         let is_frame = matches!(tree.tag(id), Tag::Iframe | Tag::Embed | Tag::Object);
@@ -158,7 +210,8 @@ impl Making<'_, '_> {
 /// Where a picture may be had, the best first: the widest of its sets, lazy attributes, its own source.
 fn sources(tree: &Tree<'_>, id: Id) -> impl Iterator<Item = String> {
     let picture = tree.ancestors(id).take(2).find(|above| tree.tag(*above) == Tag::Picture);
-    let siblings = picture.into_iter().flat_map(|picture| tree.children(picture)).filter(|id| tree.tag(*id) == Tag::Source);
+    let siblings =
+        picture.into_iter().flat_map(|picture| tree.children(picture)).filter(|id| tree.tag(*id) == Tag::Source);
     let sets = std::iter::once(id)
         .chain(siblings)
         .flat_map(|id| ["srcset", "data-srcset", "data-lazy-srcset"].map(|name| (id, name)))
@@ -191,8 +244,12 @@ fn widest(set: &str) -> Option<String> {
 
 /// The same picture in another size has another query or size in its path.
 fn is_same_picture(a: &str, b: &str) -> bool {
-    let bare = |url: &str| url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned();
-    a == b || { let name = bare(a); name.len() > 12 && name == bare(b) }
+    let bare =
+        |url: &str| url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned();
+    a == b || {
+        let name = bare(a);
+        name.len() > 12 && name == bare(b)
+    }
 }
 
 #[cfg(test)]

@@ -95,9 +95,8 @@ impl Making<'_, '_> {
     /// The blocks that begin at a kept passage, and how many passages they take.
     fn run(&self, at: usize) -> (Vec<Made>, usize) {
         let passage = self.passage(at);
-        let made = |blocks: Vec<Block>| {
-            blocks.into_iter().map(|block| Made { block, passage: Some(at) }).collect::<Vec<_>>()
-        };
+        let made =
+            |blocks: Vec<Block>| blocks.into_iter().map(|block| Made { block, passage: Some(at) }).collect::<Vec<_>>();
         if let Some(table) = passage.table
             && let Some((block, taken)) = self.table(at, table)
         {

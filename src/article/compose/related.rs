@@ -13,9 +13,32 @@ const MOST: usize = 30;
 
 /// Parts of names of elements that list what belongs to an article.
 const NAMES: &[&str] = &[
-    "related", "lire-aussi", "lireaussi", "read-also", "a-lire", "alire", "meme-sujet", "memesujet", "same-topic",
-    "readmore", "read-more", "lees-ook", "leesook", "mehr-zum", "links-list", "linked-articles", "see-also", "voiraussi",
-    "associes", "associated", "inline-link", "more-on", "liens", "article-link", "dossier", "links",
+    "related",
+    "lire-aussi",
+    "lireaussi",
+    "read-also",
+    "a-lire",
+    "alire",
+    "meme-sujet",
+    "memesujet",
+    "same-topic",
+    "readmore",
+    "read-more",
+    "lees-ook",
+    "leesook",
+    "mehr-zum",
+    "links-list",
+    "linked-articles",
+    "see-also",
+    "voiraussi",
+    "associes",
+    "associated",
+    "inline-link",
+    "more-on",
+    "liens",
+    "article-link",
+    "dossier",
+    "links",
 ];
 
 /// The related headlines, those in the text first.
@@ -69,7 +92,8 @@ fn push(links: &mut Vec<Link>, link: Link, own: &str) {
 /// The links of a passage that read like headlines.
 fn links_of(making: &Making<'_, '_>, at: usize) -> Vec<Link> {
     let page = making.page;
-    let mut anchors: Vec<Id> = page.pieces[page.passages[at].pieces.clone()].iter().filter_map(|piece| piece.link).collect();
+    let mut anchors: Vec<Id> =
+        page.pieces[page.passages[at].pieces.clone()].iter().filter_map(|piece| piece.link).collect();
     anchors.dedup();
     anchors
         .into_iter()

@@ -391,7 +391,10 @@ impl<'s> Walk<'s, '_> {
 
 fn is_hiding(style: &str) -> bool {
     style.find("display").is_some_and(|at| {
-        style[at + "display".len()..].trim_start().strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with("none"))
+        style[at + "display".len()..]
+            .trim_start()
+            .strip_prefix(':')
+            .is_some_and(|rest| rest.trim_start().starts_with("none"))
     })
 }
 

@@ -29,7 +29,8 @@ pub(super) fn find(survey: &Survey<'_, '_>) -> Roots {
         let facts = &survey.facts[at];
         if passage.within & (within::HIDDEN | within::NAV | within::FOOTER) == 0 && figures.chars >= 25 {
             let density = figures.link_density();
-            let score = (1.0 + figures.commas.min(8) as f32 + (figures.chars as f32 / 100.0).min(4.0)) * (1.0 - density);
+            let score =
+                (1.0 + figures.commas.min(8) as f32 + (figures.chars as f32 / 100.0).min(4.0)) * (1.0 - density);
             // A passage of a div is in it as a paragraph is in its parent.
             let skip = usize::from(passage.kind != Kind::Bare);
             for (level, above) in page.above(passage).skip(skip).take(4).enumerate() {

@@ -128,9 +128,9 @@ impl<'p, 's> Survey<'p, 's> {
             let start = self.words.len();
             page::hashes(text, |hash| self.words.push(hash));
             let words = start..self.words.len();
-            let key = self.words[words.clone()].iter().fold(0_u64, |key, word| {
-                (key.rotate_left(5) ^ u64::from(*word)).wrapping_mul(0x517c_c1b7_2722_0a95)
-            });
+            let key = self.words[words.clone()]
+                .iter()
+                .fold(0_u64, |key, word| (key.rotate_left(5) ^ u64::from(*word)).wrapping_mul(0x517c_c1b7_2722_0a95));
             *copies.entry(key).or_default() += 1;
             keys.push(key);
             let mut facts = Facts {

@@ -124,7 +124,10 @@ impl Tag {
     /// HTML elements that end a drawing in which they are found.
     pub(super) fn breaks_out_of_drawing(self) -> bool {
         self.ends_paragraph()
-            || matches!(self, Self::Body | Self::Br | Self::Img | Self::Span | Self::Strong | Self::Em | Self::B | Self::I)
+            || matches!(
+                self,
+                Self::Body | Self::Br | Self::Img | Self::Span | Self::Strong | Self::Em | Self::B | Self::I
+            )
     }
 }
 

@@ -52,7 +52,6 @@ impl Tag {
         Self::known(lower)
     }
 
-
     /// Elements without content or end tag.
     pub(super) fn is_void(self) -> bool {
         matches!(

@@ -35,10 +35,7 @@ fn blocks_end_paragraphs_and_items_end_items() {
 
 #[test]
 fn tables_get_along_without_end_tags() {
-    assert_eq!(
-        shape("<table><tr><td>a<td>b<tr><th>c</table>d"),
-        "table(tr(td(a)td(b))tr(th(c)))d"
-    );
+    assert_eq!(shape("<table><tr><td>a<td>b<tr><th>c</table>d"), "table(tr(td(a)td(b))tr(th(c)))d");
     assert_eq!(shape("<table><tr><td><table><tr><td>a</table>b</table>"), "table(tr(td(table(tr(td(a)))b)))");
     assert_eq!(shape("<div><table><tr><td>a</div>b</table>c"), "div(table(tr(td(ab)))c)");
 }

@@ -14,8 +14,14 @@ pub(crate) struct Attribute<'s> {
 pub(super) enum Token<'s> {
     Text(&'s str),
     /// The attributes are in the tokenizer's list.
-    Start { tag: Tag, name: &'s str, closed: bool },
-    End { tag: Tag },
+    Start {
+        tag: Tag,
+        name: &'s str,
+        closed: bool,
+    },
+    End {
+        tag: Tag,
+    },
 }
 
 pub(super) struct Tokenizer<'s> {
