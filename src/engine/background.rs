@@ -5,6 +5,7 @@ use std::thread::JoinHandle;
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
 use super::writing::Queue;
 use super::{Event, Library, PollStatus, Request};
@@ -103,8 +104,23 @@ impl Work {
                         drop(tokio::spawn(self.clone().page(entry)));
                     }
                 }
+                Request::Picture(url) => {
+                    let work = self.clone();
+                    tokio::spawn(async move {
+                        let pictures = Pictures::beside(work.store.path(), pictures::MOST);
+                        let found = pictures.get(&work.fetcher, &url).await;
+                        (work.emit)(Event::Picture(url, found));
+                    });
+                }
                 Request::Change(change) => self.change(change),
                 Request::Feeds(sources) => self.sync(&sources),
+                Request::Find(address) => {
+                    let (fetcher, emit) = (self.fetcher.clone(), Arc::clone(&self.emit));
+                    tokio::spawn(async move {
+                        let feeds = super::find::find(&fetcher, &address).await;
+                        emit(Event::Found { address, feeds });
+                    });
+                }
                 Request::Cancel => {
                     if let Some(task) = refreshing.take() {
                         task.abort();

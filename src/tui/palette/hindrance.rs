@@ -2,6 +2,7 @@
 
 use super::super::Cx;
 use super::super::model::{FeedItem, Model};
+use super::super::update::following;
 use crate::command::{Invocation, Needs};
 use crate::news::analysis::RelatedKind;
 use crate::news::query::Scope;
@@ -22,6 +23,9 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
             (told(RelatedKind::SameStory) || told(RelatedKind::SameText), "needs-story")
         }
         Needs::Search => (matches!(model.list.query.scope, Scope::Search(_)), "needs-search"),
+        Needs::Target => (following::target(model).is_some() || model.current().is_some(), "needs-target"),
+        Needs::Followed => (model.selected_follow().is_some(), "needs-followed"),
+        Needs::Row => (model.selected_follow().is_some() || model.selected_feed().is_some(), "needs-feed"),
         Needs::Done => (!model.undo.is_empty(), "nothing-to-undo"),
         Needs::Undone => (!model.redo.is_empty(), "nothing-to-redo"),
         Needs::Work => (model.refresh.is_some(), "needs-work"),

@@ -2,7 +2,9 @@
 
 mod asking;
 mod finding;
+mod following;
 mod lists;
+mod managing;
 mod marking;
 mod pages;
 mod reading;
@@ -13,7 +15,7 @@ use std::fmt::Write as _;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::message::{Ask, Effect, Listing, Mouse, Msg, Reply, Text};
+use super::message::{Ask, Deed, Effect, Listing, Mouse, Msg, Reply, Text};
 use super::model::{Model, Pane};
 use super::{Cx, palette, update, view};
 use crate::command::{KeySequence, Keymap};
@@ -24,10 +26,10 @@ use crate::news::article::{Article, Link};
 use crate::news::document::{Block, Document, Item, Run, Text as Prose};
 use crate::news::entry::{EntryFull, EntryHead, EntryState, Offline};
 use crate::news::feed::{Feed, Health};
-use crate::news::ids::{EntityId, EntryId, FeedId};
+use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{Change, FeedRow, Stored, Totals};
+use crate::store::{Change, FeedRow, FollowRow, Stored, Totals};
 use crate::text::language::Lang;
 use crate::theme::Theme;
 
@@ -149,6 +151,7 @@ struct App {
     model: Model,
     cx: Cx,
     articles: i64,
+    follows: Vec<FollowRow>,
 }
 
 impl App {
@@ -161,7 +164,7 @@ impl App {
             links: false,
         };
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
-        let mut app = Self { model, cx, articles };
+        let mut app = Self { model, cx, articles, follows: Vec::new() };
         let effects = update::begin(&mut app.model, &app.cx);
         app.answer(effects);
         app
@@ -211,6 +214,9 @@ impl App {
                     let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
                     Reply::UnreadBefore(old.map(EntryId).collect())
                 }
+                Effect::Read(Ask::Follows) => Reply::Follows(self.follows.clone()),
+                Effect::Read(Ask::Count(target)) => Reply::Counted(target, 2, 2),
+                Effect::Read(Ask::StoryToFollow(id)) => Reply::StoryToFollow(id, Some(StoryId(7))),
                 Effect::Read(Ask::Tags) => Reply::Tags(vec!["rail".to_owned(), "soir".to_owned()]),
                 Effect::Read(Ask::Text(id)) => Reply::Text(Box::new(text(id.0))),
                 Effect::Related(id) => {

@@ -14,7 +14,10 @@ fn stepped(at: usize, by: isize, count: usize) -> usize {
 pub(super) fn by(model: &mut Model, rows: isize, cx: &Cx) -> Vec<Effect> {
     match model.focus {
         Pane::Feeds => {
-            let to = stepped(model.feeds.selected, rows, model.feeds.items.len());
+            let items = &model.feeds.items;
+            let chosen: Vec<_> = (0..items.len()).filter(|index| items[*index].can_be_chosen()).collect();
+            let at = chosen.partition_point(|index| *index < model.feeds.selected);
+            let to = chosen.get(stepped(at, rows, chosen.len())).copied().unwrap_or(0);
             opening::choose_feed(model, to, cx)
         }
         Pane::List => {

@@ -49,6 +49,10 @@ pub(super) fn title_of(model: &Model, item: &FeedItem, cx: &Cx) -> String {
         FeedItem::All => cx.locale.t("all"),
         FeedItem::Starred => cx.locale.t("starred"),
         FeedItem::Later => cx.locale.t("later"),
+        FeedItem::Heading(key) => cx.locale.t(key),
+        FeedItem::Follow(index) => {
+            model.feeds.follows.get(*index).map_or_else(String::new, |row| row.follow.name.clone())
+        }
         FeedItem::Section(name) => name.clone(),
         FeedItem::Feed(index) => model.feeds.rows.get(*index).map_or_else(String::new, |row| row.feed.name.clone()),
     }
@@ -63,7 +67,7 @@ pub(super) fn retitle(model: &mut Model, cx: &Cx) {
 }
 
 pub(super) fn choose_feed(model: &mut Model, to: usize, cx: &Cx) -> Vec<Effect> {
-    let Some(item) = model.feeds.items.get(to).cloned() else { return Vec::new() };
+    let Some(item) = model.feeds.items.get(to).cloned().filter(FeedItem::can_be_chosen) else { return Vec::new() };
     model.feeds.selected = to;
     let scope = model.scope_of(&item);
     if scope == model.list.query.scope {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::Model;
-use super::{marking, opening, prompt, reading};
+use super::{following, managing, marking, opening, prompt, reading};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
@@ -21,11 +21,12 @@ pub(super) fn peek(model: &Model) -> Effect {
     Effect::Read(Ask::List { generation: model.list.generation, query, peek: true })
 }
 
-pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
+pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     match event {
         Event::Changed { new, updated, .. } => {
             let mut effects = vec![Effect::Read(Ask::Feeds)];
             if new + updated > 0 {
+                effects.extend(followed(model, new));
                 effects.push(peek(model));
             }
             effects
@@ -55,11 +56,29 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Picture(src, found) => {
+            model.pictures.asked.remove(&src);
+            model.pictures.files.insert(src, found);
+            Vec::new()
+        }
+        Event::Found { address, feeds } => managing::found(model, &address, feeds, cx),
         Event::Online(online) => {
             model.offline = !online;
             Vec::new()
         }
     }
+}
+
+/// Counts what is followed anew, and asks what is to be announced.
+fn followed(model: &Model, new: usize) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if !model.feeds.follows.is_empty() {
+        effects.push(Effect::Read(Ask::Follows));
+    }
+    if new > 0 && model.feeds.follows.iter().any(|row| row.follow.notify) {
+        effects.push(Effect::Read(Ask::Arrived));
+    }
+    effects
 }
 
 fn sentence(error: String, hint: Option<String>) -> String {
@@ -118,6 +137,26 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
         Reply::UnreadBefore(ids) => marking::mark(model, ids, cx),
+        Reply::Follows(rows) => {
+            let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
+            model.feeds.follows = rows;
+            model.arrange_feeds(before.as_ref());
+            Vec::new()
+        }
+        Reply::Counted(target, unread, total) => {
+            if let Some(row) = model.feeds.follows.iter_mut().find(|row| row.follow.target == target) {
+                (row.unread, row.total) = (unread, total);
+            }
+            Vec::new()
+        }
+        Reply::StoryToFollow(entry, story) => following::story(model, entry, story, cx),
+        Reply::Arrived(arrived) => {
+            let said = |(name, count, title): (String, usize, String)| Effect::Notify {
+                title: cx.locale.ta("arrived", &[("name", name.into()), ("count", count.into())]),
+                text: title,
+            };
+            arrived.into_iter().map(said).collect()
+        }
         Reply::Tags(tags) => {
             model.tags = tags;
             Vec::new()
@@ -134,10 +173,8 @@ fn feeds(model: &mut Model, rows: Vec<crate::store::FeedRow>, totals: crate::sto
     let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
     model.feeds.rows = rows;
     model.feeds.totals = totals;
-    model.feeds.items = Model::feed_items(&model.feeds.rows);
     model.feeds.loaded = true;
-    let same = model.feeds.items.iter().position(|item| Some(model.scope_of(item)) == before);
-    model.feeds.selected = same.unwrap_or(0);
+    model.arrange_feeds(before.as_ref());
 }
 
 fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {
