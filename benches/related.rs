@@ -116,7 +116,11 @@ fn measure(count: usize) -> std::io::Result<()> {
     let began = Instant::now();
     let opened = Index::open(Box::new(Pages(std::fs::File::open(&home)?)), length);
     let (mut index, _) = opened.map_err(std::io::Error::other)?;
-    println!("opened                             {:.3} s, {:.0} MB in the file", began.elapsed().as_secs_f64(), length as f64 / 1e6);
+    println!(
+        "opened                             {:.3} s, {:.0} MB in the file",
+        began.elapsed().as_secs_f64(),
+        length as f64 / 1e6
+    );
     let mut dice = Dice(7);
     let ask = |index: &mut Index, dice: &mut Dice| {
         let entry = EntryId((dice.throw() % count as u64) as i64 + 1);

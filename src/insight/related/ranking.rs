@@ -114,8 +114,8 @@ impl Index {
     fn judged(&mut self, own: &Wording, near: Near) -> Found {
         let record = self.record(near.slot);
         let wording = own.sketch.likeness(&record.sketch);
-        let same = wording >= SURELY_SAME
-            || (wording >= SAME_WORDING && dot(&own.terms, &self.weigh(&record)) >= SAME_COSINE);
+        let same =
+            wording >= SURELY_SAME || (wording >= SAME_WORDING && dot(&own.terms, &self.weigh(&record)) >= SAME_COSINE);
         let kind = if same {
             RelatedKind::SameText
         } else if near.score >= STORY {
