@@ -10,6 +10,7 @@ use tokio::task::{AbortHandle, JoinSet};
 
 use super::analysis::Analyst;
 use super::pages::{Desk, Errand, Tools};
+use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
 use super::writing::Queue;
 use super::{Event, Library, PollStatus, Request};
@@ -150,6 +151,14 @@ impl Work {
                 Request::Page(entry) => self.errand(Errand::Look(entry)),
                 Request::Pages(entries) => self.errand(Errand::Ahead(entries)),
                 Request::Pack => drop(tasks.spawn(self.clone().pack())),
+                Request::Picture(url) => {
+                    let work = self.clone();
+                    tokio::spawn(async move {
+                        let pictures = Pictures::beside(work.store.path(), pictures::MOST);
+                        let found = pictures.get(&work.fetcher, &url).await;
+                        (work.emit)(Event::Picture(url, found));
+                    });
+                }
                 Request::Change(change) => self.change(change),
                 Request::Feeds(sources) => self.sync(&sources),
                 Request::Find(address) => {

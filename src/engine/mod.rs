@@ -5,6 +5,7 @@ mod background;
 mod find;
 mod library;
 mod pages;
+mod pictures;
 mod pipeline;
 mod poll;
 mod schedule;
@@ -29,6 +30,8 @@ pub enum Request {
     Page(EntryId),
     /// Fetch the pages of all these, ahead of reading.
     Pages(Vec<EntryId>),
+    /// The reader looks at this picture.
+    Picture(String),
     /// Write what the user did.
     Change(Change),
     /// The configuration has changed: these are the feeds now.
@@ -48,6 +51,8 @@ pub enum Event {
     Changed { new: usize, updated: usize, feeds: Vec<FeedId> },
     /// The page of an entry is in the store (or could not be had: the store says why).
     PageReady(EntryId),
+    /// A picture is on disk; or why it is not, as a sentence.
+    Picture(String, Result<std::path::PathBuf, String>),
     /// Entities and related articles of these entries are in the store.
     Analysed(Vec<EntryId>),
     /// One feed was polled.
