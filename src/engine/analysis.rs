@@ -59,7 +59,8 @@ pub(super) fn text_of(reader: &Reader, id: EntryId) -> Result<Option<Text>, Stor
 
 /// Analyses these entries on so many threads; what is left undone when `stop` is set is left out.
 fn analyse(reader: &Reader, pending: &[EntryId], threads: usize, stop: &AtomicBool) -> Result<Vec<Write>, StoreError> {
-    let texts: Vec<Text> = pending.iter().filter_map(|id| text_of(reader, *id).transpose()).collect::<Result<_, _>>()?;
+    let texts: Vec<Text> =
+        pending.iter().filter_map(|id| text_of(reader, *id).transpose()).collect::<Result<_, _>>()?;
     let left = Mutex::new(texts.iter());
     let found: Mutex<HashMap<EntryId, (Analysis, Vec<u8>)>> = Mutex::default();
     let work = || {

@@ -75,8 +75,8 @@ impl Engine {
         let (requests, inbox) = unbounded_channel();
         let emit: Emit = Arc::new(emit);
         let library = Arc::new(Library::new(store.clone()));
-        let (analyst, _) =
-            Analyst::start(store.clone(), Arc::clone(&library), queue.clone(), Arc::clone(&emit)).map_err(unwritable)?;
+        let (analyst, _) = Analyst::start(store.clone(), Arc::clone(&library), queue.clone(), Arc::clone(&emit))
+            .map_err(unwritable)?;
         let analyst = Arc::new(analyst);
         let manners = pipeline::manners_by_feed(&feeds, &options);
         let tools = Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), manners };

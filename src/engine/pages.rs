@@ -242,7 +242,9 @@ impl Tools {
         let received = match self.fetcher.get(&ask, at).await {
             Ok(fetched) => match fetched.answer {
                 Answer::Body(received) => received,
-                Answer::Gone => return self.failed(entry, "the article is no longer there (410)".into(), None, at).await,
+                Answer::Gone => {
+                    return self.failed(entry, "the article is no longer there (410)".into(), None, at).await;
+                }
                 Answer::Unchanged { .. } => {
                     return self.failed(entry, "the server sends nothing".into(), retry(None, page, at), at).await;
                 }

@@ -23,10 +23,8 @@ impl Running {
     fn on(feeds: &[String]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let store = Store::open(home.path()).unwrap();
-        let sources: Vec<FeedSource> = feeds
-            .iter()
-            .map(|url| FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() })
-            .collect();
+        let sources: Vec<FeedSource> =
+            feeds.iter().map(|url| FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() }).collect();
         let (sender, events) = channel();
         let options = Options::new(&Refresh { automatic: false, ..Config::default().refresh }, &sources);
         let emit = move |event| drop(sender.send(event));
@@ -50,7 +48,8 @@ fn feed(server: &str, pages: usize) -> String {
 }
 
 fn page() -> String {
-    let text = "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(8);
+    let text =
+        "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(8);
     format!("<!doctype html><html><body><article><h1>t</h1><p>{text}</p><p>{text}</p></article></body></html>")
 }
 
