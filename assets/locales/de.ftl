@@ -12,7 +12,7 @@ unread-only = nur ungelesene
 feeds = Zeitungen
 search = Suche
 search-prompt = Suchen:
-add-prompt = Adresse der Zeitung oder des Feeds:
+add-prompt = Name oder Adresse einer Zeitung:
 link-prompt = Nummer des Links:
 command-prompt = :
 related = VERWANDT
@@ -274,6 +274,36 @@ cmd-scroll-left = Breite Tabellen und Code nach links schieben
 cmd-justify = Blocksatz oder Flattersatz
 changes-key = [-entfernt-] {"{"}+neu+{"}"}
 hint-version = andere Fassung
+picture-failed = Kein Bild: { $why }
+pictures-on = Bilder werden gezeigt.
+pictures-off = Bilder verborgen; ihre Legenden bleiben.
+cmd-pictures = Bilder zeigen, oder nur ihre Legenden
+
+## Themes
+cmd-theme = Ein Farbschema wählen
+themes-title = FARBEN
+theme-kept = Farbschema „{ $name }“ behalten.
+hint-keep = behalten
+sample-headline = Der Bahnplan geht in den Ministerrat
+sample-meta = Die Gazette · 8:12 · 4 min
+sample-read = Metrolinie 2 öffnet wieder
+sample-selected = Hochwasser: die Weser unter Beobachtung
+sample-lead = Die Regierung hat einen Plan gebilligt, der sechs Linien betrifft.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = der Bericht
+sample-text = Sechs ländliche Linien,
+sample-hit = gefunden
+sample-code = Code
+sample-quote = „Mit Tabellen fährt man keine Züge.“
+sample-heading = Was sich ändert
+sample-caption = Das Viadukt am Morgen.
+sample-gone = [-Freitag-]
+sample-come = {"{"}+Samstag+{"}"}
+sample-warning = Der Rest ist für Abonnenten.
+sample-error = Die Seite konnte nicht gelesen werden.
+sample-ok = 118/120 offline lesbar
 
 # Following
 searches = SUCHEN
@@ -289,6 +319,30 @@ cmd-follow = Diese Person, diesen Ort, diese Geschichte oder Suche verfolgen, od
 cmd-save-search = Diese Suche bei den Listen links behalten
 cmd-announce = Neue Artikel des Verfolgten melden, oder nicht
 now-followed = { $name } wird verfolgt · { $key } macht es rückgängig
+
+# Managing feeds
+no-address-there = „{ $address }“ ist keine Adresse; geben Sie eine ein, oder einen Namen aus dem Katalog.
+not-found-there = { $address } konnte nicht gelesen werden: { $why }
+no-feed-there = { $address } nennt keinen Feed; suchen Sie auf der Seite nach „RSS“, oder im Katalog.
+feed-known = { $name } ist schon da.
+already-there = schon da
+feed-added = { $name } ist hinzugefügt · { $key } macht es rückgängig
+feed-changed = { $name }: { $value } · { $key } macht es rückgängig
+refreshing-feed = { $name } wird abgerufen…
+not-done = Nicht getan: { $why }
+feeds-imported = { $count ->
+    [0] Keine Zeitung der Datei ist neu.
+    [one] { $count } Zeitung hinzugefügt.
+   *[other] { $count } Zeitungen hinzugefügt.
+ }
+feeds-exported = { $count } Zeitungen nach { $path } geschrieben.
+cmd-catalogue = Eine Zeitung aus dem Katalog hinzufügen
+cmd-feed-settings = Die gewählte Zeitung einstellen
+cmd-rename-feed = Das links Gewählte umbenennen
+cmd-move-feed = Die gewählte Zeitung unter eine andere Rubrik stellen
+cmd-refresh-feed = Die gewählte Zeitung jetzt abrufen
+cmd-import-feeds = Die Zeitungen einer OPML-Datei übernehmen
+cmd-export-feeds = Die Liste der Zeitungen in eine OPML-Datei schreiben
 
 # Der erste Tag, ohne Netz
 empty-offline = Das Netz antwortet nicht, und noch ist nichts gelesen. Drücken Sie { $key }, um es erneut zu versuchen, oder starten Sie « kiosque demo »: eine kleine erfundene Presse, die kein Netz braucht.

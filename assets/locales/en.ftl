@@ -12,7 +12,7 @@ unread-only = unread only
 feeds = Papers
 search = Search
 search-prompt = Search:
-add-prompt = Address of the paper or feed:
+add-prompt = Name or address of a paper:
 link-prompt = Number of the link:
 command-prompt = :
 related = RELATED
@@ -213,6 +213,34 @@ hint-next = next
 hint-previous = previous
 changes-key = [-gone-] {"{"}+new+{"}"}
 hint-version = another version
+picture-failed = No picture: { $why }
+pictures-on = Pictures shown.
+pictures-off = Pictures hidden; what they show is still said.
+
+## Themes
+themes-title = THEMES
+theme-kept = Theme “{ $name }” kept.
+hint-keep = keep
+sample-headline = The railway plan goes to cabinet
+sample-meta = The Gazette · 8:12 · 4 min
+sample-read = Metro line 2 reopens
+sample-selected = Floods: the Vesdre under watch
+sample-lead = The government has approved a plan that touches six lines.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = the report
+sample-text = Six rural lines,
+sample-hit = found
+sample-code = code
+sample-quote = “One does not run trains with spreadsheets.”
+sample-heading = What changes
+sample-caption = The viaduct in the morning.
+sample-gone = [-Friday-]
+sample-come = {"{"}+Saturday+{"}"}
+sample-warning = The rest is for subscribers.
+sample-error = The page could not be read.
+sample-ok = 118/120 readable offline
 
 # Following
 searches = SEARCHES
@@ -225,6 +253,23 @@ arrived = { $name }: { $count } new
 needs-target = nothing here can be followed
 needs-followed = choose something followed on the left first
 now-followed = { $name } is followed · { $key } undoes
+
+# Managing feeds
+no-address-there = «{ $address }» is no address; type one, or a name of the catalogue.
+not-found-there = { $address } could not be read: { $why }
+no-feed-there = { $address } names no feed; look on the site for «RSS», or in the catalogue.
+feed-known = { $name } is there already.
+already-there = there already
+feed-added = { $name } is added · { $key } undoes
+feed-changed = { $name }: { $value } · { $key } undoes
+refreshing-feed = Looking for news of { $name }…
+not-done = Not done: { $why }
+feeds-imported = { $count ->
+    [0] No paper of the file is new.
+    [one] { $count } paper added.
+   *[other] { $count } papers added.
+ }
+feeds-exported = { $count } papers written to { $path }.
 
 # The first day, without a network
 empty-offline = The network does not answer, and nothing has been read yet. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.

@@ -15,7 +15,7 @@ unread-only = non lus seulement
 feeds = Journaux
 search = Recherche
 search-prompt = Chercher :
-add-prompt = Adresse du journal ou du flux :
+add-prompt = Nom ou adresse d'un journal :
 link-prompt = Numéro du lien :
 command-prompt = :
 related = LIÉS
@@ -283,6 +283,36 @@ cmd-scroll-left = Faire défiler tableaux et code vers la gauche
 cmd-justify = Texte justifié, ou aligné à gauche
 changes-key = [-retiré-] {"{"}+ajouté+{"}"}
 hint-version = autre version
+picture-failed = Image indisponible : { $why }
+pictures-on = Images montrées.
+pictures-off = Images cachées ; leurs légendes restent.
+cmd-pictures = Montrer les images, ou seulement leurs légendes
+
+## Themes
+cmd-theme = Choisir un thème
+themes-title = THÈMES
+theme-kept = Thème « { $name } » gardé.
+hint-keep = garder
+sample-headline = Le plan du rail passe en conseil
+sample-meta = La Gazette · 8:12 · 4 min
+sample-read = La ligne 2 du métro rouvre
+sample-selected = Inondations : la Vesdre sous surveillance
+sample-lead = Le gouvernement a validé un plan qui touche six lignes.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = le rapport
+sample-text = Six lignes rurales,
+sample-hit = trouvées
+sample-code = code
+sample-quote = « On ne fait pas rouler des trains avec des tableurs. »
+sample-heading = Ce qui change
+sample-caption = Le viaduc, au matin.
+sample-gone = [-vendredi-]
+sample-come = {"{"}+samedi+{"}"}
+sample-warning = La suite est réservée aux abonnés.
+sample-error = La page n'a pas pu être lue.
+sample-ok = 118/120 lisibles hors ligne
 
 # Following
 searches = RECHERCHES
@@ -301,6 +331,30 @@ cmd-follow = Suivre cette personne, ce lieu, cette histoire, cette recherche, ou
 cmd-save-search = Garder cette recherche parmi les listes de gauche
 cmd-announce = Annoncer les nouveaux articles de ce qui est suivi, ou non
 now-followed = { $name } est suivi · { $key } annule
+
+# Managing feeds
+no-address-there = « { $address } » n'est pas une adresse ; tapez-en une, ou un nom du catalogue.
+not-found-there = { $address } n'a pas pu être lu : { $why }
+no-feed-there = { $address } n'annonce aucun flux ; cherchez « RSS » sur le site, ou dans le catalogue.
+feed-known = { $name } y est déjà.
+already-there = déjà là
+feed-added = { $name } est ajouté · { $key } annule
+feed-changed = { $name } : { $value } · { $key } annule
+refreshing-feed = Je relève { $name }…
+not-done = Pas fait : { $why }
+feeds-imported = { $count ->
+    [0] Aucun journal du fichier n'est nouveau.
+    [one] { $count } journal ajouté.
+   *[other] { $count } journaux ajoutés.
+ }
+feeds-exported = { $count } journaux écrits dans { $path }.
+cmd-catalogue = Ajouter un journal du catalogue
+cmd-feed-settings = Régler le journal choisi
+cmd-rename-feed = Renommer ce qui est choisi à gauche
+cmd-move-feed = Mettre le journal choisi sous une autre rubrique
+cmd-refresh-feed = Relever le journal choisi maintenant
+cmd-import-feeds = Reprendre les journaux d'un fichier OPML
+cmd-export-feeds = Écrire la liste des journaux dans un fichier OPML
 
 # Le premier jour, sans réseau
 empty-offline = Le réseau ne répond pas, et rien n'a encore été lu. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.

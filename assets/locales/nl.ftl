@@ -12,7 +12,7 @@ unread-only = alleen ongelezen
 feeds = Kranten
 search = Zoeken
 search-prompt = Zoeken:
-add-prompt = Adres van de krant of feed:
+add-prompt = Naam of adres van een krant:
 link-prompt = Nummer van de link:
 command-prompt = :
 related = VERWANT
@@ -277,6 +277,36 @@ cmd-scroll-left = Brede tabellen en code naar links schuiven
 cmd-justify = Tekst uitgevuld of links uitgelijnd
 changes-key = [-weg-] {"{"}+nieuw+{"}"}
 hint-version = andere versie
+picture-failed = Geen foto: { $why }
+pictures-on = Foto's getoond.
+pictures-off = Foto's verborgen; de bijschriften blijven.
+cmd-pictures = Foto's tonen, of alleen de bijschriften
+
+## Themes
+cmd-theme = Een thema kiezen
+themes-title = THEMA'S
+theme-kept = Thema “{ $name }” bewaard.
+hint-keep = bewaren
+sample-headline = Het spoorplan gaat naar de regering
+sample-meta = De Gazet · 8:12 · 4 min
+sample-read = Metrolijn 2 weer open
+sample-selected = Overstromingen: de Vesder onder toezicht
+sample-lead = De regering keurde een plan goed dat zes lijnen raakt.
+sample-person = Anne Dubois
+sample-organisation = NMBS
+sample-place = Namen
+sample-link = het rapport
+sample-text = Zes landelijke lijnen,
+sample-hit = gevonden
+sample-code = code
+sample-quote = “Men laat geen treinen rijden met rekenbladen.”
+sample-heading = Wat verandert
+sample-caption = Het viaduct in de ochtend.
+sample-gone = [-vrijdag-]
+sample-come = {"{"}+zaterdag+{"}"}
+sample-warning = De rest is voor abonnees.
+sample-error = De pagina kon niet gelezen worden.
+sample-ok = 118/120 offline leesbaar
 
 # Following
 searches = ZOEKOPDRACHTEN
@@ -292,6 +322,30 @@ cmd-follow = Deze persoon, plaats, dit verhaal of deze zoekopdracht volgen, of n
 cmd-save-search = Deze zoekopdracht bij de lijsten links bewaren
 cmd-announce = Nieuwe artikelen van wat gevolgd wordt melden, of niet
 now-followed = { $name } wordt gevolgd · { $key } maakt ongedaan
+
+# Managing feeds
+no-address-there = «{ $address }» is geen adres; typ er een, of een naam uit de catalogus.
+not-found-there = { $address } kon niet gelezen worden: { $why }
+no-feed-there = { $address } noemt geen feed; zoek «RSS» op de site, of in de catalogus.
+feed-known = { $name } staat er al.
+already-there = staat er al
+feed-added = { $name } is toegevoegd · { $key } maakt ongedaan
+feed-changed = { $name }: { $value } · { $key } maakt ongedaan
+refreshing-feed = { $name } wordt opgehaald…
+not-done = Niet gedaan: { $why }
+feeds-imported = { $count ->
+    [0] Geen krant uit het bestand is nieuw.
+    [one] { $count } krant toegevoegd.
+   *[other] { $count } kranten toegevoegd.
+ }
+feeds-exported = { $count } kranten geschreven naar { $path }.
+cmd-catalogue = Een krant uit de catalogus toevoegen
+cmd-feed-settings = De gekozen krant instellen
+cmd-rename-feed = Hernoemen wat links gekozen is
+cmd-move-feed = De gekozen krant onder een andere rubriek zetten
+cmd-refresh-feed = De gekozen krant nu ophalen
+cmd-import-feeds = De kranten uit een OPML-bestand overnemen
+cmd-export-feeds = De lijst van kranten naar een OPML-bestand schrijven
 
 # De eerste dag, zonder netwerk
 empty-offline = Het netwerk antwoordt niet, en er is nog niets gelezen. Druk op { $key } om opnieuw te proberen, of start « kiosque demo »: een kleine verzonnen pers die geen netwerk nodig heeft.

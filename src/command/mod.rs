@@ -115,6 +115,8 @@ pub enum Choices {
     Shares,
     Formats,
     Presets,
+    /// What can be set for a feed.
+    FeedKeys,
 }
 
 macro_rules! argument {
@@ -234,6 +236,8 @@ commands! {
     ScrollRight = "scroll-right" in Reader about Reading needs Entry keys [">"];
     /// Move wide tables and code back to the right
     ScrollLeft = "scroll-left" in Reader about Reading needs Entry keys ["<lt>"];
+    /// Show pictures in the text, or only what they show
+    Pictures = "pictures" in Everywhere about Reading needs Nothing keys ["i"];
     /// Set the text with both edges straight, or ragged
     Justify = "justify" in Everywhere about Reading needs Nothing keys ["J"];
     /// Make the text wider
@@ -308,10 +312,26 @@ commands! {
     Measure = "measure" in Everywhere about Program needs Nothing keys [] takes Number;
     /// Choose the keys: the usual ones or newsboat's
     Keys = "keys" in Everywhere about Program needs Nothing keys [] takes Choice(Presets);
+    /// Add a feed from the catalogue
+    Catalogue = "catalogue" in Everywhere about Feeds needs Nothing keys ["gc"];
+    /// Change what is set for the selected feed
+    FeedSettings = "feed-settings" in Feeds about Feeds needs Feed keys ["e"] takes Choice(FeedKeys);
+    /// Give what is selected on the left another name
+    RenameFeed = "rename-feed" in Feeds about Feeds needs Row keys ["c"] takes Text;
+    /// Put the selected feed under another heading
+    MoveFeed = "move-feed" in Feeds about Feeds needs Feed keys ["M"] takes Choice(Sections);
+    /// Look for news in the selected feed now
+    RefreshFeed = "refresh-feed" in Feeds about Feeds needs Feed keys ["<f5>"];
+    /// Take in a list of feeds from an OPML file
+    ImportFeeds = "import-feeds" in Everywhere about Feeds needs Nothing keys [] takes Text;
+    /// Write the list of feeds into an OPML file
+    ExportFeeds = "export-feeds" in Everywhere about Feeds needs Nothing keys [] takes Text;
     /// Do anything by its name
     Palette = "palette" in Everywhere about Program needs Nothing keys [":", "<c-p>"];
     /// Show the keys
     Help = "help" in Everywhere about Program needs Nothing keys ["?", "<f1>"];
+    /// Choose a theme
+    Theme = "theme" in Everywhere about Program needs Nothing keys ["T"];
     /// Draw the screen anew
     Redraw = "redraw" in Everywhere about Program needs Nothing keys ["<c-l>"];
     /// Leave

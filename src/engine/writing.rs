@@ -11,10 +11,10 @@ use crate::store::{Applied, StoreError, Write, Writer};
 
 /// Writes in one transaction; more only makes the others wait.
 const BATCH: usize = 200;
-/// Polls under way, from the question to the store.
-const ROOM: usize = 96;
 /// How long a poll waits for others to be written with it. What the user did waits for nothing.
 const GATHER: Duration = Duration::from_millis(30);
+/// Polls that were read and wait to be written: so many are a batch or two, and end in a moment when the program ends.
+const ROOM: usize = 128;
 
 type Done = Box<dyn FnOnce(Result<&Applied, &StoreError>) + Send>;
 
@@ -23,10 +23,13 @@ struct Job {
     done: Option<Done>,
 }
 
-/// The queue to the writing thread. The thread ends when the last clone is gone and all is written.
+/// `None`: nothing after this is written.
+type Order = Option<Job>;
+
+/// The queue to the writing thread. What is queued before it is closed is written, whoever still holds a clone.
 #[derive(Clone)]
 pub(super) struct Queue {
-    jobs: Sender<Job>,
+    orders: Sender<Order>,
     room: Arc<Semaphore>,
 }
 
@@ -35,26 +38,31 @@ impl Queue {
     pub(super) fn start(writer: Writer) -> std::io::Result<(Self, JoinHandle<()>)> {
         let (sender, jobs) = channel();
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || run(writer, &jobs))?;
-        Ok((Self { jobs: sender, room: Arc::new(Semaphore::new(ROOM)) }, thread))
-    }
-
-    /// Waits until there is room for one more poll: what is asked, read and not yet written is held in memory. The room is
-    /// free again when what is returned is dropped.
-    pub(super) async fn room(&self) -> Option<OwnedSemaphorePermit> {
-        // Nobody closes it.
-        Arc::clone(&self.room).acquire_owned().await.ok()
+        Ok((Self { orders: sender, room: Arc::new(Semaphore::new(ROOM)) }, thread))
     }
 
     /// Queues a write; `done` is told about the transaction it went with.
     pub(super) fn write(&self, write: Write, done: impl FnOnce(Result<&Applied, &StoreError>) + Send + 'static) {
-        // The thread outlives every clone of the queue.
-        let _ = self.jobs.send(Job { write, done: Some(Box::new(done)) });
+        // Once the queue is closed, `done` is dropped unasked.
+        let _ = self.orders.send(Some(Job { write, done: Some(Box::new(done)) }));
+    }
+
+    /// Waits until there is room for another poll to be read and written.
+    pub(super) async fn room(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.room).acquire_owned().await.ok()
+    }
+
+    /// Ends the thread when all that was queued is written.
+    pub(super) fn close(&self) {
+        let _ = self.orders.send(None);
     }
 }
 
-fn run(mut writer: Writer, jobs: &Receiver<Job>) {
-    while let Ok(first) = jobs.recv() {
-        let mut batch = gather(first, jobs);
+fn run(mut writer: Writer, orders: &Receiver<Order>) {
+    let mut closed = false;
+    while !closed && let Ok(Some(first)) = orders.recv() {
+        let (mut batch, ended) = gather(first, orders);
+        closed = ended;
         let mut done: Vec<Option<Done>> = batch.iter_mut().map(|job| job.done.take()).collect();
         let writes: Vec<Write> = batch.into_iter().map(|job| job.write).collect();
         let result = writer.apply(&writes);
@@ -71,23 +79,28 @@ fn run(mut writer: Writer, jobs: &Receiver<Job>) {
     }
 }
 
-/// What goes into one transaction with `first`.
-fn gather(first: Job, jobs: &Receiver<Job>) -> Vec<Job> {
+/// What goes into one transaction with `first`, and whether the queue was closed after it.
+fn gather(first: Job, orders: &Receiver<Order>) -> (Vec<Job>, bool) {
     let until = Instant::now() + GATHER;
     let patient = |job: &Job| matches!(job.write, Write::Polled(_));
     let mut waits = patient(&first);
     let mut batch = vec![first];
     while batch.len() < BATCH {
         let next = if waits {
-            jobs.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
+            orders.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
         } else {
-            jobs.try_recv().ok()
+            orders.try_recv().ok()
         };
-        let Some(job) = next else { break };
-        waits &= patient(&job);
-        batch.push(job);
+        match next {
+            Some(Some(job)) => {
+                waits &= patient(&job);
+                batch.push(job);
+            }
+            Some(None) => return (batch, true),
+            None => break,
+        }
     }
-    batch
+    (batch, false)
 }
 
 fn finish(done: Option<Done>, result: Result<&Applied, &StoreError>) {

@@ -1,13 +1,17 @@
 //! Does what the model asks for: questions to the store on threads of their own, requests to the engine, the browser,
 //! the clipboard, the host.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::message::{Ask, Effect, Listing, Msg, Reply, Text};
+use super::message::{Ask, Deed, Effect, Listing, Msg, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
-use super::{Background, FeedKeeper};
+use super::pictures::{self, PictureKey};
+use super::{Background, Keeper};
+use ratatui_image::picker::Picker;
+
 use crate::article;
 use crate::command::Preset;
 use crate::news::article::PageKind;
@@ -25,8 +29,9 @@ const BEGINNING: usize = 200;
 pub(super) struct Runner {
     lists: Line,
     texts: Line,
-    keeper: Sender<Effect>,
+    keeper: Sender<(u64, Deed)>,
     background: Box<dyn Background>,
+    pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
 }
 
@@ -45,13 +50,15 @@ impl Runner {
     pub(super) fn start(
         store: &Store,
         background: Box<dyn Background>,
-        keeper: FeedKeeper,
+        keeper: Box<dyn Keeper>,
+        picker: Picker,
         inbox: Sender<Msg>,
     ) -> store::Result<Self> {
         let lists = reading(store.reader()?, "lists", inbox.clone());
         let texts = reading(store.reader()?, "texts", inbox.clone());
+        let pictures = pictures::start(picker, inbox.clone());
         let keeper = keeping(keeper, inbox.clone());
-        Ok(Self { lists, texts, keeper, background, inbox })
+        Ok(Self { lists, texts, keeper, background, pictures, inbox })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
@@ -73,9 +80,8 @@ impl Runner {
             Effect::Open(_) => {}
             Effect::Language(tag) => return Left::Language(tag),
             Effect::Keys(preset) => return Left::Keys(preset),
-            Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) | Effect::Remember(..) => {
-                drop(self.keeper.send(effect));
-            }
+            Effect::Draw(key, path) => drop(self.pictures.send((key, path))),
+            Effect::Keep(number, deed) => drop(self.keeper.send((number, deed))),
             Effect::Notify { title, text } => return Left::Notify(title, text),
             Effect::Copy(text) => return Left::Copy(text),
             Effect::Redraw => return Left::Redraw,
@@ -110,21 +116,12 @@ impl Runner {
     }
 }
 
-fn keeping(mut keeper: FeedKeeper, inbox: Sender<Msg>) -> Sender<Effect> {
+fn keeping(mut keeper: Box<dyn Keeper>, inbox: Sender<Msg>) -> Sender<(u64, Deed)> {
     let (sender, receiver) = channel();
     let work = move || {
-        for effect in receiver {
-            let said = match effect {
-                Effect::AddFeed(address) => (keeper.add)(address),
-                Effect::RemoveFeed(url) => (keeper.remove)(url),
-                Effect::RestoreFeed(url) => (keeper.restore)(url),
-                Effect::Remember(name, value) => match (keeper.remember)(name, value) {
-                    Ok(()) => continue,
-                    Err(error) => Err(error),
-                },
-                _ => continue,
-            };
-            if inbox.send(Msg::Host(said)).is_err() {
+        for (number, deed) in receiver {
+            let kept = keeper.keep(number, &deed);
+            if inbox.send(Msg::Kept(deed, kept)).is_err() {
                 break;
             }
         }

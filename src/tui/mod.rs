@@ -11,11 +11,13 @@ pub mod message;
 pub mod model;
 pub mod pages;
 mod palette;
+pub mod pictures;
 mod render;
 mod terminal;
 mod update;
 mod view;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -25,7 +27,7 @@ use crossterm::event::{Event as Input, KeyEventKind, MouseButton, MouseEventKind
 use jiff::tz::TimeZone;
 
 use self::effect::{Left, Runner};
-use self::message::{Mouse, Msg, Setting};
+use self::message::{Deed, Kept, Mouse, Msg};
 use self::model::Model;
 pub use self::terminal::give_back;
 use crate::command::keymap::UserKey;
@@ -37,7 +39,7 @@ use crate::news::front::{Comparison, Dossier, FrontStory};
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::time::Timestamp;
 use crate::store::{Store, StoreError};
-use crate::theme::{Theme, ThemeError};
+use crate::theme::{Depth, ThemeError, Themes};
 
 /// No frame follows another sooner.
 const FRAME: Duration = Duration::from_millis(8);
@@ -62,27 +64,29 @@ pub trait Background {
 /// Starts the engine, which tells what happens through the function it is given.
 pub type StartEngine = Box<dyn FnOnce(Box<dyn Fn(Event) + Send + Sync>) -> Box<dyn Background>>;
 
-/// One deed on the list of feeds: an address in, a sentence out. May take its time.
-pub type FeedDeed = Box<dyn FnMut(String) -> Result<String, String> + Send>;
-
-/// How feeds are added to the configuration and taken out of it.
-pub struct FeedKeeper {
-    pub add: FeedDeed,
-    pub remove: FeedDeed,
-    /// Puts back what was removed, with its name and its section.
-    pub restore: FeedDeed,
-    /// Writes a setting of the interface.
-    pub remember: Box<dyn FnMut(&'static str, Setting) -> Result<(), String> + Send>,
+/// Changes the user's configuration file. May take its time: it is asked on a thread of its own.
+pub trait Keeper: Send {
+    /// Does it, or says in a sentence why not.
+    fn keep(&mut self, number: u64, deed: &Deed) -> Result<Kept, String>;
 }
 
 /// The user's wishes.
 #[derive(Clone, Debug)]
 pub struct UiConfig {
+    /// A theme's name; `auto`: as the terminal's ground is dark or light.
     pub theme: String,
+    /// The user's themes: names and their TOML.
+    pub own_themes: BTreeMap<String, String>,
     /// Columns of text.
     pub measure: u16,
     /// A language tag; `None`: the environment's.
     pub locale: Option<String>,
+    /// Whether pictures are shown; `None`: where the terminal draws them as such.
+    pub pictures: Option<bool>,
+    /// Both edges of the text straight.
+    pub justified: bool,
+    /// One pane, no rules and no pictures, for screen readers.
+    pub linear: bool,
     /// Whose keys lie over the usual ones.
     pub preset: Preset,
     /// The user's own: command names, each with a key.
@@ -91,7 +95,17 @@ pub struct UiConfig {
 
 impl Default for UiConfig {
     fn default() -> Self {
-        Self { theme: "default".to_owned(), measure: 68, locale: None, preset: Preset::Usual, keys: Vec::new() }
+        Self {
+            theme: "auto".to_owned(),
+            own_themes: BTreeMap::new(),
+            measure: 68,
+            locale: None,
+            pictures: None,
+            justified: false,
+            linear: false,
+            preset: Preset::Usual,
+            keys: Vec::new(),
+        }
     }
 }
 
@@ -100,7 +114,7 @@ pub struct Host {
     pub store: Store,
     pub start_engine: StartEngine,
     pub config: UiConfig,
-    pub feeds: FeedKeeper,
+    pub keeper: Box<dyn Keeper>,
 }
 
 /// Why the interface could not start, or stopped.
@@ -150,8 +164,12 @@ impl Cx {
 
 /// Runs the interface until the reader leaves.
 pub fn run(host: Host) -> Result<(), TuiError> {
-    let Host { store, start_engine, config, feeds } = host;
-    let theme = Theme::from_env(&config.theme)?;
+    let Host { store, start_engine, config, keeper } = host;
+    let variable = |name: &str| std::env::var(name).ok();
+    let depth = Depth::from_env(variable);
+    let themes = Themes::new(depth).with_own(config.own_themes);
+    let chosen = if config.theme == "auto" { terminal::theme_for_ground(depth).to_owned() } else { config.theme };
+    let mut theme = themes.named(&chosen)?;
     let mut cx = Cx {
         now: Timestamp::now(),
         zone: TimeZone::system(),
@@ -162,10 +180,23 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let (sender, inbox) = channel();
     let engine = sender.clone();
     let background = start_engine(Box::new(move |event| drop(engine.send(Msg::Engine(event)))));
-    let mut runner = Runner::start(&store, background, feeds, sender.clone())?;
+    let picker = pictures::picker(variable);
+    // Without colour there is nothing to draw pictures with.
+    let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
+    let mut runner = Runner::start(&store, background, keeper, picker, sender.clone())?;
     let mut terminal = terminal::Terminal::take()?;
     listen(sender.clone())?;
-    let mut model = Model { size: terminal.size()?, measure: config.measure.clamp(30, 120), ..Model::default() };
+    let mut model = Model {
+        size: terminal.size()?,
+        measure: config.measure.clamp(30, 120),
+        justified: config.justified,
+        linear: config.linear,
+        ..Model::default()
+    };
+    model.pictures.on = pictures;
+    model.themes = themes.names().into_iter().map(str::to_owned).collect();
+    model.theme = chosen;
+    let mut shown = model.theme.clone();
     for effect in update::begin(&mut model, &cx) {
         runner.run(effect);
     }
@@ -200,6 +231,13 @@ pub fn run(host: Host) -> Result<(), TuiError> {
             }
             let now = Instant::now();
             next = if now >= until { None } else { inbox.recv_timeout(until - now).ok() };
+        }
+        if shown != model.theme {
+            shown.clone_from(&model.theme);
+            match themes.named(&shown) {
+                Ok(chosen) => theme = chosen,
+                Err(error) => model.status = Some(error.to_string()),
+            }
         }
         terminal.draw(|frame| view::view(&model, &theme, &cx, frame))?;
         drawn = Instant::now();
