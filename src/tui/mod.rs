@@ -19,6 +19,7 @@ mod view;
 
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -184,7 +185,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     // Without colour there is nothing to draw pictures with.
     let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
     let mut runner = Runner::start(&store, background, keeper, picker, sender.clone())?;
-    let mut terminal = terminal::Terminal::take()?;
+    let mut terminal = terminal::Terminal::take(store.path().parent().unwrap_or(Path::new(".")), cx.locale.t("crashed"))?;
     listen(sender.clone())?;
     let mut model = Model {
         size: terminal.size()?,

@@ -1,6 +1,7 @@
 //! The terminal: taken at the start, given back however the program ends.
 
 use std::io::{self, Stdout, Write as _};
+use std::path::Path;
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
@@ -22,16 +23,11 @@ pub(super) struct Terminal {
 }
 
 impl Terminal {
-    pub(super) fn take() -> io::Result<Self> {
+    /// Takes the terminal; a crash gives it back and leaves a report in this folder.
+    pub(super) fn take(reports: &Path, sorry: String) -> io::Result<Self> {
         enable_raw_mode()?;
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            // A panic in a background thread costs one job; only the screen's own ends the program.
-            if std::thread::current().name() == Some("main") {
-                give_back();
-            }
-            before(info);
-        }));
+        let reports = reports.to_owned();
+        std::panic::set_hook(Box::new(move |info| crashed(info, &reports, &sorry)));
         let taken = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)
             .and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(io::stdout())));
         match taken {
@@ -74,6 +70,26 @@ impl Terminal {
 
     pub(super) fn copy(text: &str) -> io::Result<()> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+    }
+}
+
+/// Writes down what happened. A panic in a background thread costs one job and nothing is said of it on the screen;
+/// one on the screen's own ends the program: the terminal is given back first, then a sentence says where the report lies.
+#[expect(clippy::print_stderr, reason = "the screen is given back: this is the last word")]
+fn crashed(info: &std::panic::PanicHookInfo<'_>, reports: &Path, sorry: &str) {
+    let path = reports.join("crash.txt");
+    let thread = std::thread::current().name().unwrap_or("unnamed").to_owned();
+    let trace = std::backtrace::Backtrace::force_capture();
+    let version = env!("CARGO_PKG_VERSION");
+    let report = format!("kiosque {version}, thread {thread}: {info}\n\n{trace}\n\n");
+    let append = || std::fs::File::options().create(true).append(true).open(&path)?.write_all(report.as_bytes());
+    let written = append();
+    if thread == "main" {
+        give_back();
+        match written {
+            Ok(()) => eprintln!("{sorry} {}", path.display()),
+            Err(_) => eprintln!("{report}"),
+        }
     }
 }
 
