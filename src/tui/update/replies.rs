@@ -56,6 +56,7 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Packed(_) => vec![Effect::Read(Ask::Feeds)],
         Event::Picture(src, found) => {
             model.pictures.asked.remove(&src);
             model.pictures.files.insert(src, found);
