@@ -2,6 +2,7 @@
 
 use std::io::{self, Stdout, Write as _};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
@@ -17,6 +18,9 @@ use ratatui::backend::CrosstermBackend;
 use crate::text::clean;
 use crate::theme::Depth;
 
+/// Whether the screen is ours: a crash on any thread has to know.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// The screen while it is ours.
 pub(super) struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
@@ -26,6 +30,7 @@ impl Terminal {
     /// Takes the terminal; a crash gives it back and leaves a report in this folder.
     pub(super) fn take(reports: &Path, sorry: String) -> io::Result<Self> {
         enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
         let reports = reports.to_owned();
         std::panic::set_hook(Box::new(move |info| crashed(info, &reports, &sorry)));
         let taken = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)
@@ -94,7 +99,7 @@ fn crashed(info: &std::panic::PanicHookInfo<'_>, reports: &Path, sorry: &str) {
 }
 
 /// How long the terminal has to say what its ground is.
-const ANSWER: Duration = Duration::from_millis(150);
+const ANSWER: Duration = Duration::from_millis(80);
 
 /// The theme that suits the terminal's ground. Asks it, so it is to be called before keys are read.
 pub(super) fn theme_for_ground(depth: Depth) -> &'static str {
@@ -134,6 +139,10 @@ impl Drop for Terminal {
 
 /// Puts the terminal back as it was; harmless when done twice.
 pub fn give_back() {
+    // Once only: a second time would move the cursor over what was said meanwhile.
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
     // Nothing can be told any more where this fails: the terminal is gone.
     let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();

@@ -148,7 +148,7 @@ fn what_arrives_never_moves_what_is_selected_in_the_panel() {
     let related = vec![found(3, RelatedKind::SameText), found(2, RelatedKind::SameStory), found(5, RelatedKind::Related)];
     app.send(Msg::Reply(Reply::Related(EntryId(1), related)));
     assert_eq!(app.model.side_key(), key);
-    app.press("g");
+    app.press("gg");
     assert!(app.screen().contains("pour : rail"), "{}", app.screen());
 }
 
