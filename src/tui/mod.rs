@@ -187,7 +187,8 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     // Without colour there is nothing to draw pictures with.
     let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
     let mut runner = Runner::start(&store, background, keeper, picker, sender.clone())?;
-    let mut terminal = terminal::Terminal::take(store.path().parent().unwrap_or(Path::new(".")), cx.locale.t("crashed"))?;
+    let mut terminal =
+        terminal::Terminal::take(store.path().parent().unwrap_or(Path::new(".")), cx.locale.t("crashed"))?;
     let mut model = Model {
         size: terminal.size()?,
         measure: config.measure.clamp(30, 120),
