@@ -276,7 +276,14 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
                 Some(html) => article::fragment(html, full.head.url.as_deref().unwrap_or_default()),
                 None => Document::default(),
             };
-            Some(Reply::Text(Box::new(Text { entities: reader.entities(*id)?, full, stored, from_feed, changed })))
+            Some(Reply::Text(Box::new(Text {
+                entities: reader.entities(*id)?,
+                full,
+                stored,
+                from_feed,
+                changed,
+                place: reader.place(*id)?,
+            })))
         }
     })
 }

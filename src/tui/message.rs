@@ -145,6 +145,8 @@ pub struct Text {
     pub entities: Vec<EntityRow>,
     /// When its title or text was last changed, where it was.
     pub changed: Option<Timestamp>,
+    /// How far it was read before: a block and a line of it.
+    pub place: Option<(u32, u32)>,
 }
 
 impl Text {
