@@ -105,7 +105,8 @@ fn a_full_disk_is_told_in_a_sentence_and_nothing_is_lost() {
     let data = home.path().join("data/kiosque.db");
     let before = run(&["list", "--json"], home.path()).1;
     let size = std::fs::metadata(&data).unwrap().len();
-    let start = Start { arguments: &["refresh", "--force"], home: home.path(), size: (120, 30), largest_file: Some(size / 4) };
+    let start =
+        Start { arguments: &["refresh", "--force"], home: home.path(), size: (120, 30), largest_file: Some(size / 4) };
     let (code, screen) = Terminal::start_as(&start).end();
     assert_ne!(code, 0);
     assert!(screen.contains("kiosque:") && !screen.contains("panicked"), "{screen}");

@@ -339,7 +339,10 @@ fn a_store_of_the_first_version_comes_along_and_is_backed_up_first() {
     let store = Store::open(folder.path()).unwrap();
     let reader = store.reader().unwrap();
     let entry = reader.entry(EntryId(5)).unwrap().unwrap();
-    assert_eq!((entry.head.title.as_str(), entry.head.state.read, entry.head.state.starred), ("Le premier", true, true));
+    assert_eq!(
+        (entry.head.title.as_str(), entry.head.state.read, entry.head.state.starred),
+        ("Le premier", true, true)
+    );
     assert_eq!(reader.search("texte", 5).unwrap().len(), 1);
     let backup = rusqlite::Connection::open(folder.path().join("kiosque.db.1.backup")).unwrap();
     assert_eq!(backup.query_row("SELECT count(*) FROM entry", [], |row| row.get::<_, i64>(0)).unwrap(), 1);

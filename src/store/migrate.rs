@@ -46,9 +46,7 @@ fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<(), Sto
     let unwritable = |source| StoreError::Unwritable { path: path.parent().unwrap_or(path).to_owned(), source };
     // SQLite writes no copy over a file that is there.
     let _ = std::fs::remove_file(&begun);
-    connection
-        .execute("VACUUM INTO ?1", [begun.to_string_lossy()])
-        .map_err(|error| StoreError::at(path, error))?;
+    connection.execute("VACUUM INTO ?1", [begun.to_string_lossy()]).map_err(|error| StoreError::at(path, error))?;
     std::fs::File::open(&begun).and_then(|file| file.sync_all()).map_err(unwritable)?;
     std::fs::rename(&begun, &backup).map_err(unwritable)
 }

@@ -90,14 +90,16 @@ impl Reader {
 
     /// The articles of a story that are in sight, oldest first.
     pub fn story(&self, story: StoryId) -> Result<Vec<EntryId>> {
-        let mut members =
-            self.connection.prepare_cached("SELECT id FROM entry WHERE story = ?1 AND story > 0 AND hidden = 0 ORDER BY sort, id")?;
+        let mut members = self
+            .connection
+            .prepare_cached("SELECT id FROM entry WHERE story = ?1 AND story > 0 AND hidden = 0 ORDER BY sort, id")?;
         Ok(members.query_map([story.0], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?)
     }
 
     /// All articles of a story, in sight or not.
     pub fn story_members(&self, story: StoryId) -> Result<Vec<EntryId>> {
-        let mut members = self.connection.prepare_cached("SELECT id FROM entry WHERE story = ?1 AND story > 0 ORDER BY id")?;
+        let mut members =
+            self.connection.prepare_cached("SELECT id FROM entry WHERE story = ?1 AND story > 0 ORDER BY id")?;
         Ok(members.query_map([story.0], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?)
     }
 

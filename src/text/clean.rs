@@ -25,8 +25,9 @@ pub fn strip(text: &str) -> Cow<'_, str> {
 
 /// Where the first harmful character stands. Only bytes that can begin one are looked at twice.
 fn first_harmful(text: &str) -> Option<usize> {
-    let suspect =
-        |byte: u8| byte < b' ' && byte != b'\t' && byte != b'\n' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3);
+    let suspect = |byte: u8| {
+        byte < b' ' && byte != b'\t' && byte != b'\n' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
+    };
     let mut places = text.bytes().enumerate().filter(|(_, byte)| suspect(*byte));
     // Only first bytes of characters are suspect, so each place is a character's.
     places.find(|(at, _)| text[*at..].chars().next().is_some_and(is_harmful)).map(|(at, _)| at)
