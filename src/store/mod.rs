@@ -36,7 +36,7 @@ use crate::news::time::Timestamp;
 
 pub use error::StoreError;
 pub use follows::{Follow, FollowRow, FollowTarget, Following};
-pub use health::{Missing, Packed};
+pub use health::{Answered, Missing, Packed};
 pub use reader::Reader;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
