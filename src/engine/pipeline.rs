@@ -104,7 +104,11 @@ pub fn refresh_once(
     mut on_outcome: impl FnMut(PollOutcome) + Send,
 ) -> Result<Summary, StoreError> {
     let started = std::time::Instant::now();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(super::WORKERS)
+        .enable_all()
+        .build();
     let unwritable = |source| StoreError::Unwritable { path: store.path().to_owned(), source };
     let runtime = runtime.map_err(unwritable)?;
     let (queue, thread) = Queue::start(store.writer()?).map_err(unwritable)?;
