@@ -91,10 +91,7 @@ fn tell_json(out: &mut impl std::io::Write, finding: &Finding) -> std::io::Resul
         State::Poor => "poor",
         State::Bad => "failed",
     };
-    output::json_line(
-        out,
-        &json!({"what": finding.what, "state": state, "told": finding.told, "hint": finding.hint}),
-    )
+    output::json_line(out, &json!({"what": finding.what, "state": state, "told": finding.told, "hint": finding.hint}))
 }
 
 /// Integrity, size, schema, and feeds that fail.
@@ -127,7 +124,11 @@ fn store(data: &Path) -> Vec<Finding> {
     findings.push(if failing.is_empty() {
         Finding::well("feeds", format!("{} followed, none fails for long", rows.len()))
     } else {
-        Finding::poor("feeds", failing.join("; "), "`kiosque feeds check` asks each of them; `kiosque feeds remove` ends it")
+        Finding::poor(
+            "feeds",
+            failing.join("; "),
+            "`kiosque feeds check` asks each of them; `kiosque feeds remove` ends it",
+        )
     });
     findings
 }
@@ -176,7 +177,13 @@ fn terminal(variable: impl Fn(&str) -> String) -> Vec<Finding> {
         (term.starts_with("foot") || term.contains("mlterm"), "sixel"),
     ];
     let pictures = shows.iter().find(|(shown, _)| *shown).map_or_else(
-        || Finding::poor("pictures", "in coloured half blocks".into(), "kitty, WezTerm, iTerm2, foot and Ghostty show them sharp"),
+        || {
+            Finding::poor(
+                "pictures",
+                "in coloured half blocks".into(),
+                "kitty, WezTerm, iTerm2, foot and Ghostty show them sharp",
+            )
+        },
         |(_, protocol)| Finding::well("pictures", format!("by the protocol of {protocol}")),
     );
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(&variable).into_iter().find(|value| !value.is_empty());

@@ -64,10 +64,15 @@ impl FilterEntry {
             PlaceEntry::Author => Place::Author,
             PlaceEntry::Category => Place::Category,
         };
-        [(Deed::Mute, &self.mute), (Deed::Keep, &self.keep), (Deed::MarkRead, &self.mark_read), (Deed::Star, &self.star)]
-            .into_iter()
-            .filter(|(_, words)| !words.is_empty())
-            .map(move |(deed, words)| Filter { deed, place, words: words.clone() })
+        [
+            (Deed::Mute, &self.mute),
+            (Deed::Keep, &self.keep),
+            (Deed::MarkRead, &self.mark_read),
+            (Deed::Star, &self.star),
+        ]
+        .into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(move |(deed, words)| Filter { deed, place, words: words.clone() })
     }
 
     pub(super) fn is_for(&self, url: &str, name: Option<&str>) -> bool {

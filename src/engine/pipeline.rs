@@ -193,7 +193,8 @@ pub(super) async fn refresh(
 async fn poll_one(fetcher: &Fetcher, feed: &Feed, queue: &Queue, options: &Options) -> PollOutcome {
     let plain = Manners::default();
     let manners = options.manners.get(&feed.url).unwrap_or(&plain);
-    let (polled, mut outcome, _room) = poll(Poll { fetcher, feed, manners, pace: options.pace(), queue, older: options.older }).await;
+    let (polled, mut outcome, _room) =
+        poll(Poll { fetcher, feed, manners, pace: options.pace(), queue, older: options.older }).await;
     let Some(mut polled) = polled else { return outcome };
     if let (Some(filters), Some(content)) = (options.filters.get(&feed.url), &mut polled.content) {
         filter::apply(filters, &mut content.entries);

@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn what_is_muted_goes_and_what_is_to_be_kept_stays() {
-        let arriving = || vec![entry("Foot", "A", "Sport"), entry("Budget", "B", "Politique"), entry("Vélo", "B", "Sport")];
+        let arriving =
+            || vec![entry("Foot", "A", "Sport"), entry("Budget", "B", "Politique"), entry("Vélo", "B", "Sport")];
         let titles = |filters: &[Filter]| {
             let mut entries = arriving();
             apply(filters, &mut entries);
@@ -131,7 +132,10 @@ mod tests {
         };
         let mute = filter(Deed::Mute, Place::Title, &["foot"]);
         assert_eq!(titles(std::slice::from_ref(&mute)).len(), 2);
-        assert_eq!(titles(&[filter(Deed::Keep, Place::Category, &["sport"]), mute]), [("Vélo".to_owned(), false, false)]);
+        assert_eq!(
+            titles(&[filter(Deed::Keep, Place::Category, &["sport"]), mute]),
+            [("Vélo".to_owned(), false, false)]
+        );
         let marks = [filter(Deed::MarkRead, Place::Category, &["sport"]), filter(Deed::Star, Place::Author, &["b"])];
         assert_eq!(
             titles(&marks),

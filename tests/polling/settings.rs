@@ -74,8 +74,7 @@ fn a_socks_proxy_is_given_the_name() {
         write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len()).unwrap();
         String::from_utf8_lossy(&name[..name.len() - 2]).into_owned()
     });
-    let config =
-        format!("[[feeds]]\nurl = \"http://j.invalid/f\"\nproxy = \"socks5h://127.0.0.1:{port}\"\n");
+    let config = format!("[[feeds]]\nurl = \"http://j.invalid/f\"\nproxy = \"socks5h://127.0.0.1:{port}\"\n");
     assert_eq!(Program::configured(&config).refresh()[0]["status"], "updated");
     assert_eq!(served.join().unwrap(), "j.invalid");
 }
@@ -102,7 +101,8 @@ fn older_entries_are_fetched_on_request_only() {
         let page: u32 = asked.path.trim_start_matches("/f").parse().unwrap_or(1);
         let next = format!("<link rel='next' href='/f{}'/>", page + 1);
         let title = format!("e{page}");
-        let entry = format!("<entry><title>{title}</title><id>urn:{title}</id><updated>2026-01-01T00:00:00Z</updated></entry>");
+        let entry =
+            format!("<entry><title>{title}</title><id>urn:{title}</id><updated>2026-01-01T00:00:00Z</updated></entry>");
         let next = if page < 4 { next } else { String::new() };
         ok(&[], format!("<feed xmlns='http://www.w3.org/2005/Atom'><title>J</title><id>urn:j</id>{next}{entry}</feed>"))
     });
@@ -117,17 +117,27 @@ fn older_entries_are_fetched_on_request_only() {
 fn a_pack_for_a_journey_says_what_is_missing_and_why() {
     let server = Server::start(|asked| {
         let host = asked.header("Host").unwrap();
-        let text = "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(9);
+        let text =
+            "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(9);
         match asked.path.as_str() {
             "/f" => {
                 let item = |name: &str| {
                     format!("<item><title>{name}</title><guid>{name}</guid><link>http://{host}/{name}</link></item>")
                 };
-                ok(&[], format!("<rss version='2.0'><channel><title>J</title>{}{}</channel></rss>", item("good"), item("bad")))
+                ok(
+                    &[],
+                    format!(
+                        "<rss version='2.0'><channel><title>J</title>{}{}</channel></rss>",
+                        item("good"),
+                        item("bad")
+                    ),
+                )
             }
             "/good" => ok(
                 &["Content-Type: text/html"],
-                format!("<!doctype html><html><body><article><h1>t</h1><p>{text}</p><p>{text}</p></article></body></html>"),
+                format!(
+                    "<!doctype html><html><body><article><h1>t</h1><p>{text}</p><p>{text}</p></article></body></html>"
+                ),
             ),
             _ => answer("404 Not Found", &[], ""),
         }
