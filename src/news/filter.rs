@@ -50,7 +50,10 @@ pub fn apply(filters: &[Filter], entries: &mut Vec<NewEntry>) {
     let keeping = filters.iter().any(|filter| filter.deed == Deed::Keep);
     entries.retain_mut(|entry| {
         let mut kept = !keeping;
-        for filter in filters.iter().filter(|filter| filter.fits(entry)) {
+        for filter in filters {
+            if !filter.fits(entry) {
+                continue;
+            }
             match filter.deed {
                 Deed::Mute => return false,
                 Deed::Keep => kept = true,
