@@ -13,7 +13,14 @@ use crate::crf::{Example, Trainer};
 /// Share of weights that are small enough for eight bits; those beyond are cut.
 const WITHIN: f64 = 0.9995;
 
-pub(crate) fn export(trainer: &Trainer, examples: &mut [Example], lang: Lang, lexicon: Lexicon, bits: u32, fill: f64) -> Model {
+pub(crate) fn export(
+    trainer: &Trainer,
+    examples: &mut [Example],
+    lang: Lang,
+    lexicon: Lexicon,
+    bits: u32,
+    fill: f64,
+) -> Model {
     let mut seen: HashMap<u64, u32> = HashMap::new();
     let mut buffer = Vec::new();
     for example in examples {

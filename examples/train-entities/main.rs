@@ -22,8 +22,8 @@ use anyhow::Context as _;
 use clap::Parser;
 use kiosque::insight::entities::lexicon::Lexicon;
 use kiosque::insight::entities::model::Model;
-use kiosque::insight::entities::words::{Word, read};
 use kiosque::insight::entities::tell;
+use kiosque::insight::entities::words::{Word, read};
 use kiosque::text::language::Lang;
 
 use corpus::Document;

@@ -298,9 +298,8 @@ pub(super) fn name(db: &Transaction<'_>, naming: &Naming) -> Result<u32> {
 
 fn merge(db: &Transaction<'_>, entity: i64, into: i64) -> Result<u32> {
     // Into the entity that the other one is already merged into, if it is.
-    let root: Option<i64> = db
-        .query_row("SELECT coalesce(merged, id) FROM entity WHERE id = ?1", [into], |row| row.get(0))
-        .optional()?;
+    let root: Option<i64> =
+        db.query_row("SELECT coalesce(merged, id) FROM entity WHERE id = ?1", [into], |row| row.get(0)).optional()?;
     let Some(into) = root.filter(|root| *root != entity) else { return Ok(0) };
     let fresh = db.execute("UPDATE entity SET merged = ?2 WHERE id = ?1 AND merged IS NULL", [entity, into])?;
     if fresh == 0 {
@@ -443,7 +442,8 @@ mod tests {
 
     #[test]
     fn a_page_counts_days_and_names_companions() {
-        let (_dir, store) = store(&[(0, &[("Otan", 0), ("Sony", 9)]), (0, &[("Otan", 0)]), (29, &[("Otan", 0)]), (40, &[("Otan", 0)])]);
+        let (_dir, store) =
+            store(&[(0, &[("Otan", 0), ("Sony", 9)]), (0, &[("Otan", 0)]), (29, &[("Otan", 0)]), (40, &[("Otan", 0)])]);
         let page = store.reader().unwrap().entity_page(id(&store, "Otan"), NOW).unwrap().unwrap();
         assert_eq!((page.per_day.len(), page.per_day[29], page.per_day[0]), (30, 2, 1));
         assert_eq!(page.companions.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Sony"]);
@@ -453,7 +453,8 @@ mod tests {
 
     #[test]
     fn what_is_rare_comes_before_what_every_article_names() {
-        let (_dir, store) = store(&[(0, &[("Belgique", 0), ("Sonaca", 9)]), (1, &[("Belgique", 0)]), (2, &[("Belgique", 0)])]);
+        let (_dir, store) =
+            store(&[(0, &[("Belgique", 0), ("Sonaca", 9)]), (1, &[("Belgique", 0)]), (2, &[("Belgique", 0)])]);
         let rows = store.reader().unwrap().entities(EntryId(1)).unwrap();
         assert_eq!(rows[0].name, "Sonaca");
     }

@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn a_surname_follows_its_person() {
-        let tags = settled(&[("Antony Blinken parle", &[1, 2, 0]), ("selon Blinken", &[0, 5]), ("Blinken part", &[0, 0])]);
+        let tags =
+            settled(&[("Antony Blinken parle", &[1, 2, 0]), ("selon Blinken", &[0, 5]), ("Blinken part", &[0, 0])]);
         assert_eq!(tags[1..], [vec![0, 1], vec![1, 0]]);
     }
 

@@ -111,7 +111,8 @@ pub fn of(words: &[Word], at: usize, setting: Setting, out: &mut Vec<u64>) {
     if word.capital {
         let small = u64::from(word.smallness);
         sink.pair(31, small, u64::from(word.capitals));
-        let beside = |word: Option<&Word>| word.map_or(99, |word| u64::from(word.capital) * 16 + u64::from(word.smallness));
+        let beside =
+            |word: Option<&Word>| word.map_or(99, |word| u64::from(word.capital) * 16 + u64::from(word.smallness));
         sink.pair(32, small, beside(after));
         sink.pair(33, small, beside(before));
         sink.pair(34, small, start);

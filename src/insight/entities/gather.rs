@@ -105,7 +105,8 @@ fn acronyms(text: &str, found: &[Found]) -> FxHashMap<(String, EntityKind), usiz
     for (at, pair) in found.windows(2).enumerate() {
         let [long, short] = pair else { continue };
         let name = &text[short.start..short.end];
-        let bracketed = text[long.end..short.start].trim_matches(' ') == "(" && text[short.end..].trim_start().starts_with(')');
+        let bracketed =
+            text[long.end..short.start].trim_matches(' ') == "(" && text[short.end..].trim_start().starts_with(')');
         let capitals = name.chars().filter(|c| c.is_uppercase()).count();
         let acronym = !name.contains(' ') && capitals >= 2 && name.chars().count() <= 10;
         if bracketed && acronym && long.kind == short.kind && long.end - long.start > name.len() {
@@ -161,7 +162,9 @@ mod tests {
 
     #[test]
     fn spellings_and_languages_of_one_thing_meet() {
-        let found = gathered("Les [LOC Etats-Unis], les [LOC États-Unis], les [LOC USA]; l'[ORG Otan], l'[ORG OTAN], la [ORG NATO].");
+        let found = gathered(
+            "Les [LOC Etats-Unis], les [LOC États-Unis], les [LOC USA]; l'[ORG Otan], l'[ORG OTAN], la [ORG NATO].",
+        );
         assert_eq!(found, [("Etats-Unis".to_owned(), "LOC", 3), ("Otan".to_owned(), "ORG", 3)]);
     }
 

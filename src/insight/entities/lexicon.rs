@@ -112,10 +112,13 @@ impl Lexicon {
         let coarse = bytes.split_off(..2 * list.len())?.as_chunks::<2>().0;
         let fine = bytes.split_off(..2 * list.len())?.as_chunks::<2>().0;
         let rows = coarse.iter().zip(fine);
-        let classes = list
-            .into_iter()
-            .zip(rows.map(|(coarse, fine)| Classes { coarse: u16::from_le_bytes(*coarse), fine: u16::from_le_bytes(*fine) }))
-            .collect();
+        let classes =
+            list.into_iter()
+                .zip(rows.map(|(coarse, fine)| Classes {
+                    coarse: u16::from_le_bytes(*coarse),
+                    fine: u16::from_le_bytes(*fine),
+                }))
+                .collect();
         let list = read_keys(bytes)?;
         let rows = bytes.split_off(..list.len())?;
         let smallness = list.into_iter().zip(rows.iter().copied()).collect();

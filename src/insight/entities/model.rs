@@ -147,8 +147,15 @@ impl Model {
         features: impl Iterator<Item = (u64, [i8; WEIGHTS])>,
     ) -> (Self, usize) {
         let slots = 1usize << bits;
-        let mut model =
-            Self { lang, lexicon, transitions, scale, bits, prints: vec![0; slots], weights: vec![[0; WEIGHTS]; slots] };
+        let mut model = Self {
+            lang,
+            lexicon,
+            transitions,
+            scale,
+            bits,
+            prints: vec![0; slots],
+            weights: vec![[0; WEIGHTS]; slots],
+        };
         let mut placed = 0;
         for (feature, weights) in features {
             let (slot, print) = model.place(feature);

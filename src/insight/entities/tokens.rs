@@ -186,7 +186,8 @@ impl<'a> Scanner<'a> {
 
     fn word(&self, first: char) -> usize {
         let rest = self.rest();
-        if first.is_ascii() && (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.")) {
+        if first.is_ascii() && (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."))
+        {
             let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
             return rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '»', '"', '\'', '’']).len();
         }
@@ -258,9 +259,8 @@ impl<'a> Scanner<'a> {
             return (apart && DOMAINS.contains(&&tail[..domain])).then_some(end + 1 + domain);
         }
         let known = single || ABBREVIATED.contains(&word);
-        let capital = || {
-            rest[end + 1..].trim_start().trim_start_matches('-').chars().next().is_some_and(char::is_uppercase)
-        };
+        let capital =
+            || rest[end + 1..].trim_start().trim_start_matches('-').chars().next().is_some_and(char::is_uppercase);
         (known && capital()).then_some(end + 1)
     }
 }
@@ -280,7 +280,8 @@ fn word_length(rest: &str) -> usize {
     while let Some((at, c)) = chars.next() {
         if is_word(c) || c == '\u{ad}' {
             end = at + c.len_utf8();
-        } else if !(at > 0 && matches!(c, '-' | '‐' | '‑') && chars.peek().is_some_and(|(_, next)| is_word(*next))) {
+        } else if !(at > 0 && matches!(c, '-' | '‐' | '‑') && chars.peek().is_some_and(|(_, next)| is_word(*next)))
+        {
             break;
         }
     }
@@ -309,15 +310,23 @@ mod tests {
 
     #[test]
     fn initials_acronyms_and_titles_keep_their_stops() {
-        assert_eq!(words("M. Blinken et J.-C. Juncker (N-VA) aux U.S.A. hier.", Lang::Fr).join(" "),
-            "M. Blinken et J.-C. Juncker ( N-VA ) aux U.S.A. hier .");
-        assert_eq!(words("Il vaut 1.200,50 € sur RTBF.be, AT&T...", Lang::Fr).join(" "), "Il vaut 1.200,50 € sur RTBF.be , AT&T ...");
+        assert_eq!(
+            words("M. Blinken et J.-C. Juncker (N-VA) aux U.S.A. hier.", Lang::Fr).join(" "),
+            "M. Blinken et J.-C. Juncker ( N-VA ) aux U.S.A. hier ."
+        );
+        assert_eq!(
+            words("Il vaut 1.200,50 € sur RTBF.be, AT&T...", Lang::Fr).join(" "),
+            "Il vaut 1.200,50 € sur RTBF.be , AT&T ..."
+        );
     }
 
     #[test]
     fn each_language_has_its_apostrophes() {
         assert_eq!(words("Ireland's O'Brien doesn't", Lang::En), ["Ireland", "'s", "O'Brien", "doesn't"]);
-        assert_eq!(words("Obama's foto's uit 's-Gravenhage in 't nieuws", Lang::Nl).join("|"), "Obama's|foto's|uit|'s-Gravenhage|in|'t|nieuws");
+        assert_eq!(
+            words("Obama's foto's uit 's-Gravenhage in 't nieuws", Lang::Nl).join("|"),
+            "Obama's|foto's|uit|'s-Gravenhage|in|'t|nieuws"
+        );
     }
 
     #[test]
@@ -334,7 +343,19 @@ mod tests {
 
     #[test]
     fn any_text_is_parted_at_characters() {
-        for text in ["", "\n\n", "e\u{301}te\u{301} 👩‍👩‍👧 ’ '", "A.\u{0}B.-", "[…] [...] ..", "'", "’s", "x@", "x.", "&", "日本語。"] {
+        for text in [
+            "",
+            "\n\n",
+            "e\u{301}te\u{301} 👩‍👩‍👧 ’ '",
+            "A.\u{0}B.-",
+            "[…] [...] ..",
+            "'",
+            "’s",
+            "x@",
+            "x.",
+            "&",
+            "日本語。",
+        ] {
             for lang in [Lang::Fr, Lang::Nl, Lang::De, Lang::En, Lang::Other] {
                 let mut last = 0;
                 for token in tokenise(text, lang).tokens {

@@ -10,8 +10,7 @@ pub const OUTSIDE: u8 = 0;
 pub type Transitions = [[f32; TAGS]; TAGS + 1];
 
 /// Kinds in the order of their tags: 2k+1 begins kind k, 2k+2 is inside it.
-pub const KINDS: [EntityKind; 4] =
-    [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
+pub const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other];
 
 pub fn begin(kind: usize) -> u8 {
     2 * kind as u8 + 1
@@ -109,7 +108,11 @@ mod tests {
     #[test]
     fn names_are_written_and_read() {
         let mut tags = vec![0; 6];
-        let names = [Span { start: 0, end: 2, kind: 0 }, Span { start: 2, end: 3, kind: 0 }, Span { start: 4, end: 6, kind: 3 }];
+        let names = [
+            Span { start: 0, end: 2, kind: 0 },
+            Span { start: 2, end: 3, kind: 0 },
+            Span { start: 4, end: 6, kind: 3 },
+        ];
         for name in names {
             mark(&mut tags, name);
         }
