@@ -2,7 +2,10 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use tokio::sync::OwnedSemaphorePermit;
+
 use super::schedule::{self, Pace, Seen};
+use super::writing::Queue;
 use super::{PollOutcome, PollStatus};
 use crate::feed::{self, FeedError, discover};
 use crate::fetch::{Answer, Ask, FetchError, Fetched, Fetcher, Kind, Received, Validators};
@@ -14,6 +17,8 @@ use crate::store::{Polled, PolledContent};
 const ASTRAY: u32 = 3;
 /// Feeds of a page that are tried where a page stands in a feed's place.
 const MOST_TRIED: usize = 2;
+/// Older pages of a feed that are fetched at a time.
+const MOST_PAGES: usize = 50;
 
 /// What a poll needs to know.
 pub(super) struct Poll<'a> {
@@ -21,10 +26,15 @@ pub(super) struct Poll<'a> {
     pub(super) feed: &'a Feed,
     pub(super) manners: &'a Manners,
     pub(super) pace: Pace,
+    pub(super) queue: &'a Queue,
+    /// Whether the older entries that the feed offers are wanted too.
+    pub(super) older: bool,
 }
 
 /// Polls one feed; what went wrong is in the answer. There is nothing to write where the feed was not asked.
-pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome) {
+///
+/// The room in the queue is held until all is written.
+pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome, Option<OwnedSemaphorePermit>) {
     let started = std::time::Instant::now();
     let now = Timestamp::now();
     let feed = poll.feed;
@@ -32,7 +42,8 @@ pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome) {
     let mut polled = Polled { feed: feed.id, at: now, health: feed.health.clone(), moved_to: None, content: None };
     polled.health.last_polled = Some(now);
     polled.health.polls += 1;
-    let ended = poll.ask(&mut polled, &mut outcome).await;
+    let mut room = None;
+    let ended = poll.ask(&mut polled, &mut outcome, &mut room).await;
     outcome.elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     polled.health.elapsed_ms = outcome.elapsed_ms;
     match ended {
@@ -40,12 +51,12 @@ pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome) {
         Err(Trouble::Fetch(FetchError::Held { until, .. })) => {
             outcome.status = PollStatus::Deferred;
             outcome.retry_at = Some(until);
-            return (None, outcome);
+            return (None, outcome, None);
         }
         Err(trouble) => poll.failed(&trouble, &mut polled, &mut outcome),
     }
     outcome.retry_at = polled.health.next_due.filter(|_| !polled.health.gone);
-    (Some(polled), outcome)
+    (Some(polled), outcome, room)
 }
 
 /// Why a poll brought nothing.
@@ -72,12 +83,19 @@ enum Read {
 }
 
 impl Poll<'_> {
-    async fn ask(&self, polled: &mut Polled, outcome: &mut PollOutcome) -> Result<(), Trouble> {
+    async fn ask(
+        &self,
+        polled: &mut Polled,
+        outcome: &mut PollOutcome,
+        room: &mut Option<OwnedSemaphorePermit>,
+    ) -> Result<(), Trouble> {
         let health = &self.feed.health;
         let url = health.moved_to.as_deref().unwrap_or(&self.feed.url);
         let known = Validators { etag: health.etag.clone(), last_modified: health.last_modified.clone() };
         let given_for = health.validators_for.as_deref().unwrap_or(url);
-        let fetched = self.get(url, Some((&known, given_for)), polled.at).await?;
+        // Only the document itself says where the older entries are.
+        let known = (!self.older).then_some((&known, given_for));
+        let fetched = self.get(url, known, polled.at).await?;
         polled.health.bytes = fetched.bytes;
         let Fetched { answer, wait, permanent, moved_to, .. } = fetched;
         match answer {
@@ -101,7 +119,8 @@ impl Poll<'_> {
             }
             Answer::Body(received) => {
                 let (validators, from, delta) = (received.validators.clone(), received.url.clone(), received.delta);
-                match read(received, health.body_hash.filter(|_| !delta)).await? {
+                *room = self.queue.room().await;
+                match read(received, health.body_hash.filter(|_| !delta && !self.older)).await? {
                     Read::Same => {
                         moved(moved_to, polled, outcome);
                         keep(polled, validators, from, wait);
@@ -111,7 +130,9 @@ impl Poll<'_> {
                     Read::Feed { parsed, hash } => {
                         moved(moved_to, polled, outcome);
                         keep(polled, validators, from, wait);
+                        let older = parsed.asked.older.clone().filter(|_| self.older);
                         self.changed(*parsed, hash, delta, polled, outcome);
+                        self.go_back(older, polled).await;
                         Ok(())
                     }
                     Read::Page(feeds) => self.discovered(&from, &feeds, polled, outcome).await,
@@ -123,6 +144,25 @@ impl Poll<'_> {
     async fn get(&self, url: &str, known: Option<(&Validators, &str)>, now: Timestamp) -> Result<Fetched, FetchError> {
         let ask = Ask { url, kind: Kind::Feed, known, manners: self.manners, home: &self.feed.url, urgent: false };
         self.fetcher.get(&ask, now).await
+    }
+
+    /// Adds the entries of the pages and archives before the feed's document, as far as they can be had.
+    async fn go_back(&self, mut older: Option<String>, polled: &mut Polled) {
+        let mut seen = vec![self.feed.url.clone()];
+        while let Some(url) = older.take().filter(|url| !seen.contains(url) && seen.len() <= MOST_PAGES) {
+            if self.feed.url.starts_with("https:") && url.starts_with("http:") {
+                return;
+            }
+            let fetched = self.get(&url, None, polled.at).await;
+            seen.push(url);
+            let Ok(Fetched { answer: Answer::Body(received), bytes, .. }) = fetched else { return };
+            let Ok(Read::Feed { parsed, .. }) = read(received, None).await else { return };
+            polled.health.bytes += bytes;
+            if let Some(content) = &mut polled.content {
+                content.entries.extend(parsed.entries);
+            }
+            older = parsed.asked.older;
+        }
     }
 
     /// A page stands where the feed was: the best feed that it names takes its place.

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod background;
 mod bodies;
 mod program;
 mod redirects;
 mod server;
+mod settings;
 mod validators;
 mod waiting;
