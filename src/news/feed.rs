@@ -1,5 +1,7 @@
 //! A feed: what the user wrote, what the server says, how it fares.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::entry::NewEntry;
@@ -21,6 +23,8 @@ pub struct FeedSource {
     pub every: Option<i64>,
     /// How its server wants, or is to be, asked.
     pub manners: Manners,
+    /// What a list that it was imported from said of it and the program has no use for; given back on export.
+    pub attributes: BTreeMap<String, String>,
 }
 
 /// What the user set for the requests of one feed, and of the pages that it links to on the same server.
