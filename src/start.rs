@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use kiosque::cli::{Context, Global};
-use kiosque::config::edit::{Editor, Removed};
-use kiosque::config::{Config, ConfigError, Paths, write_atomically};
+use kiosque::config::edit::Editor;
+use kiosque::config::{Config, Paths, write_atomically};
 use kiosque::engine::{Engine, Event, Handle, Library, Options, Request};
 use kiosque::locale::Locale;
 use kiosque::news::analysis::Related;
@@ -15,8 +15,9 @@ use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
 use kiosque::text::language::Lang;
-use kiosque::tui::message::Setting;
-use kiosque::tui::{Background, FeedKeeper, Host, UiConfig};
+use kiosque::tui::{Background, Host, UiConfig};
+
+use crate::keeper::FileKeeper;
 
 /// Related articles shown beside an article.
 const MOST_RELATED: usize = 12;
@@ -27,8 +28,7 @@ const MOST_STORIES: usize = 30;
 pub(crate) fn interface(global: &Global) -> anyhow::Result<()> {
     let Context { paths, config, store } = Context::open(global)?;
     let sources = config.sources();
-    let keeper = keeper(&paths);
-    run(&config, store, sources, keeper)
+    run(&config, store, sources, &paths)
 }
 
 /// The interface on feeds that are not the user's, in a folder that is thrown away.
@@ -36,10 +36,16 @@ pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> a
     let store = Store::open(data)?;
     let config = Config::default();
     let paths = Paths { config: data.join("config.toml"), data: data.to_owned() };
-    run(&config, store, feeds, keeper(&paths))
+    // What one does to the feeds is done in a file of their own.
+    let mut editor = Editor::new("", &paths.config)?;
+    for feed in &feeds {
+        editor.add(feed)?;
+    }
+    write_atomically(&paths.config, &editor.text())?;
+    run(&config, store, feeds, &paths)
 }
 
-fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeeper) -> anyhow::Result<()> {
+fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -> anyhow::Result<()> {
     let options = Options::new(&config.refresh, &sources);
     // The feeds are in the store before the first frame asks for them.
     store.writer()?.sync_feeds(&sources)?;
@@ -70,7 +76,8 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeepe
             }
         }
     };
-    let host = Host { store, start_engine: Box::new(start_engine), config: ui, feeds };
+    let host =
+        Host { store, start_engine: Box::new(start_engine), config: ui, keeper: Box::new(FileKeeper::new(paths)) };
     kiosque::tui::run(host).context("the interface stopped")
 }
 
@@ -114,53 +121,4 @@ impl Background for Running {
             handle.shutdown();
         }
     }
-}
-
-/// Changes of the feed list go into the user's file.
-fn keeper(paths: &Paths) -> FeedKeeper {
-    let removed: Arc<std::sync::Mutex<Vec<(String, Removed)>>> = Arc::default();
-    let taken = Arc::clone(&removed);
-    let (add, remove, restore, kept) = (paths.clone(), paths.clone(), paths.clone(), paths.clone());
-    FeedKeeper {
-        add: Box::new(move |url| {
-            let source = FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() };
-            edit(&add, |editor| editor.add(&source)).map(|()| url)
-        }),
-        remove: Box::new(move |url| {
-            let out = edit(&remove, |editor| editor.remove(&url))?;
-            taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((url.clone(), out));
-            Ok(url)
-        }),
-        remember: Box::new(move |name, value| {
-            edit(&kept, |editor| {
-                match value {
-                    Setting::Word(word) => editor.set_interface(name, word),
-                    Setting::Number(number) => editor.set_interface(name, number),
-                }
-                Ok(())
-            })
-        }),
-        restore: Box::new(move |url| {
-            let mut removed = removed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            let at = removed.iter().rposition(|(other, _)| *other == url).ok_or_else(|| url.clone())?;
-            let (_, table) = removed.remove(at);
-            edit(&restore, |editor| {
-                editor.restore(table);
-                Ok(())
-            })
-            .map(|()| url)
-        }),
-    }
-}
-
-fn edit<T>(paths: &Paths, change: impl FnOnce(&mut Editor) -> Result<T, ConfigError>) -> Result<T, String> {
-    let text = match std::fs::read_to_string(&paths.config) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => kiosque::config::EXAMPLE.to_owned(),
-        Err(error) => return Err(error.to_string()),
-    };
-    let mut editor = Editor::new(&text, &paths.config).map_err(|error| error.to_string())?;
-    let answer = change(&mut editor).map_err(|error| error.to_string())?;
-    write_atomically(&paths.config, &editor.text()).map_err(|error| error.to_string())?;
-    Ok(answer)
 }

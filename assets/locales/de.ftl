@@ -12,7 +12,7 @@ unread-only = nur ungelesene
 feeds = Zeitungen
 search = Suche
 search-prompt = Suchen:
-add-prompt = Adresse der Zeitung oder des Feeds:
+add-prompt = Name oder Adresse einer Zeitung:
 link-prompt = Nummer des Links:
 command-prompt = :
 related = VERWANDT
@@ -289,3 +289,27 @@ cmd-follow = Diese Person, diesen Ort, diese Geschichte oder Suche verfolgen, od
 cmd-save-search = Diese Suche bei den Listen links behalten
 cmd-announce = Neue Artikel des Verfolgten melden, oder nicht
 now-followed = { $name } wird verfolgt · { $key } macht es rückgängig
+
+# Managing feeds
+no-address-there = „{ $address }“ ist keine Adresse; geben Sie eine ein, oder einen Namen aus dem Katalog.
+not-found-there = { $address } konnte nicht gelesen werden: { $why }
+no-feed-there = { $address } nennt keinen Feed; suchen Sie auf der Seite nach „RSS“, oder im Katalog.
+feed-known = { $name } ist schon da.
+already-there = schon da
+feed-added = { $name } ist hinzugefügt · { $key } macht es rückgängig
+feed-changed = { $name }: { $value } · { $key } macht es rückgängig
+refreshing-feed = { $name } wird abgerufen…
+not-done = Nicht getan: { $why }
+feeds-imported = { $count ->
+    [0] Keine Zeitung der Datei ist neu.
+    [one] { $count } Zeitung hinzugefügt.
+   *[other] { $count } Zeitungen hinzugefügt.
+ }
+feeds-exported = { $count } Zeitungen nach { $path } geschrieben.
+cmd-catalogue = Eine Zeitung aus dem Katalog hinzufügen
+cmd-feed-settings = Die gewählte Zeitung einstellen
+cmd-rename-feed = Das links Gewählte umbenennen
+cmd-move-feed = Die gewählte Zeitung unter eine andere Rubrik stellen
+cmd-refresh-feed = Die gewählte Zeitung jetzt abrufen
+cmd-import-feeds = Die Zeitungen einer OPML-Datei übernehmen
+cmd-export-feeds = Die Liste der Zeitungen in eine OPML-Datei schreiben

@@ -12,7 +12,7 @@ unread-only = unread only
 feeds = Papers
 search = Search
 search-prompt = Search:
-add-prompt = Address of the paper or feed:
+add-prompt = Name or address of a paper:
 link-prompt = Number of the link:
 command-prompt = :
 related = RELATED
@@ -225,3 +225,20 @@ arrived = { $name }: { $count } new
 needs-target = nothing here can be followed
 needs-followed = choose something followed on the left first
 now-followed = { $name } is followed · { $key } undoes
+
+# Managing feeds
+no-address-there = «{ $address }» is no address; type one, or a name of the catalogue.
+not-found-there = { $address } could not be read: { $why }
+no-feed-there = { $address } names no feed; look on the site for «RSS», or in the catalogue.
+feed-known = { $name } is there already.
+already-there = there already
+feed-added = { $name } is added · { $key } undoes
+feed-changed = { $name }: { $value } · { $key } undoes
+refreshing-feed = Looking for news of { $name }…
+not-done = Not done: { $why }
+feeds-imported = { $count ->
+    [0] No paper of the file is new.
+    [one] { $count } paper added.
+   *[other] { $count } papers added.
+ }
+feeds-exported = { $count } papers written to { $path }.

@@ -15,7 +15,7 @@ unread-only = non lus seulement
 feeds = Journaux
 search = Recherche
 search-prompt = Chercher :
-add-prompt = Adresse du journal ou du flux :
+add-prompt = Nom ou adresse d'un journal :
 link-prompt = Numéro du lien :
 command-prompt = :
 related = LIÉS
@@ -301,3 +301,27 @@ cmd-follow = Suivre cette personne, ce lieu, cette histoire, cette recherche, ou
 cmd-save-search = Garder cette recherche parmi les listes de gauche
 cmd-announce = Annoncer les nouveaux articles de ce qui est suivi, ou non
 now-followed = { $name } est suivi · { $key } annule
+
+# Managing feeds
+no-address-there = « { $address } » n'est pas une adresse ; tapez-en une, ou un nom du catalogue.
+not-found-there = { $address } n'a pas pu être lu : { $why }
+no-feed-there = { $address } n'annonce aucun flux ; cherchez « RSS » sur le site, ou dans le catalogue.
+feed-known = { $name } y est déjà.
+already-there = déjà là
+feed-added = { $name } est ajouté · { $key } annule
+feed-changed = { $name } : { $value } · { $key } annule
+refreshing-feed = Je relève { $name }…
+not-done = Pas fait : { $why }
+feeds-imported = { $count ->
+    [0] Aucun journal du fichier n'est nouveau.
+    [one] { $count } journal ajouté.
+   *[other] { $count } journaux ajoutés.
+ }
+feeds-exported = { $count } journaux écrits dans { $path }.
+cmd-catalogue = Ajouter un journal du catalogue
+cmd-feed-settings = Régler le journal choisi
+cmd-rename-feed = Renommer ce qui est choisi à gauche
+cmd-move-feed = Mettre le journal choisi sous une autre rubrique
+cmd-refresh-feed = Relever le journal choisi maintenant
+cmd-import-feeds = Reprendre les journaux d'un fichier OPML
+cmd-export-feeds = Écrire la liste des journaux dans un fichier OPML

@@ -12,7 +12,7 @@ unread-only = alleen ongelezen
 feeds = Kranten
 search = Zoeken
 search-prompt = Zoeken:
-add-prompt = Adres van de krant of feed:
+add-prompt = Naam of adres van een krant:
 link-prompt = Nummer van de link:
 command-prompt = :
 related = VERWANT
@@ -292,3 +292,27 @@ cmd-follow = Deze persoon, plaats, dit verhaal of deze zoekopdracht volgen, of n
 cmd-save-search = Deze zoekopdracht bij de lijsten links bewaren
 cmd-announce = Nieuwe artikelen van wat gevolgd wordt melden, of niet
 now-followed = { $name } wordt gevolgd · { $key } maakt ongedaan
+
+# Managing feeds
+no-address-there = «{ $address }» is geen adres; typ er een, of een naam uit de catalogus.
+not-found-there = { $address } kon niet gelezen worden: { $why }
+no-feed-there = { $address } noemt geen feed; zoek «RSS» op de site, of in de catalogus.
+feed-known = { $name } staat er al.
+already-there = staat er al
+feed-added = { $name } is toegevoegd · { $key } maakt ongedaan
+feed-changed = { $name }: { $value } · { $key } maakt ongedaan
+refreshing-feed = { $name } wordt opgehaald…
+not-done = Niet gedaan: { $why }
+feeds-imported = { $count ->
+    [0] Geen krant uit het bestand is nieuw.
+    [one] { $count } krant toegevoegd.
+   *[other] { $count } kranten toegevoegd.
+ }
+feeds-exported = { $count } kranten geschreven naar { $path }.
+cmd-catalogue = Een krant uit de catalogus toevoegen
+cmd-feed-settings = De gekozen krant instellen
+cmd-rename-feed = Hernoemen wat links gekozen is
+cmd-move-feed = De gekozen krant onder een andere rubriek zetten
+cmd-refresh-feed = De gekozen krant nu ophalen
+cmd-import-feeds = De kranten uit een OPML-bestand overnemen
+cmd-export-feeds = De lijst van kranten naar een OPML-bestand schrijven

@@ -115,6 +115,8 @@ pub enum Choices {
     Shares,
     Formats,
     Presets,
+    /// What can be set for a feed.
+    FeedKeys,
 }
 
 macro_rules! argument {
@@ -308,6 +310,20 @@ commands! {
     Measure = "measure" in Everywhere about Program needs Nothing keys [] takes Number;
     /// Choose the keys: the usual ones or newsboat's
     Keys = "keys" in Everywhere about Program needs Nothing keys [] takes Choice(Presets);
+    /// Add a feed from the catalogue
+    Catalogue = "catalogue" in Everywhere about Feeds needs Nothing keys ["gc"];
+    /// Change what is set for the selected feed
+    FeedSettings = "feed-settings" in Feeds about Feeds needs Feed keys ["e"] takes Choice(FeedKeys);
+    /// Give what is selected on the left another name
+    RenameFeed = "rename-feed" in Feeds about Feeds needs Row keys ["c"] takes Text;
+    /// Put the selected feed under another heading
+    MoveFeed = "move-feed" in Feeds about Feeds needs Feed keys ["M"] takes Choice(Sections);
+    /// Look for news in the selected feed now
+    RefreshFeed = "refresh-feed" in Feeds about Feeds needs Feed keys ["<f5>"];
+    /// Take in a list of feeds from an OPML file
+    ImportFeeds = "import-feeds" in Everywhere about Feeds needs Nothing keys [] takes Text;
+    /// Write the list of feeds into an OPML file
+    ExportFeeds = "export-feeds" in Everywhere about Feeds needs Nothing keys [] takes Text;
     /// Do anything by its name
     Palette = "palette" in Everywhere about Program needs Nothing keys [":", "<c-p>"];
     /// Show the keys

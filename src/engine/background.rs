@@ -105,6 +105,13 @@ impl Work {
                 }
                 Request::Change(change) => self.change(change),
                 Request::Feeds(sources) => self.sync(&sources),
+                Request::Find(address) => {
+                    let (fetcher, emit) = (self.fetcher.clone(), Arc::clone(&self.emit));
+                    tokio::spawn(async move {
+                        let feeds = super::find::find(&fetcher, &address).await;
+                        emit(Event::Found { address, feeds });
+                    });
+                }
                 Request::Cancel => {
                     if let Some(task) = refreshing.take() {
                         task.abort();

@@ -1,6 +1,7 @@
 //! What runs in the background: polls, page fetches, analysis, writing. Both faces speak to it through [`Handle`].
 
 mod background;
+mod find;
 mod library;
 mod pipeline;
 mod poll;
@@ -11,6 +12,7 @@ pub use background::{Engine, Handle};
 pub use library::Library;
 pub use pipeline::{Options, analyse_pending, refresh_once};
 
+use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
 use crate::store::Change;
@@ -28,6 +30,8 @@ pub enum Request {
     Change(Change),
     /// The configuration has changed: these are the feeds now.
     Feeds(Vec<FeedSource>),
+    /// Say which feeds an address leads to.
+    Find(String),
     /// Stop all network work under way.
     Cancel,
 }
@@ -51,6 +55,8 @@ pub enum Event {
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).
     Trouble { error: String, hint: Option<String> },
+    /// The feeds that an address leads to, best first; or why there are none.
+    Found { address: String, feeds: Result<Vec<Discovered>, String> },
     /// Whether the network seems to be there.
     Online(bool),
 }

@@ -4,10 +4,10 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::message::{Ask, Effect, Listing, Msg, Reply, Text};
+use super::message::{Ask, Deed, Effect, Listing, Msg, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
-use super::{Background, FeedKeeper};
+use super::{Background, Keeper};
 use crate::article;
 use crate::command::Preset;
 use crate::news::article::PageKind;
@@ -21,7 +21,7 @@ const FIRST_ROWS: usize = 80;
 pub(super) struct Runner {
     lists: Line,
     texts: Line,
-    keeper: Sender<Effect>,
+    keeper: Sender<(u64, Deed)>,
     background: Box<dyn Background>,
     inbox: Sender<Msg>,
 }
@@ -41,7 +41,7 @@ impl Runner {
     pub(super) fn start(
         store: &Store,
         background: Box<dyn Background>,
-        keeper: FeedKeeper,
+        keeper: Box<dyn Keeper>,
         inbox: Sender<Msg>,
     ) -> store::Result<Self> {
         let lists = reading(store.reader()?, "lists", inbox.clone());
@@ -69,9 +69,7 @@ impl Runner {
             Effect::Open(_) => {}
             Effect::Language(tag) => return Left::Language(tag),
             Effect::Keys(preset) => return Left::Keys(preset),
-            Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) | Effect::Remember(..) => {
-                drop(self.keeper.send(effect));
-            }
+            Effect::Keep(number, deed) => drop(self.keeper.send((number, deed))),
             Effect::Notify { title, text } => return Left::Notify(title, text),
             Effect::Copy(text) => return Left::Copy(text),
             Effect::Redraw => return Left::Redraw,
@@ -106,21 +104,12 @@ impl Runner {
     }
 }
 
-fn keeping(mut keeper: FeedKeeper, inbox: Sender<Msg>) -> Sender<Effect> {
+fn keeping(mut keeper: Box<dyn Keeper>, inbox: Sender<Msg>) -> Sender<(u64, Deed)> {
     let (sender, receiver) = channel();
     let work = move || {
-        for effect in receiver {
-            let said = match effect {
-                Effect::AddFeed(address) => (keeper.add)(address),
-                Effect::RemoveFeed(url) => (keeper.remove)(url),
-                Effect::RestoreFeed(url) => (keeper.restore)(url),
-                Effect::Remember(name, value) => match (keeper.remember)(name, value) {
-                    Ok(()) => continue,
-                    Err(error) => Err(error),
-                },
-                _ => continue,
-            };
-            if inbox.send(Msg::Host(said)).is_err() {
+        for (number, deed) in receiver {
+            let kept = keeper.keep(number, &deed);
+            if inbox.send(Msg::Kept(deed, kept)).is_err() {
                 break;
             }
         }

@@ -1,6 +1,7 @@
 //! What reaches the model, and what it asks for in return. Plain data.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::pages::{Answer, Question};
@@ -11,6 +12,7 @@ use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
+use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
@@ -25,7 +27,9 @@ pub enum Msg {
     Resize(u16, u16),
     Engine(Event),
     Reply(Reply),
-    /// What the host says about adding or removing a feed: a sentence either way.
+    /// What came of a change to the configuration.
+    Kept(Deed, Result<Kept, String>),
+    /// What something outside said: a command, the browser.
     Host(Result<String, String>),
     /// The language or the keys are others now.
     Changed,
@@ -154,15 +158,12 @@ pub enum Effect {
     Engine(Request),
     Open(String),
     Copy(String),
-    AddFeed(String),
-    RemoveFeed(String),
-    RestoreFeed(String),
+    /// Changes the user's configuration; the number names the deed for undo.
+    Keep(u64, Deed),
     /// Speaks another language from now on, and remembers it.
     Language(String),
     /// Listens to other keys from now on, and remembers it.
     Keys(Preset),
-    /// Writes a setting of the interface into the user's file: its name and its value.
-    Remember(&'static str, Setting),
     /// Tells something to a reader who looks elsewhere.
     Notify {
         title: String,
@@ -170,6 +171,34 @@ pub enum Effect {
     },
     Redraw,
     Quit,
+}
+
+/// A change to the user's configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    Add(FeedSource),
+    Remove(String),
+    Rename(String, String),
+    Move(String, String),
+    /// What a feed has: its address, a name, a value.
+    Set(String, String, String),
+    /// An OPML file.
+    Import(PathBuf),
+    Export(PathBuf),
+    /// A setting of the interface.
+    Remember(&'static str, Setting),
+    /// The deed of this number is undone, or done again.
+    Undo,
+    Redo,
+}
+
+/// What came of a deed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The feeds as they are configured now, where they changed.
+    pub sources: Option<Vec<FeedSource>>,
+    /// How many feeds it was about.
+    pub count: usize,
 }
 
 /// The value of a setting.

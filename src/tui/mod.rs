@@ -25,7 +25,7 @@ use crossterm::event::{Event as Input, KeyEventKind, MouseButton, MouseEventKind
 use jiff::tz::TimeZone;
 
 use self::effect::{Left, Runner};
-use self::message::{Mouse, Msg, Setting};
+use self::message::{Deed, Kept, Mouse, Msg};
 use self::model::Model;
 pub use self::terminal::give_back;
 use crate::command::keymap::UserKey;
@@ -62,17 +62,10 @@ pub trait Background {
 /// Starts the engine, which tells what happens through the function it is given.
 pub type StartEngine = Box<dyn FnOnce(Box<dyn Fn(Event) + Send + Sync>) -> Box<dyn Background>>;
 
-/// One deed on the list of feeds: an address in, a sentence out. May take its time.
-pub type FeedDeed = Box<dyn FnMut(String) -> Result<String, String> + Send>;
-
-/// How feeds are added to the configuration and taken out of it.
-pub struct FeedKeeper {
-    pub add: FeedDeed,
-    pub remove: FeedDeed,
-    /// Puts back what was removed, with its name and its section.
-    pub restore: FeedDeed,
-    /// Writes a setting of the interface.
-    pub remember: Box<dyn FnMut(&'static str, Setting) -> Result<(), String> + Send>,
+/// Changes the user's configuration file. May take its time: it is asked on a thread of its own.
+pub trait Keeper: Send {
+    /// Does it, or says in a sentence why not.
+    fn keep(&mut self, number: u64, deed: &Deed) -> Result<Kept, String>;
 }
 
 /// The user's wishes.
@@ -100,7 +93,7 @@ pub struct Host {
     pub store: Store,
     pub start_engine: StartEngine,
     pub config: UiConfig,
-    pub feeds: FeedKeeper,
+    pub keeper: Box<dyn Keeper>,
 }
 
 /// Why the interface could not start, or stopped.
@@ -150,7 +143,7 @@ impl Cx {
 
 /// Runs the interface until the reader leaves.
 pub fn run(host: Host) -> Result<(), TuiError> {
-    let Host { store, start_engine, config, feeds } = host;
+    let Host { store, start_engine, config, keeper } = host;
     let theme = Theme::from_env(&config.theme)?;
     let mut cx = Cx {
         now: Timestamp::now(),
@@ -162,7 +155,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let (sender, inbox) = channel();
     let engine = sender.clone();
     let background = start_engine(Box::new(move |event| drop(engine.send(Msg::Engine(event)))));
-    let mut runner = Runner::start(&store, background, feeds, sender.clone())?;
+    let mut runner = Runner::start(&store, background, keeper, sender.clone())?;
     let mut terminal = terminal::Terminal::take()?;
     listen(sender.clone())?;
     let mut model = Model { size: terminal.size()?, measure: config.measure.clamp(30, 120), ..Model::default() };

@@ -1,5 +1,6 @@
 //! What is being typed at the bottom.
 
+use crate::news::feed::FeedSource;
 use crate::tui::line_edit::LineEdit;
 use crate::tui::palette::{Candidate, Stored};
 
@@ -24,6 +25,8 @@ pub struct Prompt {
     /// What matches, best first.
     pub matches: Vec<Candidate>,
     pub selected: usize,
+    /// Feeds to choose from, where an address led to several.
+    pub sources: Vec<FeedSource>,
     /// What the store answered last, and the number of the question that it still owes an answer to.
     pub stored: Stored,
     pub generation: u64,

@@ -19,7 +19,7 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, cx: &Cx) -
     let mut rows =
         best(known.iter().map(|(word, note)| (row(word.clone(), note.clone()), word.clone(), 0)).collect(), typed);
     let free = match command.argument() {
-        Argument::Choice(Choices::Tags | Choices::Sections) | Argument::Text => !typed.is_empty(),
+        Argument::Choice(Choices::Tags | Choices::Sections | Choices::FeedKeys) | Argument::Text => !typed.is_empty(),
         Argument::Number => typed.parse::<usize>().is_ok(),
         Argument::Span => typed.parse::<Span>().is_ok(),
         Argument::Choice(_) | Argument::None => false,
@@ -50,10 +50,27 @@ fn choices(model: &Model, command: Command) -> Vec<(String, String)> {
             plain(sections)
         }
         Argument::Choice(Choices::Tags) => plain(model.tags.clone()),
+        Argument::Choice(Choices::FeedKeys) => feed_keys(model),
         Argument::Choice(Choices::Feeds) => plain(model.feeds.rows.iter().map(|row| row.feed.name.clone()).collect()),
         Argument::Span => plain(["1d", "3d", "7d", "30d"].map(str::to_owned).to_vec()),
         Argument::Choice(Choices::Shares | Choices::Formats) | Argument::Text | Argument::Number | Argument::None => {
             Vec::new()
         }
     }
+}
+
+/// What can be set for the selected feed, with what it is now.
+fn feed_keys(model: &Model) -> Vec<(String, String)> {
+    let Some(row) = model.selected_feed() else { return Vec::new() };
+    let every = row.feed.every.map(|seconds| format!("{}m", seconds / 60)).unwrap_or_default();
+    let whole = row.feed.full_text;
+    let mut known = vec![
+        (format!("full-text {}", !whole), format!("full-text = {whole}")),
+        ("every 30m".to_owned(), every.clone()),
+        ("every 2h".to_owned(), every.clone()),
+        ("every 1d".to_owned(), every),
+        ("user-agent ".to_owned(), String::new()),
+    ];
+    known.push((format!("url {}", row.feed.url), String::new()));
+    known
 }

@@ -3,6 +3,7 @@
 //! Pure. What only the store knows (articles, entities) is handed in as it was last answered.
 
 mod arguments;
+mod catalogue;
 mod hindrance;
 mod operators;
 
@@ -10,6 +11,7 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 pub(crate) use self::arguments::arguments;
+pub(crate) use self::catalogue::feeds_to_add;
 pub(crate) use self::hindrance::hindrance;
 pub(crate) use self::operators::operators;
 use super::Cx;
@@ -17,6 +19,7 @@ use super::model::{FeedItem, Model};
 use crate::command::{Argument, Command, Invocation, Subject};
 use crate::news::analysis::EntityRow;
 use crate::news::entry::EntryHead;
+use crate::news::feed::FeedSource;
 use crate::news::ids::{EntityId, EntryId, FeedId};
 
 /// Rows offered at most.
@@ -29,6 +32,8 @@ pub enum Found {
     Feed(FeedId),
     Entry(EntryId),
     Entity(EntityId),
+    /// A feed to add.
+    Source(Box<FeedSource>),
     /// Text that takes the place of the line's.
     Words(String),
 }

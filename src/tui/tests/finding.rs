@@ -47,7 +47,7 @@ fn the_argument_of_a_command_is_completed() {
     assert_eq!(rows(&app).len(), 4);
     let effects = app.press("n<enter>");
     assert!(
-        matches!(&effects[..], [Effect::Language(tag), Effect::Remember("language", _)] if tag == "nl"),
+        matches!(&effects[..], [Effect::Language(tag), Effect::Keep(_, Deed::Remember("language", _))] if tag == "nl"),
         "{effects:?}"
     );
     app.press(":measure<space>80<enter>");

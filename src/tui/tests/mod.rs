@@ -4,6 +4,7 @@ mod asking;
 mod finding;
 mod following;
 mod lists;
+mod managing;
 mod marking;
 mod pages;
 mod reading;
@@ -14,7 +15,7 @@ use std::fmt::Write as _;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::message::{Ask, Effect, Listing, Mouse, Msg, Reply, Text};
+use super::message::{Ask, Deed, Effect, Listing, Mouse, Msg, Reply, Text};
 use super::model::{Model, Pane};
 use super::{Cx, palette, update, view};
 use crate::command::{KeySequence, Keymap};

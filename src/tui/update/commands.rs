@@ -6,6 +6,7 @@ use super::super::message::Effect;
 use super::super::model::{Asking, Model, Pane};
 use super::super::pages::{self, Page};
 use super::super::palette;
+use super::managing;
 use super::marking::{self, Part};
 use super::{finding, following, moving, opening, prompt, reading, replies, settings};
 use crate::command::{Command, Invocation};
@@ -80,7 +81,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             None => prompt::ask(model, Asking::Search, cx),
         },
         Command::AddFeed => match argument {
-            Some(address) => reading::add_feed(model, address, cx),
+            Some(address) => managing::add(model, address, cx),
             None => prompt::ask(model, Asking::Feed, cx),
         },
         Command::Palette => prompt::ask(model, Asking::Command, cx),
@@ -121,7 +122,11 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
         Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
         Command::RemoveFeed if model.selected_follow().is_some() => following::toggle(model, asked, cx),
-        Command::RemoveFeed => reading::remove_feed(model, cx),
+        Command::RemoveFeed => managing::remove(model, cx),
+        Command::Catalogue => prompt::ask(model, Asking::Feed, cx),
+        Command::RenameFeed | Command::MoveFeed | Command::FeedSettings => managing::change(model, asked, cx),
+        Command::RefreshFeed => managing::refresh(model, cx),
+        Command::ImportFeeds | Command::ExportFeeds => managing::opml(model, asked, cx),
         Command::Follow | Command::SaveSearch => following::toggle(model, asked, cx),
         Command::Announce => following::announce(model, cx),
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),

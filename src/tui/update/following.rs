@@ -77,6 +77,13 @@ pub(super) fn announce(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     change(model, Change::Follow(Following::Edit { from, to }))
 }
 
+/// Another name for what is followed.
+pub(super) fn rename(model: &mut Model, name: &str) -> Vec<Effect> {
+    let Some(from) = model.selected_follow().map(|row| row.follow.clone()) else { return Vec::new() };
+    let to = Follow { name: name.to_owned(), ..from.clone() };
+    change(model, Change::Follow(Following::Edit { from, to }))
+}
+
 /// Shows at once what changed in what is followed; counts come from the store.
 pub(super) fn apply(model: &mut Model, following: &Following) {
     let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));

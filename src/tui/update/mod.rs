@@ -4,6 +4,7 @@ pub(super) mod commands;
 mod finding;
 pub(super) mod following;
 mod keys;
+mod managing;
 mod marking;
 pub(super) mod moving;
 pub(super) mod opening;
@@ -47,11 +48,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
             model.size = (width, height);
             Vec::new()
         }
-        Msg::Engine(event) => replies::event(model, event),
+        Msg::Engine(event) => replies::event(model, event, cx),
         Msg::Reply(reply) => replies::reply(model, reply, cx),
+        Msg::Kept(deed, kept) => managing::kept(model, &deed, kept, cx),
         Msg::Host(said) => {
             model.status = Some(said.unwrap_or_else(|error| error));
-            vec![Effect::Read(Ask::Feeds), replies::peek(model)]
+            Vec::new()
         }
         Msg::Changed => {
             opening::retitle(model, cx);

@@ -9,7 +9,7 @@ use super::super::model::{Asking, Model, Pane, Prompt};
 use super::super::palette::{self, Candidate, Found};
 use super::super::{help, pages};
 use super::commands::invoke;
-use super::{finding, opening};
+use super::{finding, managing, opening};
 use crate::command::{Argument, Command, Invocation, Key};
 use crate::news::query::Scope;
 
@@ -103,7 +103,7 @@ fn complete(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         }
         Some(Found::Command(command, Some(argument))) => format!("{} {argument}", command.name()),
         Some(Found::Words(words)) => words.clone(),
-        Some(Found::Feed(_) | Found::Entry(_) | Found::Entity(_)) => {
+        Some(Found::Feed(_) | Found::Entry(_) | Found::Entity(_) | Found::Source(_)) => {
             prompt.matches.get(prompt.selected).map(|row| row.text.clone()).unwrap_or_default()
         }
         None => return Vec::new(),
@@ -180,7 +180,8 @@ pub(super) fn refresh(model: &mut Model, cx: &Cx) {
     let rows = match prompt.asking {
         Asking::Command => palette::candidates(model, &prompt.line.text, &prompt.stored, cx),
         Asking::Search => palette::operators(model, &prompt.line.text, &prompt.stored, cx),
-        Asking::Feed | Asking::Link | Asking::Help | Asking::Find => Vec::new(),
+        Asking::Feed => palette::feeds_to_add(model, &prompt.line.text, &prompt.sources, cx),
+        Asking::Link | Asking::Help | Asking::Find => Vec::new(),
     };
     let Some(prompt) = &mut model.prompt else { return };
     let before = prompt.matches.get(prompt.selected).map(|row| row.found.clone());
@@ -216,6 +217,9 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
                 Vec::new()
             }
         },
+        Asking::Feed if !prompt.matches.is_empty() => {
+            prompt.matches.into_iter().nth(prompt.selected).map_or_else(Vec::new, |row| go(model, row, cx))
+        }
         _ if text.is_empty() => Vec::new(),
         Asking::Feed => invoke(model, &Invocation { argument: Some(text), ..Command::AddFeed.into() }, cx),
         Asking::Link => invoke(model, &Invocation { argument: Some(text), ..Command::FollowLink.into() }, cx),
@@ -244,6 +248,7 @@ fn go(model: &mut Model, row: Candidate, cx: &Cx) -> Vec<Effect> {
             opening::read(model, id)
         }
         Found::Entity(id) => pages::open_entity(model, id, cx),
+        Found::Source(source) => managing::subscribe(model, *source, cx),
         Found::Words(_) => Vec::new(),
     }
 }

@@ -1,10 +1,9 @@
 //! What is done to articles: read, kept, put aside; and undone.
 
 use super::super::Cx;
-use super::super::message::Effect;
+use super::super::message::{Deed, Effect};
 use super::super::model::{Model, Pane, Step};
 use super::{following, marking, moving, opening};
-use crate::command::Command;
 use crate::engine::Request;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
@@ -121,8 +120,7 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
             apply(model, &change);
             Effect::Engine(Request::Change(change))
         }
-        Step::RemovedFeed(url) if again => Effect::RemoveFeed(url.clone()),
-        Step::RemovedFeed(url) => Effect::RestoreFeed(url.clone()),
+        Step::Kept(number) => Effect::Keep(*number, if again { Deed::Redo } else { Deed::Undo }),
     };
     if again {
         model.undo.push(step);
@@ -130,16 +128,6 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
         model.redo.push(step);
     }
     vec![effect]
-}
-
-pub(super) fn remove_feed(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    let Some(row) = model.selected_feed() else { return Vec::new() };
-    let (url, name) = (row.feed.url.clone(), row.feed.name.clone());
-    let key = cx.key(Command::Undo);
-    model.status = Some(cx.locale.ta("removing-feed", &[("name", name.into()), ("key", key.into())]));
-    model.undo.push(Step::RemovedFeed(url.clone()));
-    model.redo.clear();
-    vec![Effect::RemoveFeed(url)]
 }
 
 /// Goes to the next unread article of the list, or the one before.
@@ -221,9 +209,4 @@ pub(super) fn search(model: &mut Model, words: &str, cx: &Cx) -> Vec<Effect> {
     model.focus = Pane::List;
     let title = format!("{} : {words}", cx.locale.t("search"));
     opening::show_list(model, title, Scope::Search(words.to_owned()))
-}
-
-pub(super) fn add_feed(model: &mut Model, address: &str, cx: &Cx) -> Vec<Effect> {
-    model.status = Some(cx.locale.ta("adding-feed", &[("address", address.into())]));
-    vec![Effect::AddFeed(address.to_owned())]
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::Model;
-use super::{following, marking, opening, prompt, reading};
+use super::{following, managing, marking, opening, prompt, reading};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
@@ -21,7 +21,7 @@ pub(super) fn peek(model: &Model) -> Effect {
     Effect::Read(Ask::List { generation: model.list.generation, query, peek: true })
 }
 
-pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
+pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     match event {
         Event::Changed { new, updated, .. } => {
             let mut effects = vec![Effect::Read(Ask::Feeds)];
@@ -56,6 +56,7 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Found { address, feeds } => managing::found(model, &address, feeds, cx),
         Event::Online(online) => {
             model.offline = !online;
             Vec::new()

@@ -1,7 +1,7 @@
 //! Settings changed while the program runs: they hold at once, and are written into the user's file.
 
 use super::super::Cx;
-use super::super::message::{Effect, Setting};
+use super::super::message::{Deed, Effect, Setting};
 use super::super::model::Model;
 use super::prompt;
 use crate::command::{Command, Invocation, Preset};
@@ -10,16 +10,19 @@ pub(super) fn set(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
     let Some(value) = asked.argument.as_deref() else { return prompt::argument(model, asked.command, cx) };
     let effects = match asked.command {
         Command::Language if ["fr", "nl", "de", "en"].contains(&value) => {
-            vec![Effect::Language(value.to_owned()), Effect::Remember("language", Setting::Word(value.to_owned()))]
+            vec![
+                Effect::Language(value.to_owned()),
+                Effect::Keep(0, Deed::Remember("language", Setting::Word(value.to_owned()))),
+            ]
         }
         Command::Keys => Preset::from_name(value).map_or_else(Vec::new, |preset| {
-            vec![Effect::Keys(preset), Effect::Remember("keys", Setting::Word(value.to_owned()))]
+            vec![Effect::Keys(preset), Effect::Keep(0, Deed::Remember("keys", Setting::Word(value.to_owned())))]
         }),
         Command::Measure => value.parse::<u16>().map_or_else(
             |_| Vec::new(),
             |columns| {
                 model.measure = columns.clamp(30, 200);
-                vec![Effect::Remember("measure", Setting::Number(model.measure.into()))]
+                vec![Effect::Keep(0, Deed::Remember("measure", Setting::Number(model.measure.into())))]
             },
         ),
         _ => Vec::new(),

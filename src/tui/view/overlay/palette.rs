@@ -32,6 +32,7 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
             Found::Entry(_) => "¶",
             Found::Entity(_) => "◦",
             Found::Words(_) => "⌕",
+            Found::Source(_) => "+",
         };
         canvas.put(at.x + 2, y, 1, mark, Role::Dim);
         let note = candidate.hindrance.as_deref().unwrap_or(&candidate.note);
