@@ -19,6 +19,7 @@ pub use paths::{Paths, default_paths};
 pub use span::Span;
 
 use crate::command::Preset;
+use crate::feed::opml::{Attributes, Kept};
 use crate::news::feed::{FeedSource, Manners};
 
 /// The example file, which is also the default configuration.
@@ -34,6 +35,8 @@ pub struct Config {
     /// Command name to keys: `refresh = "<f5>"`.
     pub keys: BTreeMap<String, Keys>,
     pub feeds: Vec<FeedEntry>,
+    /// What an imported feed list said beyond its feeds; given back on export.
+    pub opml: Kept,
 }
 
 /// How the interface looks and speaks.
@@ -88,6 +91,9 @@ pub struct FeedEntry {
     pub tags: Vec<String>,
     pub full_text: Option<bool>,
     pub every: Option<Span>,
+    /// What the list that it was imported from said of it besides; given back on export.
+    #[serde(default)]
+    pub opml: Attributes,
 }
 
 /// The language of the interface.
@@ -250,6 +256,7 @@ impl FeedEntry {
             full_text: self.full_text.unwrap_or(articles),
             every: self.every.map(|span| span.0),
             manners: Manners::default(),
+            attributes: self.opml.clone(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What runs in the background: polls, page fetches, analysis, writing. Both faces speak to it through [`Handle`].
 
 mod background;
+mod check;
 mod find;
 mod library;
 mod pipeline;
@@ -9,6 +10,7 @@ mod schedule;
 mod writing;
 
 pub use background::{Engine, Handle};
+pub use check::{Checked, check, find_feeds};
 pub use library::Library;
 pub use pipeline::{Options, analyse_pending, refresh_once};
 

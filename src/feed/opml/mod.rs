@@ -79,7 +79,10 @@ mod tests {
         );
         let [first, second] = &list.feeds[..] else { panic!("two feeds") };
         assert_eq!(first.section.as_deref(), Some("Monde / Afrique & Asie"));
-        assert_eq!((first.name.as_deref(), &first.tags[..]), (Some("A"), &["Presse/Sud".to_owned(), "x".to_owned()][..]));
+        assert_eq!(
+            (first.name.as_deref(), &first.tags[..]),
+            (Some("A"), &["Presse/Sud".to_owned(), "x".to_owned()][..])
+        );
         assert_eq!(first.attributes.get("fz:id").map(String::as_str), Some("7"));
         assert_eq!(first.attributes.get("title").map(String::as_str), Some("Le «A» <b>"));
         assert_eq!((second.name.as_ref(), second.section.as_ref()), (None, None));

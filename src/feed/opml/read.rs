@@ -65,7 +65,8 @@ impl Reading {
     }
 
     fn outline(&mut self, node: &Node<'_>, section: Option<&str>) {
-        let mut attributes: Attributes = node.attributes().map(|(name, value)| (name.to_owned(), clean::line(value))).collect();
+        let mut attributes: Attributes =
+            node.attributes().map(|(name, value)| (name.to_owned(), clean::line(value))).collect();
         let inside = outermost(node);
         if let Some(url) = address(&mut attributes) {
             self.list.feeds.push(feed(url, attributes, section));
@@ -74,12 +75,13 @@ impl Reading {
             }
             return;
         }
-        let named = attributes.remove("text").filter(|name| !name.is_empty()).or_else(|| attributes.get("title").cloned());
+        let named =
+            attributes.remove("text").filter(|name| !name.is_empty()).or_else(|| attributes.get("title").cloned());
         if attributes.get("title") == named.as_ref() {
             attributes.remove("title");
         }
         let is_link = attributes.contains_key("type") || attributes.contains_key("url");
-        let Some(name) = named.filter(|name| !name.is_empty() && !(inside.is_empty() && is_link)) else {
+        let Some(name) = named.filter(|name| !(name.is_empty() || inside.is_empty() && is_link)) else {
             self.no_feeds += usize::from(inside.is_empty());
             for inner in inside {
                 self.outline(inner, section);
@@ -98,7 +100,9 @@ impl Reading {
 
 /// Takes the feed's address out of the attributes, if there is one.
 fn address(attributes: &mut Attributes) -> Option<String> {
-    let is_feed = attributes.get("type").is_some_and(|kind| ["rss", "atom", "feed"].iter().any(|known| kind.eq_ignore_ascii_case(known)));
+    let is_feed = attributes
+        .get("type")
+        .is_some_and(|kind| ["rss", "atom", "feed"].iter().any(|known| kind.eq_ignore_ascii_case(known)));
     let names = |name: &&String| name.eq_ignore_ascii_case("xmlUrl") || (is_feed && name.eq_ignore_ascii_case("url"));
     let name = attributes.keys().find(names)?.clone();
     let written = attributes.get(&name)?;
@@ -127,7 +131,15 @@ fn feed(url: String, mut attributes: Attributes, section: Option<&str>) -> FeedS
     if attributes.get("category").is_some_and(|category| *category == tags.join(",")) {
         attributes.remove("category");
     }
-    FeedSource { url, name, section: section.map(str::to_owned), tags, full_text: true, attributes, ..FeedSource::default() }
+    FeedSource {
+        url,
+        name,
+        section: section.map(str::to_owned),
+        tags,
+        full_text: true,
+        attributes,
+        ..FeedSource::default()
+    }
 }
 
 /// The first place at which the text is not well-formed.
@@ -146,6 +158,6 @@ fn flaw(text: &str) -> Option<String> {
         }
     };
     let at = usize::try_from(reader.error_position().max(reader.buffer_position())).unwrap_or(0).min(text.len());
-    let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() + 1;
     Some(format!("line {line}: the file is broken there ({}); what could be read of it was", clean::line(&error)))
 }

@@ -11,7 +11,7 @@ struct Section<'a> {
     name: &'a str,
     path: String,
     feeds: Vec<&'a FeedSource>,
-    inside: Vec<Section<'a>>,
+    inside: Vec<Self>,
 }
 
 impl<'a> Section<'a> {
@@ -89,7 +89,8 @@ fn feed(out: &mut String, feed: &FeedSource) {
     }
     attribute(out, "xmlUrl", &feed.url);
     // As it was written, unless the tags were changed since.
-    let category = own("category").filter(|written| tags(written) == feed.tags).map_or_else(|| feed.tags.join(","), str::to_owned);
+    let category =
+        own("category").filter(|written| tags(written) == feed.tags).map_or_else(|| feed.tags.join(","), str::to_owned);
     if !category.is_empty() {
         attribute(out, "category", &category);
     }
