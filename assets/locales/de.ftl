@@ -4,7 +4,7 @@ age-yesterday = gestern { $time }
 age-date = { $weekday } { $day }. { $month }
 age-year = { $day }. { $month } { $year }
 minutes = { $count } min
-all = Titelseite
+all = Alles
 starred = Gemerkt
 later = Später
 unread = { $count } ungelesen
@@ -119,7 +119,7 @@ cmd-search = In allen Artikeln suchen
 cmd-show-new = Neue Artikel zeigen
 cmd-unread-only = Nur ungelesene, oder alle
 cmd-mark-all-read = Die ganze Liste als gelesen markieren
-cmd-go-to-all = Zur Titelseite
+cmd-go-to-all = Zu allen Artikeln
 cmd-go-to-kept = Zum Gemerkten
 cmd-go-to-later = Zum Beiseitegelegten
 cmd-undo = Rückgängig machen
@@ -140,7 +140,13 @@ cmd-dossier = Die ganze Geschichte des Artikels, Tag für Tag
 cmd-versions = Was im Artikel geändert wurde
 cmd-compare = Zwei Artikel der Geschichte vergleichen
 front-title = TITELSEITE
-front-counts = { $articles } Artikel, { $stories } Geschichten
+front-counts = { $articles ->
+    [one] { $articles } Artikel
+   *[other] { $articles } Artikel
+ }, { $stories ->
+    [one] { $stories } Geschichte
+   *[other] { $stories } Geschichten
+ }
 empty-front = Noch keine Geschichte zu erzählen. r drücken, um Nachrichten zu holen.
 story-tally = { $articles ->
     [one] { $articles } Artikel
@@ -274,6 +280,36 @@ cmd-scroll-left = Breite Tabellen und Code nach links schieben
 cmd-justify = Blocksatz oder Flattersatz
 changes-key = [-entfernt-] {"{"}+neu+{"}"}
 hint-version = andere Fassung
+picture-failed = Kein Bild: { $why }
+pictures-on = Bilder werden gezeigt.
+pictures-off = Bilder verborgen; ihre Legenden bleiben.
+cmd-pictures = Bilder zeigen, oder nur ihre Legenden
+
+## Themes
+cmd-theme = Ein Farbschema wählen
+themes-title = FARBEN
+theme-kept = Farbschema „{ $name }“ behalten.
+hint-keep = behalten
+sample-headline = Der Bahnplan geht in den Ministerrat
+sample-meta = Die Gazette · 8:12 · 4 min
+sample-read = Metrolinie 2 öffnet wieder
+sample-selected = Hochwasser: die Weser unter Beobachtung
+sample-lead = Die Regierung hat einen Plan gebilligt, der sechs Linien betrifft.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = der Bericht
+sample-text = Sechs ländliche Linien,
+sample-hit = gefunden
+sample-code = Code
+sample-quote = „Mit Tabellen fährt man keine Züge.“
+sample-heading = Was sich ändert
+sample-caption = Das Viadukt am Morgen.
+sample-gone = [-Freitag-]
+sample-come = {"{"}+Samstag+{"}"}
+sample-warning = Der Rest ist für Abonnenten.
+sample-error = Die Seite konnte nicht gelesen werden.
+sample-ok = 118/120 offline lesbar
 
 # Following
 searches = SUCHEN
@@ -313,3 +349,7 @@ cmd-move-feed = Die gewählte Zeitung unter eine andere Rubrik stellen
 cmd-refresh-feed = Die gewählte Zeitung jetzt abrufen
 cmd-import-feeds = Die Zeitungen einer OPML-Datei übernehmen
 cmd-export-feeds = Die Liste der Zeitungen in eine OPML-Datei schreiben
+because = wegen: { $why }
+is-unread = ungelesen
+is-read = gelesen
+crashed = kiosque hat wegen eines Fehlers aufgehört; nichts Geschriebenes ist verloren. Der Bericht liegt in

@@ -4,7 +4,7 @@ age-yesterday = yesterday { $time }
 age-date = { $weekday } { $day } { $month }
 age-year = { $day } { $month } { $year }
 minutes = { $count } min
-all = Front page
+all = Everything
 starred = Kept
 later = Later
 unread = { $count } unread
@@ -92,7 +92,13 @@ new-articles = { $count ->
 ## Pages
 help-pages = Pages
 front-title = FRONT PAGE
-front-counts = { $articles } articles, { $stories } stories
+front-counts = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+ }, { $stories ->
+    [one] { $stories } story
+   *[other] { $stories } stories
+ }
 empty-front = No story to tell yet. Press r to look for news.
 story-tally = { $articles ->
     [one] { $articles } article
@@ -213,6 +219,34 @@ hint-next = next
 hint-previous = previous
 changes-key = [-gone-] {"{"}+new+{"}"}
 hint-version = another version
+picture-failed = No picture: { $why }
+pictures-on = Pictures shown.
+pictures-off = Pictures hidden; what they show is still said.
+
+## Themes
+themes-title = THEMES
+theme-kept = Theme “{ $name }” kept.
+hint-keep = keep
+sample-headline = The railway plan goes to cabinet
+sample-meta = The Gazette · 8:12 · 4 min
+sample-read = Metro line 2 reopens
+sample-selected = Floods: the Vesdre under watch
+sample-lead = The government has approved a plan that touches six lines.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = the report
+sample-text = Six rural lines,
+sample-hit = found
+sample-code = code
+sample-quote = “One does not run trains with spreadsheets.”
+sample-heading = What changes
+sample-caption = The viaduct in the morning.
+sample-gone = [-Friday-]
+sample-come = {"{"}+Saturday+{"}"}
+sample-warning = The rest is for subscribers.
+sample-error = The page could not be read.
+sample-ok = 118/120 readable offline
 
 # Following
 searches = SEARCHES
@@ -242,3 +276,7 @@ feeds-imported = { $count ->
    *[other] { $count } papers added.
  }
 feeds-exported = { $count } papers written to { $path }.
+because = because of: { $why }
+is-unread = unread
+is-read = read
+crashed = kiosque stopped over an error; nothing that was written is lost. The report lies in

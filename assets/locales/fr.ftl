@@ -4,7 +4,7 @@ age-yesterday = hier { $time }
 age-date = { $weekday } { $day } { $month }
 age-year = { $day } { $month } { $year }
 minutes = { $count } min
-all = À la une
+all = Tout
 starred = Gardés
 later = Plus tard
 unread = { $count ->
@@ -125,7 +125,7 @@ cmd-search = Chercher dans tous les articles
 cmd-show-new = Montrer les nouveaux articles
 cmd-unread-only = Non lus seulement, ou tous
 cmd-mark-all-read = Marquer toute la liste lue
-cmd-go-to-all = Aller à la une
+cmd-go-to-all = Aller à tous les articles
 cmd-go-to-kept = Aller aux articles gardés
 cmd-go-to-later = Aller à ce qui est mis de côté
 cmd-undo = Annuler
@@ -146,7 +146,13 @@ cmd-dossier = Toute l'histoire de l'article, jour par jour
 cmd-versions = Ce qui a changé dans l'article
 cmd-compare = Comparer deux articles de l'histoire
 front-title = À LA UNE
-front-counts = { $articles } articles, { $stories } histoires
+front-counts = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+ }, { $stories ->
+    [one] { $stories } histoire
+   *[other] { $stories } histoires
+ }
 empty-front = Pas encore d'histoire à raconter. Pressez r pour relever les journaux.
 story-tally = { $articles ->
     [one] { $articles } titre
@@ -283,6 +289,36 @@ cmd-scroll-left = Faire défiler tableaux et code vers la gauche
 cmd-justify = Texte justifié, ou aligné à gauche
 changes-key = [-retiré-] {"{"}+ajouté+{"}"}
 hint-version = autre version
+picture-failed = Image indisponible : { $why }
+pictures-on = Images montrées.
+pictures-off = Images cachées ; leurs légendes restent.
+cmd-pictures = Montrer les images, ou seulement leurs légendes
+
+## Themes
+cmd-theme = Choisir un thème
+themes-title = THÈMES
+theme-kept = Thème « { $name } » gardé.
+hint-keep = garder
+sample-headline = Le plan du rail passe en conseil
+sample-meta = La Gazette · 8:12 · 4 min
+sample-read = La ligne 2 du métro rouvre
+sample-selected = Inondations : la Vesdre sous surveillance
+sample-lead = Le gouvernement a validé un plan qui touche six lignes.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = le rapport
+sample-text = Six lignes rurales,
+sample-hit = trouvées
+sample-code = code
+sample-quote = « On ne fait pas rouler des trains avec des tableurs. »
+sample-heading = Ce qui change
+sample-caption = Le viaduc, au matin.
+sample-gone = [-vendredi-]
+sample-come = {"{"}+samedi+{"}"}
+sample-warning = La suite est réservée aux abonnés.
+sample-error = La page n'a pas pu être lue.
+sample-ok = 118/120 lisibles hors ligne
 
 # Following
 searches = RECHERCHES
@@ -325,3 +361,7 @@ cmd-move-feed = Mettre le journal choisi sous une autre rubrique
 cmd-refresh-feed = Relever le journal choisi maintenant
 cmd-import-feeds = Reprendre les journaux d'un fichier OPML
 cmd-export-feeds = Écrire la liste des journaux dans un fichier OPML
+because = pour : { $why }
+is-unread = non lu
+is-read = lu
+crashed = kiosque s'est arrêté sur une erreur ; rien de ce qui était écrit n'est perdu. Le rapport est dans

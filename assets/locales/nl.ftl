@@ -4,7 +4,7 @@ age-yesterday = gisteren { $time }
 age-date = { $weekday } { $day } { $month }
 age-year = { $day } { $month } { $year }
 minutes = { $count } min
-all = Voorpagina
+all = Alles
 starred = Bewaard
 later = Later
 unread = { $count } ongelezen
@@ -119,7 +119,7 @@ cmd-search = In alle artikelen zoeken
 cmd-show-new = Nieuwe artikelen tonen
 cmd-unread-only = Alleen ongelezen, of alle
 cmd-mark-all-read = De hele lijst als gelezen markeren
-cmd-go-to-all = Naar de voorpagina
+cmd-go-to-all = Naar alle artikels
 cmd-go-to-kept = Naar de bewaarde artikelen
 cmd-go-to-later = Naar wat opzijligt
 cmd-undo = Ongedaan maken
@@ -140,7 +140,13 @@ cmd-dossier = Het hele verhaal van het artikel, dag na dag
 cmd-versions = Wat in het artikel veranderd is
 cmd-compare = Twee artikels van het verhaal vergelijken
 front-title = VOORPAGINA
-front-counts = { $articles } artikels, { $stories } verhalen
+front-counts = { $articles ->
+    [one] { $articles } artikel
+   *[other] { $articles } artikels
+ }, { $stories ->
+    [one] { $stories } verhaal
+   *[other] { $stories } verhalen
+ }
 empty-front = Nog geen verhaal te vertellen. Druk op r om nieuws op te halen.
 story-tally = { $articles ->
     [one] { $articles } artikel
@@ -277,6 +283,36 @@ cmd-scroll-left = Brede tabellen en code naar links schuiven
 cmd-justify = Tekst uitgevuld of links uitgelijnd
 changes-key = [-weg-] {"{"}+nieuw+{"}"}
 hint-version = andere versie
+picture-failed = Geen foto: { $why }
+pictures-on = Foto's getoond.
+pictures-off = Foto's verborgen; de bijschriften blijven.
+cmd-pictures = Foto's tonen, of alleen de bijschriften
+
+## Themes
+cmd-theme = Een thema kiezen
+themes-title = THEMA'S
+theme-kept = Thema “{ $name }” bewaard.
+hint-keep = bewaren
+sample-headline = Het spoorplan gaat naar de regering
+sample-meta = De Gazet · 8:12 · 4 min
+sample-read = Metrolijn 2 weer open
+sample-selected = Overstromingen: de Vesder onder toezicht
+sample-lead = De regering keurde een plan goed dat zes lijnen raakt.
+sample-person = Anne Dubois
+sample-organisation = NMBS
+sample-place = Namen
+sample-link = het rapport
+sample-text = Zes landelijke lijnen,
+sample-hit = gevonden
+sample-code = code
+sample-quote = “Men laat geen treinen rijden met rekenbladen.”
+sample-heading = Wat verandert
+sample-caption = Het viaduct in de ochtend.
+sample-gone = [-vrijdag-]
+sample-come = {"{"}+zaterdag+{"}"}
+sample-warning = De rest is voor abonnees.
+sample-error = De pagina kon niet gelezen worden.
+sample-ok = 118/120 offline leesbaar
 
 # Following
 searches = ZOEKOPDRACHTEN
@@ -316,3 +352,7 @@ cmd-move-feed = De gekozen krant onder een andere rubriek zetten
 cmd-refresh-feed = De gekozen krant nu ophalen
 cmd-import-feeds = De kranten uit een OPML-bestand overnemen
 cmd-export-feeds = De lijst van kranten naar een OPML-bestand schrijven
+because = vanwege: { $why }
+is-unread = ongelezen
+is-read = gelezen
+crashed = kiosque is gestopt door een fout; niets van wat geschreven was, is verloren. Het verslag staat in

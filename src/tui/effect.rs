@@ -1,13 +1,17 @@
 //! Does what the model asks for: questions to the store on threads of their own, requests to the engine, the browser,
 //! the clipboard, the host.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::message::{Ask, Deed, Effect, Listing, Msg, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
+use super::pictures::{self, PictureKey};
 use super::{Background, Keeper};
+use ratatui_image::picker::Picker;
+
 use crate::article;
 use crate::command::Preset;
 use crate::news::article::PageKind;
@@ -23,6 +27,7 @@ pub(super) struct Runner {
     texts: Line,
     keeper: Sender<(u64, Deed)>,
     background: Box<dyn Background>,
+    pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
 }
 
@@ -42,12 +47,14 @@ impl Runner {
         store: &Store,
         background: Box<dyn Background>,
         keeper: Box<dyn Keeper>,
+        picker: Picker,
         inbox: Sender<Msg>,
     ) -> store::Result<Self> {
         let lists = reading(store.reader()?, "lists", inbox.clone());
         let texts = reading(store.reader()?, "texts", inbox.clone());
+        let pictures = pictures::start(picker, inbox.clone());
         let keeper = keeping(keeper, inbox.clone());
-        Ok(Self { lists, texts, keeper, background, inbox })
+        Ok(Self { lists, texts, keeper, background, pictures, inbox })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
@@ -69,6 +76,7 @@ impl Runner {
             Effect::Open(_) => {}
             Effect::Language(tag) => return Left::Language(tag),
             Effect::Keys(preset) => return Left::Keys(preset),
+            Effect::Draw(key, path) => drop(self.pictures.send((key, path))),
             Effect::Keep(number, deed) => drop(self.keeper.send((number, deed))),
             Effect::Notify { title, text } => return Left::Notify(title, text),
             Effect::Copy(text) => return Left::Copy(text),
@@ -241,7 +249,14 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
                 Some(html) => article::fragment(html, full.head.url.as_deref().unwrap_or_default()),
                 None => Document::default(),
             };
-            Some(Reply::Text(Box::new(Text { entities: reader.entities(*id)?, full, stored, from_feed, changed })))
+            Some(Reply::Text(Box::new(Text {
+                entities: reader.entities(*id)?,
+                full,
+                stored,
+                from_feed,
+                changed,
+                place: reader.place(*id)?,
+            })))
         }
     })
 }

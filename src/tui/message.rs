@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::pages::{Answer, Question};
 use super::palette::Stored;
+use super::pictures::{Drawn, PictureKey};
 use crate::command::{Key, Preset};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
@@ -27,6 +28,8 @@ pub enum Msg {
     Resize(u16, u16),
     Engine(Event),
     Reply(Reply),
+    /// A picture is ready to be drawn, or cannot be.
+    Picture(PictureKey, Drawn),
     /// What came of a change to the configuration.
     Kept(Deed, Result<Kept, String>),
     /// What something outside said: a command, the browser.
@@ -140,6 +143,8 @@ pub struct Text {
     pub entities: Vec<EntityRow>,
     /// When its title or text was last changed, where it was.
     pub changed: Option<Timestamp>,
+    /// How far it was read before: a block and a line of it.
+    pub place: Option<(u32, u32)>,
 }
 
 impl Text {
@@ -158,6 +163,8 @@ pub enum Effect {
     Engine(Request),
     Open(String),
     Copy(String),
+    /// Make a picture ready.
+    Draw(PictureKey, PathBuf),
     /// Changes the user's configuration; the number names the deed for undo.
     Keep(u64, Deed),
     /// Speaks another language from now on, and remembers it.

@@ -11,12 +11,13 @@ use std::rc::Rc;
 pub use asking::{Asking, Prompt};
 pub use going::{Place, Step};
 pub use lists::{FeedItem, FeedsPane, ListPane};
-pub use reading::{Anchor, Finding, ReaderPane, SideItem, SidePane};
+pub use reading::{Anchor, Finding, ReaderPane, SideItem, SideKey, SidePane};
 
 use super::help::Help;
 use super::layout::Panes;
 use super::message::Text;
 use super::pages::Page;
+use super::pictures::Pictures;
 use crate::command::{Command, Key, KeySequence, Scope as KeyScope};
 use crate::news::entry::{EntryHead, EntryState};
 use crate::news::ids::EntryId;
@@ -52,6 +53,9 @@ pub struct Model {
     /// Columns of text that the reader chose in this session.
     pub measure: u16,
     pub justified: bool,
+    /// The theme in force, and the names of all there are.
+    pub theme: String,
+    pub themes: Vec<String>,
     /// One pane, no rules, no pictures: for screen readers.
     pub linear: bool,
     pub feeds: FeedsPane,
@@ -62,6 +66,9 @@ pub struct Model {
     /// What the reader did in this session: an answer that the store gave before it heard of that does not undo it.
     pub touched: HashMap<EntryId, EntryState>,
     pub asked: HashSet<EntryId>,
+    /// Where one stands in the articles opened in this session.
+    pub stood: HashMap<EntryId, Anchor>,
+    pub pictures: Pictures,
     pub texts: VecDeque<(EntryId, Rc<Text>)>,
     /// The pages over the main view; the last is on the screen.
     pub pages: Vec<Page>,
@@ -89,6 +96,9 @@ pub struct Model {
 
 impl Model {
     pub fn panes(&self) -> Panes {
+        if self.linear {
+            return Panes::alone(self.size, self.focus);
+        }
         Panes::of(self.size, self.focus, self.zoomed)
     }
 

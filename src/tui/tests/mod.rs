@@ -124,6 +124,7 @@ fn text(number: i64) -> Text {
         stored: Some(Stored { article, fetched: now() }),
         from_feed: Document::default(),
         changed: None,
+        place: None,
         entities: vec![
             entity(1, "Anne Dubois", EntityKind::Person, 4),
             entity(2, "SNCB", EntityKind::Organisation, 7),

@@ -8,10 +8,17 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{finding, following, moving, opening, prompt, reading, replies, settings};
+use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::Request;
+
+/// Leaves; where one stands in the article is written first.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let mut effects = opening::keep_place(model);
+    effects.push(Effect::Quit);
+    effects
+}
 
 /// Does what a command says, or says why it cannot be done now.
 pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
@@ -96,6 +103,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
             Vec::new()
         }
+        Command::Pictures => pictures::toggle(model, cx),
         Command::Wider => measure(model, 4),
         Command::Narrower => measure(model, -4),
         Command::Zoom => {
@@ -132,13 +140,14 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),
+        Command::Theme => pages::themes::open(model, cx),
         Command::Compare => Vec::new(),
         Command::Help => {
             model.help = Some(Help::default());
             Vec::new()
         }
         Command::Redraw => vec![Effect::Redraw],
-        Command::Quit => vec![Effect::Quit],
+        Command::Quit => leave(model),
     }
 }
 

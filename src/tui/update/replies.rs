@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
-use super::super::model::Model;
+use super::super::model::{Anchor, Model};
 use super::{following, managing, marking, opening, prompt, reading};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
@@ -54,6 +54,12 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         }
         Event::Trouble { error, hint } => {
             model.status = Some(sentence(error, hint));
+            Vec::new()
+        }
+        Event::Packed(_) => vec![Effect::Read(Ask::Feeds)],
+        Event::Picture(src, found) => {
+            model.pictures.asked.remove(&src);
+            model.pictures.files.insert(src, found);
             Vec::new()
         }
         Event::Found { address, feeds } => managing::found(model, &address, feeds, cx),
@@ -232,6 +238,13 @@ fn text(model: &mut Model, text: Text) -> Vec<Effect> {
     let mut effects = Vec::new();
     if text.full.head.offline == Offline::Pending && model.reader.text.as_ref().is_none_or(|t| t.full.head.id != id) {
         effects.push(Effect::Engine(Request::Page(id)));
+    }
+    if let (None, Some((block, line))) = (model.stood.get(&id), text.place) {
+        let place = Anchor { block: block as usize, line: line as usize };
+        model.stood.insert(id, place);
+        if model.reader.anchor == Anchor::default() {
+            (model.reader.anchor, model.reader.kept) = (place, place);
+        }
     }
     if model.reader.text.as_ref() != Some(&text) {
         model.reader.text = Some(text);
