@@ -353,3 +353,6 @@ because = wegen: { $why }
 is-unread = ungelesen
 is-read = gelesen
 crashed = kiosque hat wegen eines Fehlers aufgehört; nichts Geschriebenes ist verloren. Der Bericht liegt in
+
+# Der erste Tag, ohne Netz
+empty-offline = Das Netz antwortet nicht, und noch ist nichts gelesen. Drücken Sie { $key }, um es erneut zu versuchen, oder starten Sie « kiosque demo »: eine kleine erfundene Presse, die kein Netz braucht.

@@ -280,3 +280,6 @@ because = because of: { $why }
 is-unread = unread
 is-read = read
 crashed = kiosque stopped over an error; nothing that was written is lost. The report lies in
+
+# The first day, without a network
+empty-offline = The network does not answer, and nothing has been read yet. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.

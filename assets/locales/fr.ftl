@@ -365,3 +365,6 @@ because = pour : { $why }
 is-unread = non lu
 is-read = lu
 crashed = kiosque s'est arrêté sur une erreur ; rien de ce qui était écrit n'est perdu. Le rapport est dans
+
+# Le premier jour, sans réseau
+empty-offline = Le réseau ne répond pas, et rien n'a encore été lu. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.

@@ -356,3 +356,6 @@ because = vanwege: { $why }
 is-unread = ongelezen
 is-read = gelezen
 crashed = kiosque is gestopt door een fout; niets van wat geschreven was, is verloren. Het verslag staat in
+
+# De eerste dag, zonder netwerk
+empty-offline = Het netwerk antwoordt niet, en er is nog niets gelezen. Druk op { $key } om opnieuw te proberen, of start « kiosque demo »: een kleine verzonnen pers die geen netwerk nodig heeft.

@@ -83,6 +83,7 @@ fn agree(known: &FxHashMap<String, Known>, sources: &[FeedSource]) -> bool {
                 && feed.source
                     == FeedSource {
                         manners: Manners::default(),
+                        filters: Vec::new(),
                         attributes: std::collections::BTreeMap::default(),
                         ..source.clone()
                     }

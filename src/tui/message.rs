@@ -127,6 +127,8 @@ pub enum Reply {
 pub struct Listing {
     pub generation: u64,
     pub peek: bool,
+    /// Only its beginning: the whole follows.
+    pub partial: bool,
     pub ids: Arc<[EntryId]>,
     pub unread: HashSet<EntryId>,
     /// The rows of its beginning, so that it can be drawn at once.

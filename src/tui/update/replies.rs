@@ -199,18 +199,22 @@ fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {
 fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let before = model.list.current();
     let fresh = model.list.loading;
+    let (was_partial, last) = (model.list.partial, model.list.ids.last().copied());
     model.list.ids = listing.ids;
     model.list.unread = listing.unread;
     model.list.loading = false;
     model.list.waiting = None;
     let ids = model.list.ids.clone();
-    let wanted = model.list.wanted.take();
+    // Who went to the end of the beginning went to the end.
+    let to_end = was_partial && !fresh && before.is_some() && before == last;
+    model.list.partial = listing.partial;
+    let wanted = if listing.partial { model.list.wanted } else { model.list.wanted.take() };
     let same = wanted.or(before.filter(|_| !fresh)).and_then(|id| ids.iter().position(|known| *known == id));
     if same.is_none() {
         model.list.top = 0;
     }
     let first_unread = ids.iter().position(|id| model.is_unread(*id));
-    let to = same.or(first_unread).unwrap_or(0);
+    let to = if to_end { ids.len().saturating_sub(1) } else { same.or(first_unread).unwrap_or(0) };
     if ids.is_empty() {
         return Vec::new();
     }
