@@ -184,6 +184,7 @@ pub enum Effect {
 
 /// A change to the user's configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "a deed of the user's is moved once")]
 pub enum Deed {
     Add(FeedSource),
     Remove(String),
