@@ -313,3 +313,22 @@ cmd-move-feed = Die gewählte Zeitung unter eine andere Rubrik stellen
 cmd-refresh-feed = Die gewählte Zeitung jetzt abrufen
 cmd-import-feeds = Die Zeitungen einer OPML-Datei übernehmen
 cmd-export-feeds = Die Liste der Zeitungen in eine OPML-Datei schreiben
+
+# What leaves
+no-shares = Kein Weg zum Teilen ist eingestellt: nennen Sie einen unter [commands.share] in config.toml.
+saved = { $count ->
+    [one] Gespeichert: { $path }
+   *[other] { $count } Artikel gespeichert: { $path }
+ }
+saved-story = Die ganze Geschichte ist gespeichert: { $path }
+shared = An { $name } gegeben.
+piped = Der Befehl hat es gelesen.
+playing = Der Spieler startet…
+played = Nächstes Mal geht es hier weiter.
+cmd-share = Den Artikel mit einem eigenen Befehl teilen
+cmd-pipe = Den Text des Artikels einem Befehl geben
+cmd-save-markdown = Den Artikel als Markdown speichern
+cmd-save-html = Den Artikel als Webseite speichern
+cmd-save-epub = Den Artikel als Buch für einen E-Reader speichern
+cmd-save-story = Die ganze Geschichte des Artikels als Buch speichern
+cmd-play = Abspielen, was zum Artikel gehört

@@ -242,3 +242,15 @@ feeds-imported = { $count ->
    *[other] { $count } papers added.
  }
 feeds-exported = { $count } papers written to { $path }.
+
+# What leaves
+no-shares = No way to share is set: name one under [commands.share] in config.toml.
+saved = { $count ->
+    [one] Saved: { $path }
+   *[other] { $count } articles saved: { $path }
+ }
+saved-story = The whole story is saved: { $path }
+shared = Given to { $name }.
+piped = The command has read it.
+playing = The player starts…
+played = It goes on from here next time.

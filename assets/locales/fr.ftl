@@ -325,3 +325,22 @@ cmd-move-feed = Mettre le journal choisi sous une autre rubrique
 cmd-refresh-feed = Relever le journal choisi maintenant
 cmd-import-feeds = Reprendre les journaux d'un fichier OPML
 cmd-export-feeds = Écrire la liste des journaux dans un fichier OPML
+
+# What leaves
+no-shares = Aucun partage n'est réglé : nommez-en un sous [commands.share] dans config.toml.
+saved = { $count ->
+    [one] Enregistré : { $path }
+   *[other] { $count } articles enregistrés : { $path }
+ }
+saved-story = Toute l'histoire est enregistrée : { $path }
+shared = Transmis à { $name }.
+piped = La commande l'a lu.
+playing = Le lecteur démarre…
+played = La prochaine fois reprendra ici.
+cmd-share = Partager l'article par une commande à vous
+cmd-pipe = Donner le texte de l'article à une commande
+cmd-save-markdown = Enregistrer l'article en Markdown
+cmd-save-html = Enregistrer l'article en page web
+cmd-save-epub = Enregistrer l'article en livre pour liseuse
+cmd-save-story = Enregistrer toute l'histoire de l'article en livre
+cmd-play = Écouter ce qui accompagne l'article

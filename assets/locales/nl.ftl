@@ -316,3 +316,22 @@ cmd-move-feed = De gekozen krant onder een andere rubriek zetten
 cmd-refresh-feed = De gekozen krant nu ophalen
 cmd-import-feeds = De kranten uit een OPML-bestand overnemen
 cmd-export-feeds = De lijst van kranten naar een OPML-bestand schrijven
+
+# What leaves
+no-shares = Er is geen manier om te delen ingesteld: noem er een onder [commands.share] in config.toml.
+saved = { $count ->
+    [one] Opgeslagen: { $path }
+   *[other] { $count } artikelen opgeslagen: { $path }
+ }
+saved-story = Het hele verhaal is opgeslagen: { $path }
+shared = Doorgegeven aan { $name }.
+piped = De opdracht heeft het gelezen.
+playing = De speler start…
+played = De volgende keer gaat het hier verder.
+cmd-share = Het artikel delen met een eigen opdracht
+cmd-pipe = De tekst van het artikel aan een opdracht geven
+cmd-save-markdown = Het artikel als Markdown opslaan
+cmd-save-html = Het artikel als webpagina opslaan
+cmd-save-epub = Het artikel als boek voor een e-reader opslaan
+cmd-save-story = Het hele verhaal van het artikel als boek opslaan
+cmd-play = Afspelen wat bij het artikel hoort

@@ -3,6 +3,7 @@
 //! The defaults are `config.example.toml`, which the program carries: what it says is what one gets without a file.
 
 pub mod catalogue;
+mod commands;
 pub mod edit;
 mod error;
 mod keys;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub use commands::Commands;
 pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
 pub use span::Span;
@@ -33,6 +35,7 @@ pub struct Config {
     pub store: Keeping,
     /// Command name to keys: `refresh = "<f5>"`.
     pub keys: BTreeMap<String, Keys>,
+    pub commands: Commands,
     pub feeds: Vec<FeedEntry>,
 }
 

@@ -4,12 +4,13 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::message::{Ask, Deed, Effect, Listing, Msg, Reply, Text};
+use super::message::{Ask, Deed, Effect, Listing, Msg, Out, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
-use super::{Background, Keeper};
+use super::{Background, Keeper, sharing};
 use crate::article;
 use crate::command::Preset;
+use crate::config::Commands;
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::query::Query;
@@ -22,6 +23,7 @@ pub(super) struct Runner {
     lists: Line,
     texts: Line,
     keeper: Sender<(u64, Deed)>,
+    sharing: Sender<Out>,
     background: Box<dyn Background>,
     inbox: Sender<Msg>,
 }
@@ -42,12 +44,14 @@ impl Runner {
         store: &Store,
         background: Box<dyn Background>,
         keeper: Box<dyn Keeper>,
+        commands: Commands,
         inbox: Sender<Msg>,
     ) -> store::Result<Self> {
         let lists = reading(store.reader()?, "lists", inbox.clone());
         let texts = reading(store.reader()?, "texts", inbox.clone());
         let keeper = keeping(keeper, inbox.clone());
-        Ok(Self { lists, texts, keeper, background, inbox })
+        let sharing = sharing::start(store, commands, inbox.clone())?;
+        Ok(Self { lists, texts, keeper, sharing, background, inbox })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
@@ -69,6 +73,7 @@ impl Runner {
             Effect::Open(_) => {}
             Effect::Language(tag) => return Left::Language(tag),
             Effect::Keys(preset) => return Left::Keys(preset),
+            Effect::Share(out) => drop(self.sharing.send(out)),
             Effect::Keep(number, deed) => drop(self.keeper.send((number, deed))),
             Effect::Notify { title, text } => return Left::Notify(title, text),
             Effect::Copy(text) => return Left::Copy(text),

@@ -12,6 +12,7 @@ pub mod model;
 pub mod pages;
 mod palette;
 mod render;
+mod sharing;
 mod terminal;
 mod update;
 mod view;
@@ -30,6 +31,7 @@ use self::model::Model;
 pub use self::terminal::give_back;
 use crate::command::keymap::UserKey;
 use crate::command::{Command, KeyError, Keymap, Preset};
+use crate::config::Commands;
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
 use crate::news::analysis::Related;
@@ -80,11 +82,20 @@ pub struct UiConfig {
     pub preset: Preset,
     /// The user's own: command names, each with a key.
     pub keys: Vec<UserKey>,
+    /// Their own commands.
+    pub commands: Commands,
 }
 
 impl Default for UiConfig {
     fn default() -> Self {
-        Self { theme: "default".to_owned(), measure: 68, locale: None, preset: Preset::Usual, keys: Vec::new() }
+        Self {
+            theme: "default".to_owned(),
+            measure: 68,
+            locale: None,
+            preset: Preset::Usual,
+            keys: Vec::new(),
+            commands: Commands::default(),
+        }
     }
 }
 
@@ -116,6 +127,8 @@ pub struct Cx {
     pub zone: TimeZone,
     pub locale: Locale,
     pub keymap: Keymap,
+    /// The user's own commands.
+    pub commands: Commands,
     /// The terminal knows links (OSC 8).
     pub links: bool,
 }
@@ -150,12 +163,13 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         zone: TimeZone::system(),
         locale: config.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag),
         keymap: Keymap::with(config.preset, &config.keys)?,
+        commands: config.commands.clone(),
         links: terminal::knows_links(|name| std::env::var(name).ok()),
     };
     let (sender, inbox) = channel();
     let engine = sender.clone();
     let background = start_engine(Box::new(move |event| drop(engine.send(Msg::Engine(event)))));
-    let mut runner = Runner::start(&store, background, keeper, sender.clone())?;
+    let mut runner = Runner::start(&store, background, keeper, config.commands.clone(), sender.clone())?;
     let mut terminal = terminal::Terminal::take()?;
     listen(sender.clone())?;
     let mut model = Model { size: terminal.size()?, measure: config.measure.clamp(30, 120), ..Model::default() };

@@ -8,6 +8,7 @@ mod managing;
 mod marking;
 mod pages;
 mod reading;
+mod sharing;
 mod screens;
 
 use std::fmt::Write as _;
@@ -157,6 +158,7 @@ struct App {
 impl App {
     fn sized(width: u16, height: u16, articles: i64) -> Self {
         let cx = Cx {
+            commands: crate::config::Commands::default(),
             now: now(),
             zone: jiff::tz::TimeZone::UTC,
             locale: Locale::from_tag("fr"),

@@ -12,6 +12,7 @@ mod prompt;
 mod reading;
 mod replies;
 mod settings;
+mod sharing;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
@@ -50,6 +51,10 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
         }
         Msg::Engine(event) => replies::event(model, event, cx),
         Msg::Reply(reply) => replies::reply(model, reply, cx),
+        Msg::Shared(out, done) => {
+            sharing::shared(model, &out, done, cx);
+            Vec::new()
+        }
         Msg::Kept(deed, kept) => managing::kept(model, &deed, kept, cx),
         Msg::Host(said) => {
             model.status = Some(said.unwrap_or_else(|error| error));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::Model;
-use super::{following, managing, marking, opening, prompt, reading};
+use super::{following, managing, marking, opening, prompt, reading, sharing};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
@@ -146,9 +146,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         }
         Reply::StoryToFollow(entry, story) => following::story(model, entry, story, cx),
         Reply::Arrived(arrived) => {
-            let said = |(name, count, title): (String, usize, String)| Effect::Notify {
-                title: cx.locale.ta("arrived", &[("name", name.into()), ("count", count.into())]),
-                text: title,
+            let said = |(name, count, title): (String, usize, String)| {
+                let told = cx.locale.ta("arrived", &[("name", name.into()), ("count", count.into())]);
+                sharing::notify(told, title, cx)
             };
             arrived.into_iter().map(said).collect()
         }
