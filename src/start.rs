@@ -50,8 +50,12 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
     // The feeds are in the store before the first frame asks for them.
     store.writer()?.sync_feeds(&sources)?;
     let ui = UiConfig {
-        theme: if config.interface.theme == "terminal" { "default".into() } else { config.interface.theme.clone() },
+        theme: config.interface.theme.clone(),
+        own_themes: own_themes(paths),
         measure: config.interface.measure.0,
+        pictures: config.interface.pictures.wanted(),
+        justified: config.interface.justify,
+        linear: config.interface.linear,
         locale: config.interface.language.tag().map(str::to_owned),
         preset: config.interface.keys,
         keys: config.user_keys(),
@@ -122,4 +126,15 @@ impl Background for Running {
             handle.shutdown();
         }
     }
+}
+
+/// The user's themes: every `NAME.toml` in `themes` beside the configuration.
+fn own_themes(paths: &Paths) -> std::collections::BTreeMap<String, String> {
+    let folder = paths.config.with_file_name("themes");
+    let named = |entry: std::fs::DirEntry| {
+        let path = entry.path();
+        let name = path.file_stem()?.to_str()?.to_owned();
+        (path.extension()? == "toml").then(|| Some((name, std::fs::read_to_string(&path).ok()?)))?
+    };
+    std::fs::read_dir(folder).into_iter().flatten().flatten().filter_map(named).collect()
 }

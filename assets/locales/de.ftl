@@ -274,6 +274,36 @@ cmd-scroll-left = Breite Tabellen und Code nach links schieben
 cmd-justify = Blocksatz oder Flattersatz
 changes-key = [-entfernt-] {"{"}+neu+{"}"}
 hint-version = andere Fassung
+picture-failed = Kein Bild: { $why }
+pictures-on = Bilder werden gezeigt.
+pictures-off = Bilder verborgen; ihre Legenden bleiben.
+cmd-pictures = Bilder zeigen, oder nur ihre Legenden
+
+## Themes
+cmd-theme = Ein Farbschema wählen
+themes-title = FARBEN
+theme-kept = Farbschema „{ $name }“ behalten.
+hint-keep = behalten
+sample-headline = Der Bahnplan geht in den Ministerrat
+sample-meta = Die Gazette · 8:12 · 4 min
+sample-read = Metrolinie 2 öffnet wieder
+sample-selected = Hochwasser: die Weser unter Beobachtung
+sample-lead = Die Regierung hat einen Plan gebilligt, der sechs Linien betrifft.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = der Bericht
+sample-text = Sechs ländliche Linien,
+sample-hit = gefunden
+sample-code = Code
+sample-quote = „Mit Tabellen fährt man keine Züge.“
+sample-heading = Was sich ändert
+sample-caption = Das Viadukt am Morgen.
+sample-gone = [-Freitag-]
+sample-come = {"{"}+Samstag+{"}"}
+sample-warning = Der Rest ist für Abonnenten.
+sample-error = Die Seite konnte nicht gelesen werden.
+sample-ok = 118/120 offline lesbar
 
 # Following
 searches = SUCHEN

@@ -213,6 +213,34 @@ hint-next = next
 hint-previous = previous
 changes-key = [-gone-] {"{"}+new+{"}"}
 hint-version = another version
+picture-failed = No picture: { $why }
+pictures-on = Pictures shown.
+pictures-off = Pictures hidden; what they show is still said.
+
+## Themes
+themes-title = THEMES
+theme-kept = Theme “{ $name }” kept.
+hint-keep = keep
+sample-headline = The railway plan goes to cabinet
+sample-meta = The Gazette · 8:12 · 4 min
+sample-read = Metro line 2 reopens
+sample-selected = Floods: the Vesdre under watch
+sample-lead = The government has approved a plan that touches six lines.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = the report
+sample-text = Six rural lines,
+sample-hit = found
+sample-code = code
+sample-quote = “One does not run trains with spreadsheets.”
+sample-heading = What changes
+sample-caption = The viaduct in the morning.
+sample-gone = [-Friday-]
+sample-come = {"{"}+Saturday+{"}"}
+sample-warning = The rest is for subscribers.
+sample-error = The page could not be read.
+sample-ok = 118/120 readable offline
 
 # Following
 searches = SEARCHES

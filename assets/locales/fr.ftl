@@ -283,6 +283,36 @@ cmd-scroll-left = Faire défiler tableaux et code vers la gauche
 cmd-justify = Texte justifié, ou aligné à gauche
 changes-key = [-retiré-] {"{"}+ajouté+{"}"}
 hint-version = autre version
+picture-failed = Image indisponible : { $why }
+pictures-on = Images montrées.
+pictures-off = Images cachées ; leurs légendes restent.
+cmd-pictures = Montrer les images, ou seulement leurs légendes
+
+## Themes
+cmd-theme = Choisir un thème
+themes-title = THÈMES
+theme-kept = Thème « { $name } » gardé.
+hint-keep = garder
+sample-headline = Le plan du rail passe en conseil
+sample-meta = La Gazette · 8:12 · 4 min
+sample-read = La ligne 2 du métro rouvre
+sample-selected = Inondations : la Vesdre sous surveillance
+sample-lead = Le gouvernement a validé un plan qui touche six lignes.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = le rapport
+sample-text = Six lignes rurales,
+sample-hit = trouvées
+sample-code = code
+sample-quote = « On ne fait pas rouler des trains avec des tableurs. »
+sample-heading = Ce qui change
+sample-caption = Le viaduc, au matin.
+sample-gone = [-vendredi-]
+sample-come = {"{"}+samedi+{"}"}
+sample-warning = La suite est réservée aux abonnés.
+sample-error = La page n'a pas pu être lue.
+sample-ok = 118/120 lisibles hors ligne
 
 # Following
 searches = RECHERCHES

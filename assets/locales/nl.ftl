@@ -277,6 +277,36 @@ cmd-scroll-left = Brede tabellen en code naar links schuiven
 cmd-justify = Tekst uitgevuld of links uitgelijnd
 changes-key = [-weg-] {"{"}+nieuw+{"}"}
 hint-version = andere versie
+picture-failed = Geen foto: { $why }
+pictures-on = Foto's getoond.
+pictures-off = Foto's verborgen; de bijschriften blijven.
+cmd-pictures = Foto's tonen, of alleen de bijschriften
+
+## Themes
+cmd-theme = Een thema kiezen
+themes-title = THEMA'S
+theme-kept = Thema “{ $name }” bewaard.
+hint-keep = bewaren
+sample-headline = Het spoorplan gaat naar de regering
+sample-meta = De Gazet · 8:12 · 4 min
+sample-read = Metrolijn 2 weer open
+sample-selected = Overstromingen: de Vesder onder toezicht
+sample-lead = De regering keurde een plan goed dat zes lijnen raakt.
+sample-person = Anne Dubois
+sample-organisation = NMBS
+sample-place = Namen
+sample-link = het rapport
+sample-text = Zes landelijke lijnen,
+sample-hit = gevonden
+sample-code = code
+sample-quote = “Men laat geen treinen rijden met rekenbladen.”
+sample-heading = Wat verandert
+sample-caption = Het viaduct in de ochtend.
+sample-gone = [-vrijdag-]
+sample-come = {"{"}+zaterdag+{"}"}
+sample-warning = De rest is voor abonnees.
+sample-error = De pagina kon niet gelezen worden.
+sample-ok = 118/120 offline leesbaar
 
 # Following
 searches = ZOEKOPDRACHTEN

@@ -236,6 +236,8 @@ commands! {
     ScrollRight = "scroll-right" in Reader about Reading needs Entry keys [">"];
     /// Move wide tables and code back to the right
     ScrollLeft = "scroll-left" in Reader about Reading needs Entry keys ["<lt>"];
+    /// Show pictures in the text, or only what they show
+    Pictures = "pictures" in Everywhere about Reading needs Nothing keys ["i"];
     /// Set the text with both edges straight, or ragged
     Justify = "justify" in Everywhere about Reading needs Nothing keys ["J"];
     /// Make the text wider
@@ -343,6 +345,8 @@ commands! {
     Palette = "palette" in Everywhere about Program needs Nothing keys [":", "<c-p>"];
     /// Show the keys
     Help = "help" in Everywhere about Program needs Nothing keys ["?", "<f1>"];
+    /// Choose a theme
+    Theme = "theme" in Everywhere about Program needs Nothing keys ["T"];
     /// Draw the screen anew
     Redraw = "redraw" in Everywhere about Program needs Nothing keys ["<c-l>"];
     /// Leave

@@ -49,9 +49,36 @@ pub struct Interface {
     pub theme: String,
     /// Columns of text in the reader, 30 to 200.
     pub measure: Measure,
+    /// Both edges of the text straight, words parted at the end of lines.
+    pub justify: bool,
+    pub pictures: Pictures,
+    /// For screen readers: one pane, no rules, no pictures.
+    pub linear: bool,
     pub mouse: bool,
     /// Whose keys lie over the usual ones: `usual` or `newsboat`.
     pub keys: Preset,
+}
+
+/// When pictures are shown in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pictures {
+    /// Where the terminal draws them as such; `i` shows them elsewhere, made of blocks of colour.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Pictures {
+    /// `None`: as the terminal can.
+    pub fn wanted(self) -> Option<bool> {
+        match self {
+            Self::Auto => None,
+            Self::Always => Some(true),
+            Self::Never => Some(false),
+        }
+    }
 }
 
 /// When and how feeds are polled.
@@ -175,8 +202,11 @@ impl Default for Interface {
     fn default() -> Self {
         Self {
             language: Language::Auto,
-            theme: "terminal".into(),
+            theme: "auto".into(),
             measure: Measure(68),
+            justify: false,
+            pictures: Pictures::Auto,
+            linear: false,
             mouse: true,
             keys: Preset::Usual,
         }
@@ -292,6 +322,9 @@ mod tests {
             "language",
             "theme",
             "measure",
+            "justify",
+            "pictures",
+            "linear",
             "mouse",
             "every",
             "min-interval",

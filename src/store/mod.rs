@@ -7,6 +7,7 @@ mod error;
 mod feeds;
 mod finding;
 mod follows;
+mod health;
 mod lists;
 mod migrate;
 mod pages;
@@ -35,6 +36,7 @@ use crate::news::time::Timestamp;
 
 pub use error::StoreError;
 pub use follows::{Follow, FollowRow, FollowTarget, Following};
+pub use health::{Missing, Packed};
 pub use reader::Reader;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
@@ -214,6 +216,8 @@ pub struct PendingPage {
     pub entry: EntryId,
     pub feed: FeedId,
     pub url: String,
+    /// When its entry came.
+    pub arrived: Timestamp,
 }
 
 /// One article of an archive (a line of `archive export`).

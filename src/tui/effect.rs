@@ -1,13 +1,17 @@
 //! Does what the model asks for: questions to the store on threads of their own, requests to the engine, the browser,
 //! the clipboard, the host.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::message::{Ask, Deed, Effect, Listing, Msg, Out, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
+use super::pictures::{self, PictureKey};
 use super::{Background, Keeper, sharing};
+use ratatui_image::picker::Picker;
+
 use crate::article;
 use crate::command::Preset;
 use crate::config::Commands;
@@ -25,6 +29,7 @@ pub(super) struct Runner {
     keeper: Sender<(u64, Deed)>,
     sharing: Sender<Out>,
     background: Box<dyn Background>,
+    pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
 }
 
@@ -45,13 +50,15 @@ impl Runner {
         background: Box<dyn Background>,
         keeper: Box<dyn Keeper>,
         commands: Commands,
+        picker: Picker,
         inbox: Sender<Msg>,
     ) -> store::Result<Self> {
         let lists = reading(store.reader()?, "lists", inbox.clone());
         let texts = reading(store.reader()?, "texts", inbox.clone());
+        let pictures = pictures::start(picker, inbox.clone());
         let keeper = keeping(keeper, inbox.clone());
         let sharing = sharing::start(store, commands, inbox.clone())?;
-        Ok(Self { lists, texts, keeper, sharing, background, inbox })
+        Ok(Self { lists, texts, keeper, sharing, background, pictures, inbox })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
@@ -74,6 +81,7 @@ impl Runner {
             Effect::Language(tag) => return Left::Language(tag),
             Effect::Keys(preset) => return Left::Keys(preset),
             Effect::Share(out) => drop(self.sharing.send(out)),
+            Effect::Draw(key, path) => drop(self.pictures.send((key, path))),
             Effect::Keep(number, deed) => drop(self.keeper.send((number, deed))),
             Effect::Notify { title, text } => return Left::Notify(title, text),
             Effect::Copy(text) => return Left::Copy(text),

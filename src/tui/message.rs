@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::pages::{Answer, Question};
 use super::palette::Stored;
+use super::pictures::{Drawn, PictureKey};
 use crate::command::{Key, Preset};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
@@ -28,6 +29,8 @@ pub enum Msg {
     Resize(u16, u16),
     Engine(Event),
     Reply(Reply),
+    /// A picture is ready to be drawn, or cannot be.
+    Picture(PictureKey, Drawn),
     /// What came of a change to the configuration.
     Kept(Deed, Result<Kept, String>),
     /// What came of what was to leave: a path, a line that a command said; or why it did not.
@@ -163,6 +166,8 @@ pub enum Effect {
     Copy(String),
     /// Sends articles out.
     Share(Out),
+    /// Make a picture ready.
+    Draw(PictureKey, PathBuf),
     /// Changes the user's configuration; the number names the deed for undo.
     Keep(u64, Deed),
     /// Speaks another language from now on, and remembers it.

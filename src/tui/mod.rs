@@ -11,12 +11,14 @@ pub mod message;
 pub mod model;
 pub mod pages;
 mod palette;
+pub mod pictures;
 mod render;
 mod sharing;
 mod terminal;
 mod update;
 mod view;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -39,7 +41,7 @@ use crate::news::front::{Comparison, Dossier, FrontStory};
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::time::Timestamp;
 use crate::store::{Store, StoreError};
-use crate::theme::{Theme, ThemeError};
+use crate::theme::{Depth, ThemeError, Themes};
 
 /// No frame follows another sooner.
 const FRAME: Duration = Duration::from_millis(8);
@@ -73,11 +75,20 @@ pub trait Keeper: Send {
 /// The user's wishes.
 #[derive(Clone, Debug)]
 pub struct UiConfig {
+    /// A theme's name; `auto`: as the terminal's ground is dark or light.
     pub theme: String,
+    /// The user's themes: names and their TOML.
+    pub own_themes: BTreeMap<String, String>,
     /// Columns of text.
     pub measure: u16,
     /// A language tag; `None`: the environment's.
     pub locale: Option<String>,
+    /// Whether pictures are shown; `None`: where the terminal draws them as such.
+    pub pictures: Option<bool>,
+    /// Both edges of the text straight.
+    pub justified: bool,
+    /// One pane, no rules and no pictures, for screen readers.
+    pub linear: bool,
     /// Whose keys lie over the usual ones.
     pub preset: Preset,
     /// The user's own: command names, each with a key.
@@ -89,9 +100,13 @@ pub struct UiConfig {
 impl Default for UiConfig {
     fn default() -> Self {
         Self {
-            theme: "default".to_owned(),
+            theme: "auto".to_owned(),
+            own_themes: BTreeMap::new(),
             measure: 68,
             locale: None,
+            pictures: None,
+            justified: false,
+            linear: false,
             preset: Preset::Usual,
             keys: Vec::new(),
             commands: Commands::default(),
@@ -157,7 +172,11 @@ impl Cx {
 /// Runs the interface until the reader leaves.
 pub fn run(host: Host) -> Result<(), TuiError> {
     let Host { store, start_engine, config, keeper } = host;
-    let theme = Theme::from_env(&config.theme)?;
+    let variable = |name: &str| std::env::var(name).ok();
+    let depth = Depth::from_env(variable);
+    let themes = Themes::new(depth).with_own(config.own_themes);
+    let chosen = if config.theme == "auto" { terminal::theme_for_ground(depth).to_owned() } else { config.theme };
+    let mut theme = themes.named(&chosen)?;
     let mut cx = Cx {
         now: Timestamp::now(),
         zone: TimeZone::system(),
@@ -169,10 +188,23 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let (sender, inbox) = channel();
     let engine = sender.clone();
     let background = start_engine(Box::new(move |event| drop(engine.send(Msg::Engine(event)))));
-    let mut runner = Runner::start(&store, background, keeper, config.commands.clone(), sender.clone())?;
+    let picker = pictures::picker(variable);
+    // Without colour there is nothing to draw pictures with.
+    let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
+    let mut runner = Runner::start(&store, background, keeper, config.commands.clone(), picker, sender.clone())?;
     let mut terminal = terminal::Terminal::take()?;
     listen(sender.clone())?;
-    let mut model = Model { size: terminal.size()?, measure: config.measure.clamp(30, 120), ..Model::default() };
+    let mut model = Model {
+        size: terminal.size()?,
+        measure: config.measure.clamp(30, 120),
+        justified: config.justified,
+        linear: config.linear,
+        ..Model::default()
+    };
+    model.pictures.on = pictures;
+    model.themes = themes.names().into_iter().map(str::to_owned).collect();
+    model.theme = chosen;
+    let mut shown = model.theme.clone();
     for effect in update::begin(&mut model, &cx) {
         runner.run(effect);
     }
@@ -207,6 +239,13 @@ pub fn run(host: Host) -> Result<(), TuiError> {
             }
             let now = Instant::now();
             next = if now >= until { None } else { inbox.recv_timeout(until - now).ok() };
+        }
+        if shown != model.theme {
+            shown.clone_from(&model.theme);
+            match themes.named(&shown) {
+                Ok(chosen) => theme = chosen,
+                Err(error) => model.status = Some(error.to_string()),
+            }
         }
         terminal.draw(|frame| view::view(&model, &theme, &cx, frame))?;
         drawn = Instant::now();

@@ -1,6 +1,7 @@
 //! The terminal: taken at the start, given back however the program ends.
 
 use std::io::{self, Stdout, Write as _};
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
@@ -13,6 +14,7 @@ use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
 
 use crate::text::clean;
+use crate::theme::Depth;
 
 /// The screen while it is ours.
 pub(super) struct Terminal {
@@ -72,6 +74,24 @@ impl Terminal {
 
     pub(super) fn copy(text: &str) -> io::Result<()> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+    }
+}
+
+/// How long the terminal has to say what its ground is.
+const ANSWER: Duration = Duration::from_millis(150);
+
+/// The theme that suits the terminal's ground. Asks it, so it is to be called before keys are read.
+pub(super) fn theme_for_ground(depth: Depth) -> &'static str {
+    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+    if depth < Depth::TwoHundred {
+        return "terminal";
+    }
+    let mut options = QueryOptions::default();
+    options.timeout = ANSWER;
+    match theme_mode(options) {
+        Ok(ThemeMode::Dark) => "dark",
+        Ok(ThemeMode::Light) => "light",
+        Err(_) => "terminal",
     }
 }
 

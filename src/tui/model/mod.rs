@@ -17,6 +17,7 @@ use super::help::Help;
 use super::layout::Panes;
 use super::message::Text;
 use super::pages::Page;
+use super::pictures::Pictures;
 use crate::command::{Command, Key, KeySequence, Scope as KeyScope};
 use crate::news::entry::{EntryHead, EntryState};
 use crate::news::ids::EntryId;
@@ -52,6 +53,9 @@ pub struct Model {
     /// Columns of text that the reader chose in this session.
     pub measure: u16,
     pub justified: bool,
+    /// The theme in force, and the names of all there are.
+    pub theme: String,
+    pub themes: Vec<String>,
     /// One pane, no rules, no pictures: for screen readers.
     pub linear: bool,
     pub feeds: FeedsPane,
@@ -62,6 +66,7 @@ pub struct Model {
     /// What the reader did in this session: an answer that the store gave before it heard of that does not undo it.
     pub touched: HashMap<EntryId, EntryState>,
     pub asked: HashSet<EntryId>,
+    pub pictures: Pictures,
     pub texts: VecDeque<(EntryId, Rc<Text>)>,
     /// The pages over the main view; the last is on the screen.
     pub pages: Vec<Page>,

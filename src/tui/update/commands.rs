@@ -8,7 +8,9 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{finding, following, moving, opening, prompt, reading, replies, settings, sharing};
+use super::{
+    finding, following, moving, opening, pictures, prompt, reading, replies, settings, sharing,
+};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::Request;
@@ -96,6 +98,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
             Vec::new()
         }
+        Command::Pictures => pictures::toggle(model, cx),
         Command::Wider => measure(model, 4),
         Command::Narrower => measure(model, -4),
         Command::Zoom => {
@@ -139,6 +142,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),
+        Command::Theme => pages::themes::open(model, cx),
         Command::Compare => Vec::new(),
         Command::Help => {
             model.help = Some(Help::default());

@@ -8,6 +8,7 @@ mod managing;
 mod marking;
 pub(super) mod moving;
 pub(super) mod opening;
+pub(crate) mod pictures;
 mod prompt;
 mod reading;
 mod replies;
@@ -55,6 +56,10 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
             sharing::shared(model, &out, done, cx);
             Vec::new()
         }
+        Msg::Picture(key, drawn) => {
+            model.pictures.put(key, drawn);
+            Vec::new()
+        }
         Msg::Kept(deed, kept) => managing::kept(model, &deed, kept, cx),
         Msg::Host(said) => {
             model.status = Some(said.unwrap_or_else(|error| error));
@@ -75,7 +80,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
 fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     if let (Some(area), Some(text)) = (model.panes().reader, &model.reader.text) {
         let columns = usize::from(area.width.saturating_sub(2).min(model.measure)).max(10);
-        let setting = Setting { columns, justified: model.justified, picture_lines: None, linear: model.linear };
+        let setting = Setting {
+            columns,
+            justified: model.justified,
+            picture_lines: pictures::lines(model, columns, area),
+            linear: model.linear,
+        };
         let stale = model.reader.rendered.as_ref().is_none_or(|r| r.setting != setting || r.id != text.full.head.id.0);
         if stale {
             model.reader.rendered = Some(render::article(text, setting, &cx.locale).into());
@@ -93,7 +103,10 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             missing.push(id);
         }
     }
-    let mut effects = if missing.is_empty() { Vec::new() } else { vec![Effect::Read(Ask::Heads(missing))] };
+    let mut effects = pictures::wanted(model);
+    if !missing.is_empty() {
+        effects.push(Effect::Read(Ask::Heads(missing)));
+    }
     effects.extend(snippets(model));
     effects
 }

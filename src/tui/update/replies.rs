@@ -56,6 +56,12 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Packed(_) => vec![Effect::Read(Ask::Feeds)],
+        Event::Picture(src, found) => {
+            model.pictures.asked.remove(&src);
+            model.pictures.files.insert(src, found);
+            Vec::new()
+        }
         Event::Found { address, feeds } => managing::found(model, &address, feeds, cx),
         Event::Online(online) => {
             model.offline = !online;
