@@ -11,6 +11,7 @@ use super::{Context, Global, UserError, context, output};
 use crate::config::{ConfigError, FeedUrl};
 use crate::feed::{discover, opml};
 use crate::news::feed::FeedSource;
+use crate::news::time::Timestamp;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -106,7 +107,11 @@ fn list(global: &Global, out: &mut impl std::io::Write) -> anyhow::Result<()> {
         let health = &row.feed.health;
         output::finish(if global.json {
             let line = json!({"url": row.feed.url, "title": row.feed.name, "section": row.feed.section, "site": row.feed.site,
-                "unread": row.unread, "total": row.total, "status": health.status, "error": health.error});
+                "unread": row.unread, "total": row.total, "status": health.status, "error": health.error,
+                "failures": health.failures, "gone": health.gone, "moved_to": health.moved_to,
+                "last_polled": health.last_polled.map(Timestamp::rfc3339),
+                "last_success": health.last_success.map(Timestamp::rfc3339),
+                "next_due": health.next_due.map(Timestamp::rfc3339)});
             output::json_line(out, &line)
         } else {
             writeln!(

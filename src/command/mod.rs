@@ -297,6 +297,8 @@ commands! {
     Refresh = "refresh" in Everywhere about Feeds needs Nothing keys ["r"];
     /// Look for news in all feeds now
     RefreshAll = "refresh-all" in Everywhere about Feeds needs Nothing keys ["R"];
+    /// Fetch every unread article, to read without network
+    OfflinePack = "offline-pack" in Everywhere about Feeds needs Nothing keys ["gO"];
     /// Add a feed
     AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"] takes Text;
     /// Remove the selected feed

@@ -2,6 +2,7 @@
 //!
 //! The defaults are `config.example.toml`, which the program carries: what it says is what one gets without a file.
 
+mod asking;
 pub mod catalogue;
 mod commands;
 pub mod edit;
@@ -21,7 +22,8 @@ pub use paths::{Paths, default_paths};
 pub use span::Span;
 
 use crate::command::Preset;
-use crate::news::feed::{FeedSource, Manners};
+use crate::news::feed::FeedSource;
+pub use asking::{FilterEntry, PlaceEntry, SecretEntry};
 
 /// The example file, which is also the default configuration.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
@@ -37,6 +39,8 @@ pub struct Config {
     pub keys: BTreeMap<String, Keys>,
     pub commands: Commands,
     pub feeds: Vec<FeedEntry>,
+    /// What happens to entries as they arrive.
+    pub filters: Vec<FilterEntry>,
 }
 
 /// How the interface looks and speaks.
@@ -118,6 +122,15 @@ pub struct FeedEntry {
     pub tags: Vec<String>,
     pub full_text: Option<bool>,
     pub every: Option<Span>,
+    pub user_agent: Option<String>,
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    pub user: Option<String>,
+    pub password: Option<SecretEntry>,
+    pub token: Option<SecretEntry>,
+    pub proxy: Option<String>,
+    #[serde(default)]
+    pub filters: Vec<FilterEntry>,
 }
 
 /// The language of the interface.
@@ -254,7 +267,7 @@ impl Config {
 
     /// The feeds as the rest of the program wants them.
     pub fn sources(&self) -> Vec<FeedSource> {
-        self.feeds.iter().map(|feed| feed.source(self.refresh.articles)).collect()
+        self.feeds.iter().map(|feed| feed.source(self.refresh.articles, &self.filters)).collect()
     }
 
     /// What serde cannot see: a feed listed twice.
@@ -274,7 +287,9 @@ impl Config {
 }
 
 impl FeedEntry {
-    fn source(&self, articles: bool) -> FeedSource {
+    fn source(&self, articles: bool, filters: &[FilterEntry]) -> FeedSource {
+        let (url, name) = (self.url.as_str(), self.name.as_deref());
+        let for_all = filters.iter().filter(|filter| filter.is_for(url, name));
         FeedSource {
             url: self.url.as_str().to_owned(),
             name: self.name.clone(),
@@ -282,7 +297,13 @@ impl FeedEntry {
             tags: self.tags.clone(),
             full_text: self.full_text.unwrap_or(articles),
             every: self.every.map(|span| span.0),
-            manners: Manners::default(),
+            manners: asking::manners(
+                self.user_agent.as_ref(),
+                &self.headers,
+                (self.user.as_ref(), self.password.as_ref(), self.token.as_ref()),
+                self.proxy.as_ref(),
+            ),
+            filters: for_all.chain(&self.filters).flat_map(FilterEntry::filters).collect(),
         }
     }
 }
@@ -339,6 +360,13 @@ mod tests {
             "section",
             "tags",
             "full-text",
+            "user-agent",
+            "headers",
+            "password",
+            "token",
+            "[[filters]]",
+            "mute",
+            "mark-read",
         ] {
             assert!(EXAMPLE.contains(name), "{name} is not in config.example.toml");
         }

@@ -21,6 +21,10 @@ use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
 use crate::store::{Change, Packed};
 
+/// Threads that parse and analyse beside the network's: each holds memory of its own, and more of them than cores wait
+/// for each other.
+const WORKERS: usize = 4;
+
 /// What a face asks for.
 #[derive(Clone, Debug)]
 pub enum Request {

@@ -175,6 +175,8 @@ fn entry(item: Entry, base: Option<&Url>, lang: Option<Lang>) -> NewEntry {
         enclosures,
         image,
         language: lang,
+        read: false,
+        starred: false,
         guid: Some(item.id).filter(|id| !id.is_empty()),
         title: item.title.map(title_line).unwrap_or_default(),
         summary: item.summary.and_then(html),

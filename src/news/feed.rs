@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::NewEntry;
+use super::filter::Filter;
 use super::ids::FeedId;
 use super::time::Timestamp;
 
@@ -21,6 +22,8 @@ pub struct FeedSource {
     pub every: Option<i64>,
     /// How its server wants, or is to be, asked.
     pub manners: Manners,
+    /// What happens to its entries as they arrive.
+    pub filters: Vec<Filter>,
 }
 
 /// What the user set for the requests of one feed, and of the pages that it links to on the same server.
