@@ -191,15 +191,36 @@ pub enum Effect {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Out {
     /// Articles in one file, at this path or in this folder.
-    Save { ids: Vec<EntryId>, format: Format, to: Option<PathBuf>, title: String },
+    Save {
+        ids: Vec<EntryId>,
+        format: Format,
+        to: Option<PathBuf>,
+        title: String,
+    },
     /// The whole story of an article, as a book.
-    SaveStory { entry: EntryId, to: Option<PathBuf> },
+    SaveStory {
+        entry: EntryId,
+        to: Option<PathBuf>,
+    },
     /// To one of the user's share commands, by name.
-    Share { id: EntryId, name: String },
-    Pipe { id: EntryId, vector: Vec<String> },
-    Play { url: String },
-    Browse { url: String },
-    Notify { title: String, text: String },
+    Share {
+        id: EntryId,
+        name: String,
+    },
+    Pipe {
+        id: EntryId,
+        vector: Vec<String>,
+    },
+    Play {
+        url: String,
+    },
+    Browse {
+        url: String,
+    },
+    Notify {
+        title: String,
+        text: String,
+    },
 }
 
 /// A change to the user's configuration.

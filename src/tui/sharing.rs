@@ -69,9 +69,7 @@ fn leave(reader: &Reader, commands: &Commands, out: &Out) -> Result<String, Stri
             give(reader, *id, vector)
         }
         Out::Pipe { id, vector } => give(reader, *id, vector),
-        Out::Notify { title, text } => {
-            run(&commands.notify, &[("title", title.clone()), ("text", text.clone())], text)
-        }
+        Out::Notify { title, text } => run(&commands.notify, &[("title", title.clone()), ("text", text.clone())], text),
         Out::Play { .. } | Out::Browse { .. } => Ok(String::new()),
     }
 }
@@ -96,7 +94,10 @@ fn pieces(reader: &Reader, ids: &[EntryId]) -> Result<Vec<Piece>, String> {
         let stored = reader.article(*id).map_err(|error| error.to_string())?.map(|stored| stored.article);
         let (byline, document) = stored.map(|article| (article.byline, article.document)).unwrap_or_default();
         let from_feed = || {
-            article::fragment(full.feed_text.as_deref().unwrap_or_default(), full.head.url.as_deref().unwrap_or_default())
+            article::fragment(
+                full.feed_text.as_deref().unwrap_or_default(),
+                full.head.url.as_deref().unwrap_or_default(),
+            )
         };
         pieces.push(Piece {
             title: full.head.title.clone(),
@@ -116,7 +117,9 @@ fn save(pieces: &[Piece], format: saving::Format, to: Option<&Path>, title: &str
     let folder = || {
         let dirs = directories::UserDirs::new();
         let documents = dirs.as_ref().and_then(|dirs| dirs.document_dir().filter(|dir| dir.is_dir()));
-        documents.or(dirs.as_ref().map(directories::UserDirs::home_dir)).map_or_else(|| PathBuf::from("."), Path::to_owned)
+        documents
+            .or(dirs.as_ref().map(directories::UserDirs::home_dir))
+            .map_or_else(|| PathBuf::from("."), Path::to_owned)
     };
     let path = match to {
         Some(path) if !path.is_dir() => path.to_owned(),
@@ -164,7 +167,8 @@ mod tests {
     fn articles_are_saved_under_a_name_that_is_free() {
         let folder = tempfile::tempdir().unwrap();
         let piece = Piece { title: "Un titre".to_owned(), ..Piece::default() };
-        let save = || save(std::slice::from_ref(&piece), saving::Format::Markdown, Some(folder.path()), "Un titre").unwrap();
+        let save =
+            || save(std::slice::from_ref(&piece), saving::Format::Markdown, Some(folder.path()), "Un titre").unwrap();
         assert!(save().ends_with("un-titre.md"));
         assert!(save().ends_with("un-titre-2.md"));
     }

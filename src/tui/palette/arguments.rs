@@ -54,9 +54,7 @@ fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
         Argument::Choice(Choices::Feeds) => plain(model.feeds.rows.iter().map(|row| row.feed.name.clone()).collect()),
         Argument::Span => plain(["1d", "3d", "7d", "30d"].map(str::to_owned).to_vec()),
         Argument::Choice(Choices::Shares) => plain(cx.commands.share.keys().cloned().collect()),
-        Argument::Choice(Choices::Formats) | Argument::Text | Argument::Number | Argument::None => {
-            Vec::new()
-        }
+        Argument::Choice(Choices::Formats) | Argument::Text | Argument::Number | Argument::None => Vec::new(),
     }
 }
 

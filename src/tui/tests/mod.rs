@@ -8,8 +8,8 @@ mod managing;
 mod marking;
 mod pages;
 mod reading;
-mod sharing;
 mod screens;
+mod sharing;
 
 use std::fmt::Write as _;
 

@@ -77,7 +77,8 @@ fn what_can_be_heard_is_played() {
         media_type: Some(kind.to_owned()),
         length: None,
     };
-    text.full.enclosures = vec![file("https://x.example/i.jpg", "image/jpeg"), file("https://x.example/a.mp3", "audio/mpeg")];
+    text.full.enclosures =
+        vec![file("https://x.example/i.jpg", "image/jpeg"), file("https://x.example/a.mp3", "audio/mpeg")];
     app.send(Msg::Reply(Reply::Text(Box::new(text))));
     assert_eq!(outs(&app.press("P")), [Out::Play { url: "https://x.example/a.mp3".to_owned() }]);
 }

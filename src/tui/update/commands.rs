@@ -8,9 +8,7 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{
-    finding, following, moving, opening, pictures, prompt, reading, replies, settings, sharing,
-};
+use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings, sharing};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::Request;

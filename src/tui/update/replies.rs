@@ -86,9 +86,12 @@ fn told_pack(packed: &Packed, cx: &Cx) -> String {
         }
     }
     reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    said.extend(reasons.iter().take(2).map(|(count, why)| {
-        cx.locale.ta("missing", &[("count", (*count).into()), ("why", (*why).into())])
-    }));
+    said.extend(
+        reasons
+            .iter()
+            .take(2)
+            .map(|(count, why)| cx.locale.ta("missing", &[("count", (*count).into()), ("why", (*why).into())])),
+    );
     said.join(" · ")
 }
 
