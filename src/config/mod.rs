@@ -4,6 +4,7 @@
 
 mod asking;
 pub mod catalogue;
+mod commands;
 pub mod edit;
 mod error;
 mod keys;
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub use commands::Commands;
 pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
 pub use span::Span;
@@ -36,6 +38,7 @@ pub struct Config {
     pub store: Keeping,
     /// Command name to keys: `refresh = "<f5>"`.
     pub keys: BTreeMap<String, Keys>,
+    pub commands: Commands,
     pub feeds: Vec<FeedEntry>,
     /// What an imported feed list said beyond its feeds; given back on export.
     pub opml: Kept,
