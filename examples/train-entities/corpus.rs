@@ -61,3 +61,16 @@ fn mended(token: &str) -> String {
     let bytes: Option<Vec<u8>> = token.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
     bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| token.to_owned())
 }
+
+/// Parts possessives as the program does: "Germany' s" of some corpora is "Germany 's".
+pub(crate) fn part_possessives(documents: &mut [Document]) {
+    for sentence in documents.iter_mut().flatten() {
+        for at in 1..sentence.tokens.len() {
+            let owner = sentence.tokens[at - 1].len() > 1 && sentence.tokens[at - 1].ends_with('\'');
+            if owner && sentence.tokens[at] == "s" {
+                sentence.tokens[at - 1].pop();
+                "'s".clone_into(&mut sentence.tokens[at]);
+            }
+        }
+    }
+}

@@ -105,7 +105,8 @@ fn main() -> anyhow::Result<()> {
         None => train(&args)?,
     };
     for path in &args.test {
-        let documents = corpus::read(path)?;
+        let mut documents = corpus::read(path)?;
+        corpus::part_possessives(&mut documents);
         println!("{}", measure::measure(&model, &documents, args.wrong).told(&path.display().to_string()));
     }
     if let Some(out) = &args.out {
