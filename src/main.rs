@@ -1,5 +1,6 @@
 //! Wires the program together: arguments, panics, exit status.
 
+mod keeper;
 mod start;
 
 use std::process::ExitCode;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use kiosque::cli::{Context, Global};
-use kiosque::config::edit::{Editor, Removed};
-use kiosque::config::{Config, ConfigError, Paths, write_atomically};
+use kiosque::config::edit::Editor;
+use kiosque::config::{Config, Paths, write_atomically};
 use kiosque::engine::{Engine, Event, Handle, Library, Options, Request};
 use kiosque::locale::Locale;
 use kiosque::news::analysis::Related;
@@ -15,7 +15,9 @@ use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
 use kiosque::text::language::Lang;
-use kiosque::tui::{Background, FeedKeeper, Host, UiConfig};
+use kiosque::tui::{Background, Host, UiConfig};
+
+use crate::keeper::FileKeeper;
 
 /// Related articles shown beside an article.
 const MOST_RELATED: usize = 12;
@@ -26,8 +28,7 @@ const MOST_STORIES: usize = 30;
 pub(crate) fn interface(global: &Global) -> anyhow::Result<()> {
     let Context { paths, config, store } = Context::open(global)?;
     let sources = config.sources();
-    let keeper = keeper(&paths);
-    run(&config, store, sources, keeper)
+    run(&config, store, sources, &paths)
 }
 
 /// The interface on feeds that are not the user's, in a folder that is thrown away.
@@ -35,30 +36,29 @@ pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> a
     let store = Store::open(data)?;
     let config = Config::default();
     let paths = Paths { config: data.join("config.toml"), data: data.to_owned() };
-    run(&config, store, feeds, keeper(&paths))
+    // What one does to the feeds is done in a file of their own.
+    let mut editor = Editor::new("", &paths.config)?;
+    for feed in &feeds {
+        editor.add(feed)?;
+    }
+    write_atomically(&paths.config, &editor.text())?;
+    run(&config, store, feeds, &paths)
 }
 
-fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeeper) -> anyhow::Result<()> {
-    let options = Options {
-        every: config.refresh.every.0,
-        least: config.refresh.min_interval.0,
-        force: false,
-        articles: config.refresh.articles,
-        only: Vec::new(),
-    };
+fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -> anyhow::Result<()> {
+    let options = Options::new(&config.refresh, &sources);
     // The feeds are in the store before the first frame asks for them.
     store.writer()?.sync_feeds(&sources)?;
-    let mut keys = std::collections::BTreeMap::new();
-    for (command, chosen) in &config.keys {
-        for key in chosen.all() {
-            keys.insert(key.clone(), command.clone());
-        }
-    }
     let ui = UiConfig {
-        theme: if config.interface.theme == "terminal" { "default".into() } else { config.interface.theme.clone() },
+        theme: config.interface.theme.clone(),
+        own_themes: own_themes(paths),
         measure: config.interface.measure.0,
+        pictures: config.interface.pictures.wanted(),
+        justified: config.interface.justify,
+        linear: config.interface.linear,
         locale: config.interface.language.tag().map(str::to_owned),
-        keys,
+        preset: config.interface.keys,
+        keys: config.user_keys(),
     };
     let automatic = config.refresh.automatic;
     let engine_store = store.clone();
@@ -80,7 +80,8 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, feeds: FeedKeepe
             }
         }
     };
-    let host = Host { store, start_engine: Box::new(start_engine), config: ui, feeds };
+    let host =
+        Host { store, start_engine: Box::new(start_engine), config: ui, keeper: Box::new(FileKeeper::new(paths)) };
     kiosque::tui::run(host).context("the interface stopped")
 }
 
@@ -126,42 +127,13 @@ impl Background for Running {
     }
 }
 
-/// Changes of the feed list go into the user's file.
-fn keeper(paths: &Paths) -> FeedKeeper {
-    let removed: Arc<std::sync::Mutex<Vec<(String, Removed)>>> = Arc::default();
-    let taken = Arc::clone(&removed);
-    let (add, remove, restore) = (paths.clone(), paths.clone(), paths.clone());
-    FeedKeeper {
-        add: Box::new(move |url| {
-            let source = FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() };
-            edit(&add, |editor| editor.add(&source)).map(|()| url)
-        }),
-        remove: Box::new(move |url| {
-            let out = edit(&remove, |editor| editor.remove(&url))?;
-            taken.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((url.clone(), out));
-            Ok(url)
-        }),
-        restore: Box::new(move |url| {
-            let mut removed = removed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            let at = removed.iter().rposition(|(other, _)| *other == url).ok_or_else(|| url.clone())?;
-            let (_, table) = removed.remove(at);
-            edit(&restore, |editor| {
-                editor.restore(table);
-                Ok(())
-            })
-            .map(|()| url)
-        }),
-    }
-}
-
-fn edit<T>(paths: &Paths, change: impl FnOnce(&mut Editor) -> Result<T, ConfigError>) -> Result<T, String> {
-    let text = match std::fs::read_to_string(&paths.config) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => kiosque::config::EXAMPLE.to_owned(),
-        Err(error) => return Err(error.to_string()),
+/// The user's themes: every `NAME.toml` in `themes` beside the configuration.
+fn own_themes(paths: &Paths) -> std::collections::BTreeMap<String, String> {
+    let folder = paths.config.with_file_name("themes");
+    let named = |entry: std::fs::DirEntry| {
+        let path = entry.path();
+        let name = path.file_stem()?.to_str()?.to_owned();
+        (path.extension()? == "toml").then(|| Some((name, std::fs::read_to_string(&path).ok()?)))?
     };
-    let mut editor = Editor::new(&text, &paths.config).map_err(|error| error.to_string())?;
-    let answer = change(&mut editor).map_err(|error| error.to_string())?;
-    write_atomically(&paths.config, &editor.text()).map_err(|error| error.to_string())?;
-    Ok(answer)
+    std::fs::read_dir(folder).into_iter().flatten().flatten().filter_map(named).collect()
 }

@@ -7,13 +7,12 @@ minutes = { $count } min
 all = Titelseite
 starred = Gemerkt
 later = Später
-other-feeds = WEITERE
 unread = { $count } ungelesen
 unread-only = nur ungelesene
 feeds = Zeitungen
 search = Suche
 search-prompt = Suchen:
-add-prompt = Adresse der Zeitung oder des Feeds:
+add-prompt = Name oder Adresse einer Zeitung:
 link-prompt = Nummer des Links:
 command-prompt = :
 related = VERWANDT
@@ -23,10 +22,10 @@ read-also = lies auch
 same-subject = zum selben Thema
 entities = NAMEN
 loading = Einen Augenblick…
-empty-feeds = Noch keine Zeitung hier. Mit a fügen Sie eine hinzu.
-empty-list = Noch keine Artikel hier. Mit r werden die Zeitungen geholt.
-empty-search = Nichts gefunden. Mit Esc geht es zurück.
-empty-starred = Noch nichts gemerkt. Mit s merken Sie einen Artikel.
+empty-feeds = Noch keine Zeitung hier. Drücken Sie { $key }, um eine hinzuzufügen.
+empty-list = Noch keine Artikel hier. Drücken Sie { $key }, um die Zeitungen abzurufen.
+empty-search = Nichts gefunden. Drücken Sie { $key }, um zurückzukehren.
+empty-starred = Noch nichts gemerkt. Drücken Sie { $key } auf einem Artikel, um ihn zu merken.
 empty-reader = Wählen Sie einen Artikel und drücken Sie Enter.
 empty-related = Noch nichts Verwandtes.
 text-pending = Der ganze Text ist noch nicht da; o öffnet ihn im Browser.
@@ -34,7 +33,7 @@ text-paywalled = Der Rest ist für Abonnenten; o öffnet ihn im Browser.
 text-failed = Die Seite konnte nicht gelesen werden: { $why }
 picture = Bild
 embed = Zu sehen auf der Website
-nothing-here = { $key } bewirkt hier nichts; ? zeigt die Tasten.
+nothing-here = { $key } bewirkt hier nichts; { $help } zeigt die Tasten.
 no-more-unread = Hier ist alles gelesen.
 no-address = Dieser Artikel hat keine Adresse.
 no-link = Es gibt keinen Link { $number }.
@@ -46,10 +45,10 @@ kept = Gemerkt.
 unkept = Nicht mehr gemerkt.
 put-aside = Für später beiseitegelegt.
 no-longer-later = Nicht mehr beiseitegelegt.
-marked-read = { $count } als gelesen markiert · u macht es rückgängig
+marked-read = { $count } als gelesen markiert · { $key } macht es rückgängig
 undone = Rückgängig gemacht.
 redone = Wiederholt.
-removing-feed = { $name } ist entfernt; Gemerktes bleibt · u macht es rückgängig
+removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
 adding-feed = Artikel von { $address } werden gesucht…
 refreshing = Wird geholt: { $done }/{ $count } Zeitungen
 offline = offline: { $here }/{ $count } lesbar
@@ -185,6 +184,80 @@ companions = MIT
 day-today = heute
 day-yesterday = gestern
 
+# Keys, palette, search, marks
+empty-later = Noch nichts beiseitegelegt. Drücken Sie { $key } auf einem Artikel, um ihn hier wiederzufinden.
+empty-unread = Hier ist alles gelesen. Drücken Sie { $key }, um alles zu sehen.
+empty-help = Keine Taste und kein Befehl passt dazu.
+nothing-to-redo = Nichts zu wiederholen.
+nothing-to-mark = Dort ist nichts ungelesen.
+needs-entry = wählen Sie zuerst einen Artikel
+needs-feed = wählen Sie links zuerst eine Zeitung
+needs-link = der Text hat keinen Link
+needs-enclosure = zum Artikel gibt es nichts abzuspielen
+needs-story = der Artikel gehört zu keiner Geschichte
+needs-search = suchen Sie zuerst
+needs-work = es läuft nichts
+no-argument = Hinter dem Namen fehlt etwas, oder es hat dort keinen Sinn.
+chosen = { $count ->
+    [0] Nichts ausgewählt
+    [one] { $count } ausgewählt
+   *[other] { $count } ausgewählt
+ }
+tagged = Schlagwort { $tag } vergeben ({ $count }).
+untagged = Schlagwort { $tag } entfernt ({ $count }).
+found-feed = Zeitung
+found-entity = { $count } Artikel
+operator-is = der Zustand: unread (ungelesen), starred (gemerkt), offline
+operator-feed = in dieser Zeitung
+operator-section = unter dieser Rubrik
+operator-title = im Titel
+operator-author = von diesem Autor
+operator-entity = über diese Person, diesen Ort, diese Organisation
+operator-lang = in dieser Sprache
+operator-since = seit einem Datum, oder 24h, 7d
+operator-before = vor einem Datum, oder 24h, 7d
+operator-or = das eine oder das andere
+help-prompt = Eine Taste suchen:
+help-in-list = in der Liste
+help-in-reader = im Text
+help-in-side = neben dem Text
+help-in-page = auf einer Seite
+help-sharing = Teilen
+hint-search = suchen
+hint-next-unread = nächster ungelesener
+hint-entities = Namen
+hint-choose = wählen
+hint-complete = ergänzen
+hint-run = ausführen
+hint-refresh = abrufen
+hint-quit = beenden
+key-clash = { $keys } ({ $command }) nimmt { $lost } die Tasten
+set-to = { $name }: { $value }
+no-such-choice = „{ $value }“ ist keine Wahl von { $name }
+cmd-mark-above-read = Alles darüber als gelesen markieren
+cmd-mark-below-read = Alles darunter als gelesen markieren
+cmd-mark-older-read = Älteres als gelesen markieren, zum Beispiel 7d
+cmd-choose = Den Artikel für das Weitere auswählen, oder nicht
+cmd-tag = Dem Artikel ein Schlagwort geben, oder nehmen
+cmd-go-to-papers = Zu den Zeitungen
+cmd-cancel = Abbrechen, was läuft
+cmd-language = Die Sprache der Oberfläche wählen
+cmd-measure = Die Spaltenzahl des Textes wählen
+cmd-keys = Die Tasten wählen: die üblichen oder die von newsboat
+cancelled = Abgebrochen.
+
+# States of several articles at once
+now-read = { $count ->
+    [one] Als gelesen markiert.
+   *[other] { $count } als gelesen markiert.
+ }
+now-unread = { $count ->
+    [one] Als ungelesen markiert.
+   *[other] { $count } als ungelesen markiert.
+ }
+
+# States of several articles at once
+hint-more = mehr
 ## Reading
 text-not-article = Diese Seite ist kein Artikel; hier steht, was der Feed sagt. o öffnet sie im Browser.
 justified = Blocksatz.
@@ -201,3 +274,72 @@ cmd-scroll-left = Breite Tabellen und Code nach links schieben
 cmd-justify = Blocksatz oder Flattersatz
 changes-key = [-entfernt-] {"{"}+neu+{"}"}
 hint-version = andere Fassung
+picture-failed = Kein Bild: { $why }
+pictures-on = Bilder werden gezeigt.
+pictures-off = Bilder verborgen; ihre Legenden bleiben.
+cmd-pictures = Bilder zeigen, oder nur ihre Legenden
+
+## Themes
+cmd-theme = Ein Farbschema wählen
+themes-title = FARBEN
+theme-kept = Farbschema „{ $name }“ behalten.
+hint-keep = behalten
+sample-headline = Der Bahnplan geht in den Ministerrat
+sample-meta = Die Gazette · 8:12 · 4 min
+sample-read = Metrolinie 2 öffnet wieder
+sample-selected = Hochwasser: die Weser unter Beobachtung
+sample-lead = Die Regierung hat einen Plan gebilligt, der sechs Linien betrifft.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = der Bericht
+sample-text = Sechs ländliche Linien,
+sample-hit = gefunden
+sample-code = Code
+sample-quote = „Mit Tabellen fährt man keine Züge.“
+sample-heading = Was sich ändert
+sample-caption = Das Viadukt am Morgen.
+sample-gone = [-Freitag-]
+sample-come = {"{"}+Samstag+{"}"}
+sample-warning = Der Rest ist für Abonnenten.
+sample-error = Die Seite konnte nicht gelesen werden.
+sample-ok = 118/120 offline lesbar
+
+# Following
+searches = SUCHEN
+follows = VERFOLGT
+other-feeds = WEITERE
+no-longer-followed = { $name } wird nicht mehr verfolgt · { $key } macht es rückgängig
+announced = Neue Artikel zu { $name } werden gemeldet.
+no-longer-announced = { $name } wird nicht mehr gemeldet.
+arrived = { $name }: { $count } neu
+needs-target = hier lässt sich nichts verfolgen
+needs-followed = wählen Sie links zuerst etwas Verfolgtes
+cmd-follow = Diese Person, diesen Ort, diese Geschichte oder Suche verfolgen, oder nicht
+cmd-save-search = Diese Suche bei den Listen links behalten
+cmd-announce = Neue Artikel des Verfolgten melden, oder nicht
+now-followed = { $name } wird verfolgt · { $key } macht es rückgängig
+
+# Managing feeds
+no-address-there = „{ $address }“ ist keine Adresse; geben Sie eine ein, oder einen Namen aus dem Katalog.
+not-found-there = { $address } konnte nicht gelesen werden: { $why }
+no-feed-there = { $address } nennt keinen Feed; suchen Sie auf der Seite nach „RSS“, oder im Katalog.
+feed-known = { $name } ist schon da.
+already-there = schon da
+feed-added = { $name } ist hinzugefügt · { $key } macht es rückgängig
+feed-changed = { $name }: { $value } · { $key } macht es rückgängig
+refreshing-feed = { $name } wird abgerufen…
+not-done = Nicht getan: { $why }
+feeds-imported = { $count ->
+    [0] Keine Zeitung der Datei ist neu.
+    [one] { $count } Zeitung hinzugefügt.
+   *[other] { $count } Zeitungen hinzugefügt.
+ }
+feeds-exported = { $count } Zeitungen nach { $path } geschrieben.
+cmd-catalogue = Eine Zeitung aus dem Katalog hinzufügen
+cmd-feed-settings = Die gewählte Zeitung einstellen
+cmd-rename-feed = Das links Gewählte umbenennen
+cmd-move-feed = Die gewählte Zeitung unter eine andere Rubrik stellen
+cmd-refresh-feed = Die gewählte Zeitung jetzt abrufen
+cmd-import-feeds = Die Zeitungen einer OPML-Datei übernehmen
+cmd-export-feeds = Die Liste der Zeitungen in eine OPML-Datei schreiben

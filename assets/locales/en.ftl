@@ -7,13 +7,12 @@ minutes = { $count } min
 all = Front page
 starred = Kept
 later = Later
-other-feeds = OTHERS
 unread = { $count } unread
 unread-only = unread only
 feeds = Papers
 search = Search
 search-prompt = Search:
-add-prompt = Address of the paper or feed:
+add-prompt = Name or address of a paper:
 link-prompt = Number of the link:
 command-prompt = :
 related = RELATED
@@ -23,10 +22,10 @@ read-also = read also
 same-subject = on the same subject
 entities = NAMES
 loading = One moment…
-empty-feeds = No paper here yet. Press a to add one.
-empty-list = No articles here yet. Press r to look for news.
-empty-search = Nothing answers this search. Press Esc to come back.
-empty-starred = Nothing is kept yet. Press s on an article to keep it.
+empty-feeds = No paper here yet. Press { $key } to add one.
+empty-list = No articles here yet. Press { $key } to look for news.
+empty-search = Nothing answers this search. Press { $key } to come back.
+empty-starred = Nothing is kept yet. Press { $key } on an article to keep it.
 empty-reader = Choose an article and press Enter.
 empty-related = Nothing related yet.
 text-pending = The whole text is not here yet; o opens it in the browser.
@@ -34,7 +33,7 @@ text-paywalled = The rest is for subscribers; o opens it in the browser.
 text-failed = The page could not be read: { $why }
 picture = Picture
 embed = To be seen on the site
-nothing-here = { $key } does nothing here; ? shows the keys.
+nothing-here = { $key } does nothing here; { $help } shows the keys.
 no-more-unread = Nothing left to read here.
 no-address = This article has no address.
 no-link = There is no link { $number }.
@@ -46,10 +45,10 @@ kept = Kept.
 unkept = No longer kept.
 put-aside = Put aside for later.
 no-longer-later = No longer put aside.
-marked-read = { $count } marked read · u undoes
+marked-read = { $count } marked read · { $key } undoes
 undone = Undone.
 redone = Done again.
-removing-feed = { $name } is removed; kept articles stay · u undoes
+removing-feed = { $name } is removed; kept articles stay · { $key } undoes
 adding-feed = Looking for the articles of { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
 offline = offline: { $here }/{ $count } readable
@@ -137,6 +136,73 @@ companions = WITH
 day-today = today
 day-yesterday = yesterday
 
+# Keys, palette, search, marks
+empty-later = Nothing is put aside yet. Press { $key } on an article to find it here.
+empty-unread = Everything here is read. Press { $key } to see all of it.
+empty-help = No key and no command answers this.
+nothing-to-redo = Nothing to do again.
+nothing-to-mark = Nothing there is unread.
+needs-entry = choose an article first
+needs-feed = choose a paper on the left first
+needs-link = the text has no link
+needs-enclosure = nothing to play goes with the article
+needs-story = the article belongs to no story
+needs-search = search first
+needs-work = nothing is under way
+no-argument = Something is missing behind the name, or means nothing there.
+chosen = { $count ->
+    [0] Nothing chosen
+    [one] { $count } chosen
+   *[other] { $count } chosen
+ }
+tagged = Tagged { $tag } ({ $count }).
+untagged = { $tag } taken away ({ $count }).
+found-feed = paper
+found-entity = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+operator-is = what state: unread, starred, offline
+operator-feed = in this paper
+operator-section = under this heading
+operator-title = in the headline
+operator-author = by this author
+operator-entity = about this person, place or organisation
+operator-lang = in this language
+operator-since = since a date, or 24h, 7d
+operator-before = before a date, or 24h, 7d
+operator-or = one or the other
+help-prompt = Find a key:
+help-in-list = in the list
+help-in-reader = in the text
+help-in-side = beside the text
+help-in-page = on a page
+help-sharing = Sharing
+hint-search = search
+hint-next-unread = next unread
+hint-entities = names
+hint-choose = choose
+hint-complete = complete
+hint-run = do
+hint-refresh = look for news
+hint-quit = leave
+key-clash = { $keys } ({ $command }) takes the keys of { $lost }
+set-to = { $name }: { $value }
+no-such-choice = «{ $value }» is none of the choices of { $name }
+cancelled = Stopped.
+
+# States of several articles at once
+now-read = { $count ->
+    [one] Marked read.
+   *[other] { $count } marked read.
+ }
+now-unread = { $count ->
+    [one] Marked unread.
+   *[other] { $count } marked unread.
+ }
+
+# States of several articles at once
+hint-more = more
 ## Reading
 text-not-article = This page is no article; here is what the feed says. o opens it in the browser.
 justified = Both edges straight.
@@ -147,3 +213,60 @@ hint-next = next
 hint-previous = previous
 changes-key = [-gone-] {"{"}+new+{"}"}
 hint-version = another version
+picture-failed = No picture: { $why }
+pictures-on = Pictures shown.
+pictures-off = Pictures hidden; what they show is still said.
+
+## Themes
+themes-title = THEMES
+theme-kept = Theme “{ $name }” kept.
+hint-keep = keep
+sample-headline = The railway plan goes to cabinet
+sample-meta = The Gazette · 8:12 · 4 min
+sample-read = Metro line 2 reopens
+sample-selected = Floods: the Vesdre under watch
+sample-lead = The government has approved a plan that touches six lines.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = the report
+sample-text = Six rural lines,
+sample-hit = found
+sample-code = code
+sample-quote = “One does not run trains with spreadsheets.”
+sample-heading = What changes
+sample-caption = The viaduct in the morning.
+sample-gone = [-Friday-]
+sample-come = {"{"}+Saturday+{"}"}
+sample-warning = The rest is for subscribers.
+sample-error = The page could not be read.
+sample-ok = 118/120 readable offline
+
+# Following
+searches = SEARCHES
+follows = FOLLOWED
+other-feeds = OTHERS
+no-longer-followed = { $name } is no longer followed · { $key } undoes
+announced = New articles of { $name } will be announced.
+no-longer-announced = { $name } is no longer announced.
+arrived = { $name }: { $count } new
+needs-target = nothing here can be followed
+needs-followed = choose something followed on the left first
+now-followed = { $name } is followed · { $key } undoes
+
+# Managing feeds
+no-address-there = «{ $address }» is no address; type one, or a name of the catalogue.
+not-found-there = { $address } could not be read: { $why }
+no-feed-there = { $address } names no feed; look on the site for «RSS», or in the catalogue.
+feed-known = { $name } is there already.
+already-there = there already
+feed-added = { $name } is added · { $key } undoes
+feed-changed = { $name }: { $value } · { $key } undoes
+refreshing-feed = Looking for news of { $name }…
+not-done = Not done: { $why }
+feeds-imported = { $count ->
+    [0] No paper of the file is new.
+    [one] { $count } paper added.
+   *[other] { $count } papers added.
+ }
+feeds-exported = { $count } papers written to { $path }.

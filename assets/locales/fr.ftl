@@ -7,7 +7,6 @@ minutes = { $count } min
 all = À la une
 starred = Gardés
 later = Plus tard
-other-feeds = AUTRES
 unread = { $count ->
     [one] { $count } non lu
    *[other] { $count } non lus
@@ -16,7 +15,7 @@ unread-only = non lus seulement
 feeds = Journaux
 search = Recherche
 search-prompt = Chercher :
-add-prompt = Adresse du journal ou du flux :
+add-prompt = Nom ou adresse d'un journal :
 link-prompt = Numéro du lien :
 command-prompt = :
 related = LIÉS
@@ -26,10 +25,10 @@ read-also = à lire aussi
 same-subject = sur le même sujet
 entities = ENTITÉS
 loading = Un instant…
-empty-feeds = Pas encore de journal ici. Pressez a pour en ajouter un.
-empty-list = Aucun article ici pour le moment. Pressez r pour relever les journaux.
-empty-search = Rien ne répond à cette recherche. Pressez Échap pour revenir.
-empty-starred = Rien n'est gardé encore. Pressez s sur un article pour le garder.
+empty-feeds = Pas encore de journal ici. Pressez { $key } pour en ajouter un.
+empty-list = Aucun article ici pour le moment. Pressez { $key } pour relever les journaux.
+empty-search = Rien ne répond à cette recherche. Pressez { $key } pour revenir.
+empty-starred = Rien n'est gardé encore. Pressez { $key } sur un article pour le garder.
 empty-reader = Choisissez un article et pressez Entrée.
 empty-related = Rien de lié pour le moment.
 text-pending = Le texte entier n'est pas encore là ; o l'ouvre dans le navigateur.
@@ -37,7 +36,7 @@ text-paywalled = La suite est réservée aux abonnés ; o l'ouvre dans le naviga
 text-failed = La page n'a pas pu être lue : { $why }
 picture = Image
 embed = À voir sur place
-nothing-here = { $key } ne fait rien ici ; ? montre les touches.
+nothing-here = { $key } ne fait rien ici ; { $help } montre les touches.
 no-more-unread = Plus rien à lire ici.
 no-address = Cet article n'a pas d'adresse.
 no-link = Il n'y a pas de lien { $number }.
@@ -49,10 +48,13 @@ kept = Gardé.
 unkept = N'est plus gardé.
 put-aside = Mis de côté pour plus tard.
 no-longer-later = N'est plus mis de côté.
-marked-read = { $count } marqués lus · u annule
+marked-read = { $count ->
+    [one] { $count } marqué lu
+   *[other] { $count } marqués lus
+ } · { $key } annule
 undone = Annulé.
 redone = Refait.
-removing-feed = { $name } est retiré ; ses articles gardés restent · u annule
+removing-feed = { $name } est retiré ; ses articles gardés restent · { $key } annule
 adding-feed = Je cherche les articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
 offline = hors ligne : { $here }/{ $count } lisibles
@@ -188,6 +190,83 @@ companions = AVEC
 day-today = aujourd'hui
 day-yesterday = hier
 
+# Keys, palette, search, marks
+empty-later = Rien n'est mis de côté encore. Pressez { $key } sur un article pour le retrouver ici.
+empty-unread = Tout est lu ici. Pressez { $key } pour tout revoir.
+empty-help = Aucune touche ni commande ne répond à cela.
+nothing-to-redo = Rien à refaire.
+nothing-to-mark = Rien n'y est non lu.
+needs-entry = choisissez d'abord un article
+needs-feed = choisissez d'abord un journal à gauche
+needs-link = le texte n'a pas de lien
+needs-enclosure = rien à écouter n'accompagne l'article
+needs-story = l'article n'appartient à aucune histoire
+needs-search = cherchez d'abord
+needs-work = rien n'est en cours
+no-argument = Il manque quelque chose derrière le nom, ou ce mot n'y a pas de sens.
+chosen = { $count ->
+    [0] Plus rien de choisi
+    [one] { $count } choisi
+   *[other] { $count } choisis
+ }
+tagged = Étiquette { $tag } posée ({ $count }).
+untagged = Étiquette { $tag } retirée ({ $count }).
+found-feed = journal
+found-entity = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+operator-is = l'état : unread (non lu), starred (gardé), offline
+operator-feed = dans ce journal
+operator-section = sous cette rubrique
+operator-title = dans le titre
+operator-author = de cet auteur
+operator-entity = sur cette personne, ce lieu, cette organisation
+operator-lang = dans cette langue
+operator-since = depuis une date, ou 24h, 7d
+operator-before = avant une date, ou 24h, 7d
+operator-or = l'un ou l'autre
+help-prompt = Trouver une touche :
+help-in-list = dans la liste
+help-in-reader = dans le texte
+help-in-side = à côté du texte
+help-in-page = sur une page
+help-sharing = Partager
+hint-search = chercher
+hint-next-unread = non lu suivant
+hint-entities = noms
+hint-choose = choisir
+hint-complete = compléter
+hint-run = faire
+hint-refresh = relever
+hint-quit = quitter
+key-clash = { $keys } ({ $command }) prend les touches de { $lost }
+set-to = { $name } : { $value }
+no-such-choice = « { $value } » n'est pas un choix de { $name }
+cmd-mark-above-read = Marquer lu tout ce qui est au-dessus
+cmd-mark-below-read = Marquer lu tout ce qui est en dessous
+cmd-mark-older-read = Marquer lu ce qui est plus vieux, par exemple 7d
+cmd-choose = Choisir l'article pour la suite, ou non
+cmd-tag = Étiqueter l'article, ou non
+cmd-go-to-papers = Aller aux journaux
+cmd-cancel = Arrêter ce qui est en cours
+cmd-language = Choisir la langue de l'interface
+cmd-measure = Choisir le nombre de colonnes du texte
+cmd-keys = Choisir les touches : les habituelles ou celles de newsboat
+cancelled = Arrêté.
+
+# States of several articles at once
+now-read = { $count ->
+    [one] Marqué lu.
+   *[other] { $count } marqués lus.
+ }
+now-unread = { $count ->
+    [one] Marqué non lu.
+   *[other] { $count } marqués non lus.
+ }
+
+# States of several articles at once
+hint-more = la suite
 ## Reading
 text-not-article = Cette page n'est pas un article ; voici ce qu'en dit le flux. o l'ouvre dans le navigateur.
 justified = Texte justifié.
@@ -204,3 +283,75 @@ cmd-scroll-left = Faire défiler tableaux et code vers la gauche
 cmd-justify = Texte justifié, ou aligné à gauche
 changes-key = [-retiré-] {"{"}+ajouté+{"}"}
 hint-version = autre version
+picture-failed = Image indisponible : { $why }
+pictures-on = Images montrées.
+pictures-off = Images cachées ; leurs légendes restent.
+cmd-pictures = Montrer les images, ou seulement leurs légendes
+
+## Themes
+cmd-theme = Choisir un thème
+themes-title = THÈMES
+theme-kept = Thème « { $name } » gardé.
+hint-keep = garder
+sample-headline = Le plan du rail passe en conseil
+sample-meta = La Gazette · 8:12 · 4 min
+sample-read = La ligne 2 du métro rouvre
+sample-selected = Inondations : la Vesdre sous surveillance
+sample-lead = Le gouvernement a validé un plan qui touche six lignes.
+sample-person = Anne Dubois
+sample-organisation = SNCB
+sample-place = Namur
+sample-link = le rapport
+sample-text = Six lignes rurales,
+sample-hit = trouvées
+sample-code = code
+sample-quote = « On ne fait pas rouler des trains avec des tableurs. »
+sample-heading = Ce qui change
+sample-caption = Le viaduc, au matin.
+sample-gone = [-vendredi-]
+sample-come = {"{"}+samedi+{"}"}
+sample-warning = La suite est réservée aux abonnés.
+sample-error = La page n'a pas pu être lue.
+sample-ok = 118/120 lisibles hors ligne
+
+# Following
+searches = RECHERCHES
+follows = SUIVIS
+other-feeds = AUTRES
+no-longer-followed = { $name } n'est plus suivi · { $key } annule
+announced = Les nouveaux articles de { $name } seront annoncés.
+no-longer-announced = { $name } n'est plus annoncé.
+arrived = { $count ->
+    [one] { $name } : { $count } nouveau
+   *[other] { $name } : { $count } nouveaux
+ }
+needs-target = rien ici ne peut être suivi
+needs-followed = choisissez d'abord un suivi à gauche
+cmd-follow = Suivre cette personne, ce lieu, cette histoire, cette recherche, ou non
+cmd-save-search = Garder cette recherche parmi les listes de gauche
+cmd-announce = Annoncer les nouveaux articles de ce qui est suivi, ou non
+now-followed = { $name } est suivi · { $key } annule
+
+# Managing feeds
+no-address-there = « { $address } » n'est pas une adresse ; tapez-en une, ou un nom du catalogue.
+not-found-there = { $address } n'a pas pu être lu : { $why }
+no-feed-there = { $address } n'annonce aucun flux ; cherchez « RSS » sur le site, ou dans le catalogue.
+feed-known = { $name } y est déjà.
+already-there = déjà là
+feed-added = { $name } est ajouté · { $key } annule
+feed-changed = { $name } : { $value } · { $key } annule
+refreshing-feed = Je relève { $name }…
+not-done = Pas fait : { $why }
+feeds-imported = { $count ->
+    [0] Aucun journal du fichier n'est nouveau.
+    [one] { $count } journal ajouté.
+   *[other] { $count } journaux ajoutés.
+ }
+feeds-exported = { $count } journaux écrits dans { $path }.
+cmd-catalogue = Ajouter un journal du catalogue
+cmd-feed-settings = Régler le journal choisi
+cmd-rename-feed = Renommer ce qui est choisi à gauche
+cmd-move-feed = Mettre le journal choisi sous une autre rubrique
+cmd-refresh-feed = Relever le journal choisi maintenant
+cmd-import-feeds = Reprendre les journaux d'un fichier OPML
+cmd-export-feeds = Écrire la liste des journaux dans un fichier OPML

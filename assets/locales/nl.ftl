@@ -7,13 +7,12 @@ minutes = { $count } min
 all = Voorpagina
 starred = Bewaard
 later = Later
-other-feeds = ANDERE
 unread = { $count } ongelezen
 unread-only = alleen ongelezen
 feeds = Kranten
 search = Zoeken
 search-prompt = Zoeken:
-add-prompt = Adres van de krant of feed:
+add-prompt = Naam of adres van een krant:
 link-prompt = Nummer van de link:
 command-prompt = :
 related = VERWANT
@@ -23,10 +22,10 @@ read-also = lees ook
 same-subject = over hetzelfde onderwerp
 entities = NAMEN
 loading = Even geduld…
-empty-feeds = Nog geen krant hier. Druk op a om er een toe te voegen.
-empty-list = Nog geen artikelen hier. Druk op r om de kranten op te halen.
-empty-search = Niets gevonden. Druk op Esc om terug te keren.
-empty-starred = Nog niets bewaard. Druk op s bij een artikel om het te bewaren.
+empty-feeds = Nog geen krant hier. Druk op { $key } om er een toe te voegen.
+empty-list = Nog geen artikelen hier. Druk op { $key } om de kranten op te halen.
+empty-search = Niets gevonden. Druk op { $key } om terug te keren.
+empty-starred = Nog niets bewaard. Druk op { $key } bij een artikel om het te bewaren.
 empty-reader = Kies een artikel en druk op Enter.
 empty-related = Nog niets verwants.
 text-pending = De hele tekst is er nog niet; o opent hem in de browser.
@@ -34,7 +33,7 @@ text-paywalled = De rest is voor abonnees; o opent hem in de browser.
 text-failed = De pagina kon niet worden gelezen: { $why }
 picture = Foto
 embed = Te zien op de site
-nothing-here = { $key } doet hier niets; ? toont de toetsen.
+nothing-here = { $key } doet hier niets; { $help } toont de toetsen.
 no-more-unread = Niets meer te lezen hier.
 no-address = Dit artikel heeft geen adres.
 no-link = Er is geen link { $number }.
@@ -46,10 +45,10 @@ kept = Bewaard.
 unkept = Niet meer bewaard.
 put-aside = Opzijgelegd voor later.
 no-longer-later = Niet meer opzijgelegd.
-marked-read = { $count } als gelezen gemarkeerd · u maakt ongedaan
+marked-read = { $count } als gelezen gemarkeerd · { $key } maakt ongedaan
 undone = Ongedaan gemaakt.
 redone = Opnieuw gedaan.
-removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · u maakt ongedaan
+removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt ongedaan
 adding-feed = Ik zoek de artikelen van { $address }…
 refreshing = Ophalen: { $done }/{ $count } kranten
 offline = offline: { $here }/{ $count } leesbaar
@@ -185,6 +184,83 @@ companions = MET
 day-today = vandaag
 day-yesterday = gisteren
 
+# Keys, palette, search, marks
+empty-later = Nog niets opzijgelegd. Druk op { $key } bij een artikel om het hier terug te vinden.
+empty-unread = Alles is hier gelezen. Druk op { $key } om alles te zien.
+empty-help = Geen toets of opdracht beantwoordt hieraan.
+nothing-to-redo = Niets om opnieuw te doen.
+nothing-to-mark = Daar is niets ongelezen.
+needs-entry = kies eerst een artikel
+needs-feed = kies links eerst een krant
+needs-link = de tekst heeft geen link
+needs-enclosure = bij het artikel is niets af te spelen
+needs-story = het artikel hoort bij geen verhaal
+needs-search = zoek eerst
+needs-work = er is niets bezig
+no-argument = Achter de naam ontbreekt iets, of het betekent daar niets.
+chosen = { $count ->
+    [0] Niets gekozen
+    [one] { $count } gekozen
+   *[other] { $count } gekozen
+ }
+tagged = Label { $tag } gegeven ({ $count }).
+untagged = Label { $tag } weggenomen ({ $count }).
+found-feed = krant
+found-entity = { $count ->
+    [one] { $count } artikel
+   *[other] { $count } artikelen
+ }
+operator-is = de toestand: unread (ongelezen), starred (bewaard), offline
+operator-feed = in deze krant
+operator-section = onder deze rubriek
+operator-title = in de titel
+operator-author = van deze auteur
+operator-entity = over deze persoon, plaats of organisatie
+operator-lang = in deze taal
+operator-since = sinds een datum, of 24h, 7d
+operator-before = voor een datum, of 24h, 7d
+operator-or = het een of het ander
+help-prompt = Een toets zoeken:
+help-in-list = in de lijst
+help-in-reader = in de tekst
+help-in-side = naast de tekst
+help-in-page = op een pagina
+help-sharing = Delen
+hint-search = zoeken
+hint-next-unread = volgende ongelezen
+hint-entities = namen
+hint-choose = kiezen
+hint-complete = aanvullen
+hint-run = doen
+hint-refresh = ophalen
+hint-quit = afsluiten
+key-clash = { $keys } ({ $command }) neemt de toetsen van { $lost }
+set-to = { $name }: { $value }
+no-such-choice = «{ $value }» is geen keuze van { $name }
+cmd-mark-above-read = Alles erboven als gelezen markeren
+cmd-mark-below-read = Alles eronder als gelezen markeren
+cmd-mark-older-read = Wat ouder is als gelezen markeren, bijvoorbeeld 7d
+cmd-choose = Het artikel kiezen voor wat volgt, of niet
+cmd-tag = Het artikel een label geven, of niet
+cmd-go-to-papers = Naar de kranten
+cmd-cancel = Stoppen wat bezig is
+cmd-language = De taal van de interface kiezen
+cmd-measure = Het aantal kolommen van de tekst kiezen
+cmd-keys = De toetsen kiezen: de gewone of die van newsboat
+cancelled = Gestopt.
+
+# States of several articles at once
+now-read = { $count ->
+    [one] Als gelezen gemarkeerd.
+   *[other] { $count } als gelezen gemarkeerd.
+ }
+now-unread = { $count ->
+    [one] Als ongelezen gemarkeerd.
+   *[other] { $count } als ongelezen gemarkeerd.
+ }
+
+# States of several articles at once
+hint-more = meer
 ## Reading
 text-not-article = Deze pagina is geen artikel; dit zegt de feed. o opent ze in de browser.
 justified = Tekst uitgevuld.
@@ -201,3 +277,72 @@ cmd-scroll-left = Brede tabellen en code naar links schuiven
 cmd-justify = Tekst uitgevuld of links uitgelijnd
 changes-key = [-weg-] {"{"}+nieuw+{"}"}
 hint-version = andere versie
+picture-failed = Geen foto: { $why }
+pictures-on = Foto's getoond.
+pictures-off = Foto's verborgen; de bijschriften blijven.
+cmd-pictures = Foto's tonen, of alleen de bijschriften
+
+## Themes
+cmd-theme = Een thema kiezen
+themes-title = THEMA'S
+theme-kept = Thema “{ $name }” bewaard.
+hint-keep = bewaren
+sample-headline = Het spoorplan gaat naar de regering
+sample-meta = De Gazet · 8:12 · 4 min
+sample-read = Metrolijn 2 weer open
+sample-selected = Overstromingen: de Vesder onder toezicht
+sample-lead = De regering keurde een plan goed dat zes lijnen raakt.
+sample-person = Anne Dubois
+sample-organisation = NMBS
+sample-place = Namen
+sample-link = het rapport
+sample-text = Zes landelijke lijnen,
+sample-hit = gevonden
+sample-code = code
+sample-quote = “Men laat geen treinen rijden met rekenbladen.”
+sample-heading = Wat verandert
+sample-caption = Het viaduct in de ochtend.
+sample-gone = [-vrijdag-]
+sample-come = {"{"}+zaterdag+{"}"}
+sample-warning = De rest is voor abonnees.
+sample-error = De pagina kon niet gelezen worden.
+sample-ok = 118/120 offline leesbaar
+
+# Following
+searches = ZOEKOPDRACHTEN
+follows = GEVOLGD
+other-feeds = ANDERE
+no-longer-followed = { $name } wordt niet meer gevolgd · { $key } maakt ongedaan
+announced = Nieuwe artikelen van { $name } worden gemeld.
+no-longer-announced = { $name } wordt niet meer gemeld.
+arrived = { $name }: { $count } nieuw
+needs-target = hier is niets te volgen
+needs-followed = kies links eerst iets dat gevolgd wordt
+cmd-follow = Deze persoon, plaats, dit verhaal of deze zoekopdracht volgen, of niet
+cmd-save-search = Deze zoekopdracht bij de lijsten links bewaren
+cmd-announce = Nieuwe artikelen van wat gevolgd wordt melden, of niet
+now-followed = { $name } wordt gevolgd · { $key } maakt ongedaan
+
+# Managing feeds
+no-address-there = «{ $address }» is geen adres; typ er een, of een naam uit de catalogus.
+not-found-there = { $address } kon niet gelezen worden: { $why }
+no-feed-there = { $address } noemt geen feed; zoek «RSS» op de site, of in de catalogus.
+feed-known = { $name } staat er al.
+already-there = staat er al
+feed-added = { $name } is toegevoegd · { $key } maakt ongedaan
+feed-changed = { $name }: { $value } · { $key } maakt ongedaan
+refreshing-feed = { $name } wordt opgehaald…
+not-done = Niet gedaan: { $why }
+feeds-imported = { $count ->
+    [0] Geen krant uit het bestand is nieuw.
+    [one] { $count } krant toegevoegd.
+   *[other] { $count } kranten toegevoegd.
+ }
+feeds-exported = { $count } kranten geschreven naar { $path }.
+cmd-catalogue = Een krant uit de catalogus toevoegen
+cmd-feed-settings = De gekozen krant instellen
+cmd-rename-feed = Hernoemen wat links gekozen is
+cmd-move-feed = De gekozen krant onder een andere rubriek zetten
+cmd-refresh-feed = De gekozen krant nu ophalen
+cmd-import-feeds = De kranten uit een OPML-bestand overnemen
+cmd-export-feeds = De lijst van kranten naar een OPML-bestand schrijven

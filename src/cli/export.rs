@@ -11,7 +11,7 @@ use super::show::{piece, whole};
 use super::{Context, Global, UserError, output};
 use crate::news::time::Timestamp;
 use crate::share::export::{self, Piece};
-use crate::text::terms;
+use crate::share::saving::{self, keep, slug};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
@@ -66,17 +66,16 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
 }
 
 fn joined(args: &Args, pieces: &[Piece]) -> anyhow::Result<(PathBuf, Vec<u8>)> {
-    let bytes = match args.format {
-        Format::Markdown => pieces.iter().map(export::markdown).collect::<Vec<_>>().join("\n---\n\n").into_bytes(),
-        Format::Html => export::html_page(pieces).into_bytes(),
-        Format::Epub => {
-            let title = match pieces {
-                [one] => one.title.clone(),
-                _ => args.query.clone().unwrap_or_else(|| "kiosque".into()),
-            };
-            export::epub::book(&title, pieces, Timestamp::now())?
-        }
+    let title = match pieces {
+        [one] => one.title.clone(),
+        _ => args.query.clone().unwrap_or_else(|| "kiosque".into()),
     };
+    let format = match args.format {
+        Format::Markdown => saving::Format::Markdown,
+        Format::Html => saving::Format::Html,
+        Format::Epub => saving::Format::Epub,
+    };
+    let bytes = format.bytes(&title, pieces, Timestamp::now())?;
     Ok((args.out.clone(), bytes))
 }
 
@@ -102,40 +101,4 @@ fn parted(folder: &Path, format: Format, pieces: &[Piece]) -> anyhow::Result<Vec
         files.push((path, write(piece).into_bytes()));
     }
     Ok(files)
-}
-
-/// A headline as a file name: folded words, hyphens, at most 60 bytes.
-fn slug(title: &str) -> String {
-    let folded = terms::fold(title);
-    let mut out = String::new();
-    for (_, word) in terms::words(&folded) {
-        if out.len() + word.len() > 60 {
-            break;
-        }
-        if !out.is_empty() {
-            out.push('-');
-        }
-        out.push_str(word);
-    }
-    if out.is_empty() { "article".into() } else { out }
-}
-
-/// Writes a file whole or not at all.
-fn keep(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_headline_becomes_a_file_name() {
-        assert_eq!(slug("L'été à Liège : « 3 »/../x"), "l-ete-a-liege-3-x");
-        assert_eq!(slug("…"), "article");
-    }
 }

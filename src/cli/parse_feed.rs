@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::output;
 use crate::feed;
-use crate::news::entry::Enclosure;
+use crate::news::entry::{Enclosure, NewEntry};
 use crate::news::feed::ParsedFeed;
 use crate::news::time::Timestamp;
 
@@ -67,7 +67,7 @@ struct EntryAnswer {
 }
 
 fn answer(id: Option<serde_json::Value>, feed: ParsedFeed) -> Answer {
-    let entries = feed.entries.into_iter().map(|entry| EntryAnswer {
+    let entries = feed.entries.into_iter().map(with_picture).map(|entry| EntryAnswer {
         id: entry.guid.or(Some(entry.key)),
         title: entry.title,
         link: entry.url,
@@ -93,12 +93,21 @@ fn answer(id: Option<serde_json::Value>, feed: ParsedFeed) -> Answer {
     }
 }
 
+/// The picture stands among the enclosures too: it is a file that goes with the entry.
+fn with_picture(mut entry: NewEntry) -> NewEntry {
+    let known = |url: &String| entry.enclosures.iter().any(|enclosure| enclosure.url == *url);
+    if let Some(url) = entry.image.clone().filter(|url| !known(url)) {
+        entry.enclosures.push(Enclosure { url, ..Enclosure::default() });
+    }
+    entry
+}
+
 pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.batch {
         output::finish(batch(args))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let feed = feed::parse(&output::read_input(&args.file)?, &args.url, args.content_type.as_deref())?;
+    let feed = feed::transcribe(&output::read_input(&args.file)?, &args.url, args.content_type.as_deref())?;
     let mut out = output::stdout();
     output::finish(output::json_line(&mut out, &answer(None, feed)).and_then(|()| out.flush()))?;
     Ok(ExitCode::SUCCESS)
@@ -119,7 +128,7 @@ fn batch(args: &Args) -> io::Result<()> {
         match serde_json::from_str::<Question>(&line) {
             Ok(question) => {
                 let parsed = std::fs::read(&question.file).map_err(|error| error.to_string()).and_then(|bytes| {
-                    feed::parse(&bytes, &question.url, question.content_type.as_deref())
+                    feed::transcribe(&bytes, &question.url, question.content_type.as_deref())
                         .map_err(|error| error.to_string())
                 });
                 match parsed {

@@ -28,23 +28,21 @@ pub struct Args {
 pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let context = Context::open(global)?;
     let least = args.min_interval.as_deref().map(|text| text.parse::<Span>().map_err(UserError)).transpose()?;
-    let feeds = context
-        .store
-        .writer()
-        .and_then(|mut writer| writer.sync_feeds(&context.config.sources()))
-        .map_err(with_hint)?;
+    let sources = context.config.sources();
+    let feeds = context.store.writer().and_then(|mut writer| writer.sync_feeds(&sources)).map_err(with_hint)?;
     let mut only = Vec::new();
     for name in &args.feeds {
         let found = feeds.iter().find(|feed| feed.url == *name || feed.name.eq_ignore_ascii_case(name));
         only.push(found.ok_or_else(|| UserError(format!("no feed «{name}» is configured")))?.id);
     }
-    let refresh = &context.config.refresh;
+    let configured = Options::new(&context.config.refresh, &sources);
     let options = Options {
-        every: refresh.every.0,
-        least: least.unwrap_or(refresh.min_interval).0,
-        force: args.force || least == Some(Span(0)),
-        articles: refresh.articles && !args.no_articles,
+        least: least.map_or(configured.least, |span| span.0),
+        due_after: least.map(|span| span.0).or(configured.due_after),
+        force: args.force,
+        articles: configured.articles && !args.no_articles,
         only,
+        ..configured
     };
     let mut out = std::io::BufWriter::new(std::io::stdout());
     let mut written = Ok(());
@@ -86,7 +84,7 @@ fn status(status: PollStatus) -> &'static str {
 fn answer(name: &str, outcome: &PollOutcome) -> serde_json::Value {
     json!({"feed": name, "url": outcome.url, "status": status(outcome.status), "new": outcome.new,
         "updated": outcome.updated, "articles": 0, "error": outcome.error,
-        "retry_at": outcome.retry_at.map(Timestamp::rfc3339), "elapsed_ms": outcome.elapsed_ms})
+        "retry_at": outcome.retry_at.map(Timestamp::rfc3339), "moved_to": outcome.moved_to, "elapsed_ms": outcome.elapsed_ms})
 }
 
 fn say(out: &mut impl std::io::Write, name: &str, outcome: &PollOutcome) -> std::io::Result<()> {

@@ -1,10 +1,7 @@
-//! Which keys mean which command: the table's own, with the user's laid over them.
-
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+//! Which keys mean which command: the table's own, a preset's over them, the user's over both.
 
 use super::key::{Key, KeySequence};
-use super::{Command, Scope};
+use super::{Command, Preset, Scope};
 
 /// What is wrong with a binding of the user, as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -13,6 +10,17 @@ pub enum KeyError {
     NotAKey(String),
     #[error("no command is called `{name}`{}", suggestion.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
     NoSuchCommand { name: String, suggestion: Option<&'static str> },
+    #[error("{keys} is given to both `{first}` and `{second}`")]
+    Twice { keys: String, first: &'static str, second: &'static str },
+}
+
+/// A binding of the user that takes more away than the key it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    pub keys: KeySequence,
+    pub command: Command,
+    /// Commands that lost keys which only begin alike, or their last key.
+    pub lost: Vec<Command>,
 }
 
 /// What the keys pressed so far mean.
@@ -24,19 +32,30 @@ pub enum Lookup {
     Nothing,
 }
 
+/// Keys of the user for a command; a command called `none` takes the key away.
+pub type UserKey = (String, String);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Binding {
+    scope: Scope,
+    keys: KeySequence,
+    command: Command,
+}
+
 /// The keys in force.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bindings: Vec<(Scope, KeySequence, Command)>,
+    bindings: Vec<Binding>,
+    clashes: Vec<Clash>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        let mut keymap = Self { bindings: Vec::new() };
+        let mut keymap = Self { bindings: Vec::new(), clashes: Vec::new() };
         for command in Command::ALL {
             for keys in command.default_keys() {
                 let keys = KeySequence::parse(keys).expect("a test reads every default key");
-                keymap.bindings.push((command.scope(), keys, *command));
+                keymap.bindings.push(Binding { scope: command.scope(), keys, command: *command });
             }
         }
         keymap
@@ -44,47 +63,106 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The default keys with the user's over them: key to command name; an empty name or `none` takes a key away.
-    pub fn with(user: &BTreeMap<String, String>) -> Result<Self, KeyError> {
+    /// The default keys with a preset's and the user's (command name, keys) over them.
+    pub fn with(preset: Preset, user: &[UserKey]) -> Result<Self, KeyError> {
         let mut keymap = Self::default();
-        for (text, name) in user {
-            let keys = KeySequence::parse(text).ok_or_else(|| KeyError::NotAKey(text.clone()))?;
-            let command = match name.trim() {
-                "" | "none" => None,
-                name => Some(Command::from_name(name).ok_or_else(|| KeyError::NoSuchCommand {
-                    name: name.to_owned(),
-                    suggestion: Command::nearest(name).map(Command::name),
-                })?),
+        for (text, command) in preset.keys() {
+            let keys = KeySequence::parse(text).expect("a test reads every preset's keys");
+            keymap.displace(command.scope(), &keys);
+            keymap.bindings.insert(0, Binding { scope: command.scope(), keys, command: *command });
+        }
+        let mut own: Vec<Binding> = Vec::new();
+        for (name, text) in user {
+            let (command, keys) = Self::read(name, text)?;
+            let Some(command) = command else {
+                keymap.bindings.retain(|bound| bound.keys != keys);
+                continue;
             };
-            // What begins with the new keys, or is their beginning, could no longer be reached (or would hide them).
-            keymap.bindings.retain(|(_, bound, _)| {
-                let shared = bound.0.len().min(keys.0.len());
-                bound.0[..shared] != keys.0[..shared] || (command.is_none() && bound.0 != keys.0)
-            });
-            if let Some(command) = command {
-                keymap.bindings.push((command.scope(), keys, command));
+            let scope = command.scope();
+            if let Some(before) = own.iter().find(|bound| bound.scope == scope && bound.keys == keys) {
+                if before.command == command {
+                    continue;
+                }
+                let (first, second) = (before.command.name(), command.name());
+                return Err(KeyError::Twice { keys: keys.to_string(), first, second });
+            }
+            let had: Vec<Command> = keymap.bindings.iter().map(|bound| bound.command).collect();
+            let displaced = keymap.displace(scope, &keys);
+            own.push(Binding { scope, keys: keys.clone(), command });
+            keymap.bindings.insert(0, Binding { scope, keys: keys.clone(), command });
+            let mut lost: Vec<Command> = displaced
+                .into_iter()
+                .filter(|bound| bound.command != command)
+                .filter(|bound| bound.keys != keys || keymap.keys_of(bound.command).is_empty())
+                .map(|bound| bound.command)
+                .filter(|lost| had.contains(lost))
+                .collect();
+            lost.sort();
+            lost.dedup();
+            if !lost.is_empty() {
+                keymap.clashes.push(Clash { keys, command, lost });
             }
         }
+        // What the user bound after all is not lost.
+        let bindings = keymap.bindings.clone();
+        for clash in &mut keymap.clashes {
+            clash.lost.retain(|lost| !own.iter().any(|bound| bound.command == *lost && bindings.contains(bound)));
+        }
+        keymap.clashes.retain(|clash| !clash.lost.is_empty());
         Ok(keymap)
     }
 
-    /// What `pressed` means in a pane.
+    /// Reads one line of `[keys]`; no command where it takes the keys away.
+    pub fn read(name: &str, text: &str) -> Result<(Option<Command>, KeySequence), KeyError> {
+        let keys = KeySequence::parse(text).ok_or_else(|| KeyError::NotAKey(text.to_owned()))?;
+        let command = match name.trim() {
+            "" | "none" => None,
+            name => Some(Command::from_name(name).ok_or_else(|| KeyError::NoSuchCommand {
+                name: name.to_owned(),
+                suggestion: Command::nearest(name).map(Command::name),
+            })?),
+        };
+        Ok((command, keys))
+    }
+
+    /// Takes away what begins with the keys, or is their beginning: it could no longer be reached, or would hide them.
+    fn displace(&mut self, scope: Scope, keys: &KeySequence) -> Vec<Binding> {
+        let clashing = |bound: &Binding| {
+            let shared = bound.keys.0.len().min(keys.0.len());
+            (scope == Scope::Everywhere || bound.scope == scope) && bound.keys.0[..shared] == keys.0[..shared]
+        };
+        let (displaced, kept) = std::mem::take(&mut self.bindings).into_iter().partition(clashing);
+        self.bindings = kept;
+        displaced
+    }
+
+    /// The user's bindings that took more than their own key away.
+    pub fn clashes(&self) -> &[Clash] {
+        &self.clashes
+    }
+
+    /// What `pressed` means in a pane. What the pane itself listens to hides what is heard everywhere.
     pub fn lookup(&self, pane: Scope, pressed: &[Key]) -> Lookup {
         self.lookup_in(&[pane, Scope::Everywhere], pressed)
     }
 
     /// What `pressed` means in these places, each hiding those after it.
     pub fn lookup_in(&self, scopes: &[Scope], pressed: &[Key]) -> Lookup {
-        let mut longer = Vec::new();
+        let mut longer: Vec<(KeySequence, Command)> = Vec::new();
         for scope in scopes {
-            for (at, keys, command) in &self.bindings {
-                if at != scope || !keys.0.starts_with(pressed) {
+            let own = longer.len();
+            for bound in &self.bindings {
+                if bound.scope != *scope || !bound.keys.0.starts_with(pressed) {
                     continue;
                 }
-                if keys.0.len() == pressed.len() {
-                    return Lookup::Command(*command);
+                if bound.keys.0.len() > pressed.len() {
+                    let rest = KeySequence(bound.keys.0[pressed.len()..].to_vec());
+                    if !longer.iter().any(|(keys, _)| *keys == rest) {
+                        longer.push((rest, bound.command));
+                    }
+                } else if own == 0 {
+                    return Lookup::Command(bound.command);
                 }
-                longer.push((KeySequence(keys.0[pressed.len()..].to_vec()), *command));
             }
         }
         if longer.is_empty() { Lookup::Nothing } else { Lookup::Pending(longer) }
@@ -92,21 +170,7 @@ impl Keymap {
 
     /// The keys of a command, the user's first.
     pub fn keys_of(&self, command: Command) -> Vec<&KeySequence> {
-        let defaults: Vec<_> = command.default_keys().iter().filter_map(|keys| KeySequence::parse(keys)).collect();
-        let mut found: Vec<_> = self.bindings.iter().filter(|(.., bound)| *bound == command).map(|b| &b.1).collect();
-        found.sort_by_key(|keys| defaults.contains(keys));
-        found
-    }
-
-    /// A page of text: every command with its keys and what it does.
-    pub fn help(&self) -> String {
-        let mut out = String::new();
-        for command in Command::ALL {
-            let keys = self.keys_of(*command).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "{keys:<18} {:<22} {}", command.name(), command.doc());
-        }
-        out
+        self.bindings.iter().filter(|bound| bound.command == command).map(|bound| &bound.keys).collect()
     }
 }
 
@@ -115,7 +179,8 @@ mod tests {
     use super::*;
 
     fn user(pairs: &[(&str, &str)]) -> Result<Keymap, KeyError> {
-        Keymap::with(&pairs.iter().map(|(key, name)| ((*key).to_owned(), (*name).to_owned())).collect())
+        let pairs: Vec<_> = pairs.iter().map(|(name, keys)| ((*name).to_owned(), (*keys).to_owned())).collect();
+        Keymap::with(Preset::Usual, &pairs)
     }
 
     fn press(keymap: &Keymap, keys: &str) -> Lookup {
@@ -137,20 +202,51 @@ mod tests {
     }
 
     #[test]
+    fn every_key_of_a_preset_is_reached() {
+        for preset in Preset::ALL {
+            assert_eq!(Preset::from_name(preset.name()), Some(preset));
+            let keymap = Keymap::with(preset, &[]).unwrap();
+            for (keys, command) in preset.keys() {
+                let pressed = KeySequence::parse(keys).unwrap().0;
+                assert_eq!(keymap.lookup(command.scope(), &pressed), Lookup::Command(*command), "{keys}");
+            }
+        }
+    }
+
+    #[test]
     fn the_users_keys_win_and_can_take_away() {
-        let keymap = user(&[("x", "refresh-all"), ("q", "none"), ("gs", "star")]).unwrap();
-        assert_eq!(press(&keymap, "x"), Lookup::Command(Command::RefreshAll));
+        let keymap = user(&[("refresh-all", "w"), ("none", "q"), ("star", "gs")]).unwrap();
+        assert_eq!(press(&keymap, "w"), Lookup::Command(Command::RefreshAll));
         assert_eq!(press(&keymap, "q"), Lookup::Nothing);
         assert!(matches!(press(&keymap, "g"), Lookup::Pending(_)));
         assert_eq!(press(&keymap, "gs"), Lookup::Command(Command::ToggleStar));
-        assert_eq!(keymap.keys_of(Command::RefreshAll)[0].to_string(), "x");
+        assert_eq!(keymap.keys_of(Command::RefreshAll)[0].to_string(), "w");
     }
 
     #[test]
     fn a_wrong_binding_says_what_was_meant() {
-        let error = user(&[("x", "refesh-all")]).unwrap_err();
+        let error = user(&[("refesh-all", "x")]).unwrap_err();
         assert_eq!(error.to_string(), "no command is called `refesh-all`; did you mean `refresh-all`?");
-        assert_eq!(user(&[("<oops>", "quit")]).unwrap_err(), KeyError::NotAKey("<oops>".to_owned()));
+        assert_eq!(user(&[("quit", "<oops>")]).unwrap_err(), KeyError::NotAKey("<oops>".to_owned()));
+    }
+
+    #[test]
+    fn one_key_for_two_commands_is_refused() {
+        let error = user(&[("star", "x"), ("later", "x")]).unwrap_err();
+        assert_eq!(error.to_string(), "x is given to both `star` and `later`");
+        assert!(user(&[("star", "x"), ("star", "x")]).is_ok());
+    }
+
+    #[test]
+    fn what_a_binding_takes_away_beside_its_own_key_is_told() {
+        let keymap = user(&[("top", "g")]).unwrap();
+        let [clash] = keymap.clashes() else { panic!("{:?}", keymap.clashes()) };
+        assert!(clash.lost.contains(&Command::GoAll) && !clash.lost.contains(&Command::Top));
+        assert!(user(&[("refresh-all", "<f9>")]).unwrap().clashes().is_empty());
+        // The key of a command that has another: nothing is lost.
+        assert!(user(&[("star", "j")]).unwrap().clashes().is_empty());
+        // Two commands that swap their keys lose nothing.
+        assert!(user(&[("star", "m"), ("toggle-read", "s")]).unwrap().clashes().is_empty());
     }
 
     #[test]
@@ -158,11 +254,7 @@ mod tests {
         let pressed = KeySequence::parse("d").unwrap().0;
         assert_eq!(Keymap::default().lookup(Scope::Feeds, &pressed), Lookup::Command(Command::RemoveFeed));
         assert_eq!(Keymap::default().lookup(Scope::List, &pressed), Lookup::Nothing);
-    }
-
-    #[test]
-    fn help_names_every_command() {
-        let help = Keymap::default().help();
-        assert!(Command::ALL.iter().all(|command| help.contains(command.doc())));
+        let keymap = user(&[("remove-feed", "q")]).unwrap();
+        assert_eq!(press(&keymap, "q"), Lookup::Command(Command::Quit));
     }
 }

@@ -1,11 +1,15 @@
 //! Everything a reader can ask the terminal interface to do: one table, from which names, default keys, help and the
 //! palette follow. It knows nothing of what a command does.
 
+mod invocation;
 pub mod key;
 pub mod keymap;
+mod preset;
 
+pub use invocation::Invocation;
 pub use key::{Key, KeySequence};
-pub use keymap::{KeyError, Keymap, Lookup};
+pub use keymap::{Clash, KeyError, Keymap, Lookup};
+pub use preset::Preset;
 
 /// Where a key is listened to. A key of a pane hides the same key of everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,11 +38,13 @@ pub enum Subject {
     Lists,
     Pages,
     Feeds,
+    Sharing,
     Program,
 }
 
 impl Subject {
-    pub const ALL: [Self; 6] = [Self::Moving, Self::Reading, Self::Lists, Self::Pages, Self::Feeds, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Moving, Self::Reading, Self::Lists, Self::Pages, Self::Feeds, Self::Sharing, Self::Program];
 
     /// Its key in the locale files.
     pub fn key(self) -> &'static str {
@@ -48,6 +54,7 @@ impl Subject {
             Self::Lists => "help-lists",
             Self::Pages => "help-pages",
             Self::Feeds => "help-feeds",
+            Self::Sharing => "help-sharing",
             Self::Program => "help-program",
         }
     }
@@ -61,10 +68,71 @@ pub enum Needs {
     Entry,
     /// A feed, selected.
     Feed,
+    /// A link in the text that is read.
+    Link,
+    /// A file that goes with the article: a podcast episode.
+    Enclosure,
+    /// An article that belongs to a story.
+    Story,
+    /// A list that is the answer to a search.
+    Search,
+    /// Something that can be followed: a person, a place, a story, a search.
+    Target,
+    /// Something followed, selected on the left.
+    Followed,
+    /// A feed or something followed, selected on the left.
+    Row,
+    /// Something done that can be undone.
+    Done,
+    /// Something undone that can be done again.
+    Undone,
+    /// Work under way that can be stopped.
+    Work,
+}
+
+/// What may stand behind a command's name in the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Argument {
+    None,
+    /// Any text: an address, a name, a path.
+    Text,
+    /// A number.
+    Number,
+    /// A time such as `7d`.
+    Span,
+    /// One of a few words that the interface knows.
+    Choice(Choices),
+}
+
+/// Where the words of a [`Argument::Choice`] come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choices {
+    Languages,
+    Sections,
+    Tags,
+    Feeds,
+    /// The user's own share commands.
+    Shares,
+    Formats,
+    Presets,
+    /// What can be set for a feed.
+    FeedKeys,
+}
+
+macro_rules! argument {
+    () => {
+        Argument::None
+    };
+    ($argument:ident) => {
+        Argument::$argument
+    };
+    ($argument:ident ($choices:ident)) => {
+        Argument::$argument(Choices::$choices)
+    };
 }
 
 macro_rules! commands {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal in $scope:ident about $subject:ident needs $needs:ident keys [$($key:literal),*];)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal in $scope:ident about $subject:ident needs $needs:ident keys [$($key:literal),*] $(takes $argument:ident $(($choices:ident))?)?;)+) => {
         /// Something a reader can ask for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Command { $($(#[doc = $doc])+ $variant,)+ }
@@ -93,6 +161,11 @@ macro_rules! commands {
 
             pub fn needs(self) -> Needs {
                 match self { $(Self::$variant => Needs::$needs,)+ }
+            }
+
+            /// What may stand behind its name.
+            pub fn argument(self) -> Argument {
+                match self { $(Self::$variant => argument!($($argument $(($choices))?)?),)+ }
             }
 
             /// The keys it has before the user changes them.
@@ -125,11 +198,11 @@ commands! {
     /// Go up half a page
     HalfUp = "half-page-up" in Everywhere about Moving needs Nothing keys ["<c-u>"];
     /// Go to the top
-    Top = "top" in Everywhere about Moving needs Nothing keys ["g", "<home>"];
+    Top = "top" in Everywhere about Moving needs Nothing keys ["gg", "<home>"];
     /// Go to the end
     Bottom = "bottom" in Everywhere about Moving needs Nothing keys ["G", "<end>"];
     /// Come back to where one was
-    Back = "back" in Everywhere about Moving needs Nothing keys ["<backspace>", "<esc>"];
+    Back = "back" in Everywhere about Moving needs Nothing keys ["<esc>", "<backspace>"];
 
     /// Open what is selected
     Open = "open" in Everywhere about Reading needs Nothing keys ["<enter>"];
@@ -148,7 +221,7 @@ commands! {
     /// Open the article in the browser
     Browser = "open-in-browser" in Everywhere about Reading needs Entry keys ["o"];
     /// Open a link of the text by its number
-    FollowLink = "follow-link" in Everywhere about Reading needs Entry keys ["f"];
+    FollowLink = "follow-link" in Everywhere about Reading needs Link keys ["f"] takes Number;
     /// Copy the article's address
     CopyAddress = "copy-address" in Everywhere about Reading needs Entry keys ["y"];
     /// Go to the people and places of the article
@@ -163,6 +236,8 @@ commands! {
     ScrollRight = "scroll-right" in Reader about Reading needs Entry keys [">"];
     /// Move wide tables and code back to the right
     ScrollLeft = "scroll-left" in Reader about Reading needs Entry keys ["<lt>"];
+    /// Show pictures in the text, or only what they show
+    Pictures = "pictures" in Everywhere about Reading needs Nothing keys ["i"];
     /// Set the text with both edges straight, or ragged
     Justify = "justify" in Everywhere about Reading needs Nothing keys ["J"];
     /// Make the text wider
@@ -173,28 +248,46 @@ commands! {
     Zoom = "zoom" in Everywhere about Reading needs Nothing keys ["zz"];
 
     /// Search all articles
-    Search = "search" in Everywhere about Lists needs Nothing keys ["/"];
+    Search = "search" in Everywhere about Lists needs Nothing keys ["/", "g/"] takes Text;
     /// Put the new articles into the list
     ShowNew = "show-new" in Everywhere about Lists needs Nothing keys ["N"];
     /// Show unread articles only, or all
     UnreadOnly = "unread-only" in Everywhere about Lists needs Nothing keys ["zu"];
     /// Mark every article of the list read
     MarkAllRead = "mark-all-read" in Everywhere about Lists needs Nothing keys ["A"];
+    /// Mark everything above the article read
+    MarkAboveRead = "mark-above-read" in Everywhere about Lists needs Entry keys ["Ma"];
+    /// Mark everything below the article read
+    MarkBelowRead = "mark-below-read" in Everywhere about Lists needs Entry keys ["Mb"];
+    /// Mark what is older than a time read, such as 7d
+    MarkOlderRead = "mark-older-read" in Everywhere about Lists needs Nothing keys ["Mo"] takes Span;
+    /// Choose the article for what comes next, or no longer
+    Choose = "choose" in Everywhere about Lists needs Entry keys ["x"];
+    /// Give the article a tag, or take it away
+    Tag = "tag" in Everywhere about Lists needs Entry keys ["t"] takes Choice(Tags);
     /// Go to all articles
-    GoAll = "go-to-all" in Everywhere about Lists needs Nothing keys ["za"];
+    GoAll = "go-to-all" in Everywhere about Lists needs Nothing keys ["ga"];
     /// Go to the kept articles
-    GoStarred = "go-to-kept" in Everywhere about Lists needs Nothing keys ["zs"];
+    GoStarred = "go-to-kept" in Everywhere about Lists needs Nothing keys ["gs"];
     /// Go to what was put aside for later
-    GoLater = "go-to-later" in Everywhere about Lists needs Nothing keys ["zl"];
+    GoLater = "go-to-later" in Everywhere about Lists needs Nothing keys ["gl"];
+    /// Go to the papers
+    GoFeeds = "go-to-papers" in Everywhere about Moving needs Nothing keys ["gp"];
     /// Undo
-    Undo = "undo" in Everywhere about Lists needs Nothing keys ["u"];
+    Undo = "undo" in Everywhere about Lists needs Done keys ["u"];
     /// Do again what was undone
-    Redo = "redo" in Everywhere about Lists needs Nothing keys ["<c-r>"];
+    Redo = "redo" in Everywhere about Lists needs Undone keys ["<c-r>"];
 
     /// Show the front page: the stories of the day
     FrontPage = "front-page" in Everywhere about Pages needs Nothing keys ["F"];
     /// Show the whole story of the article, day by day
     Dossier = "dossier" in Everywhere about Pages needs Entry keys ["D"];
+    /// Follow this person, place, story or search, or no longer
+    Follow = "follow" in Everywhere about Lists needs Target keys ["w"] takes Text;
+    /// Keep this search among the lists on the left
+    SaveSearch = "save-search" in Everywhere about Lists needs Search keys ["S"] takes Text;
+    /// Announce new articles of what is followed, or no longer
+    Announce = "announce" in Feeds about Lists needs Followed keys ["!"];
     /// Show what was changed in the article
     Versions = "versions" in Everywhere about Pages needs Entry keys ["v"];
     /// Lay two articles of the story side by side
@@ -205,14 +298,40 @@ commands! {
     /// Look for news in all feeds now
     RefreshAll = "refresh-all" in Everywhere about Feeds needs Nothing keys ["R"];
     /// Add a feed
-    AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"];
+    AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"] takes Text;
     /// Remove the selected feed
-    RemoveFeed = "remove-feed" in Feeds about Feeds needs Feed keys ["d", "<delete>"];
+    RemoveFeed = "remove-feed" in Feeds about Feeds needs Row keys ["d", "<delete>"];
 
+    /// Stop the work under way
+    Cancel = "cancel" in Everywhere about Program needs Work keys ["<c-g>"];
+
+
+    /// Set the language of the interface
+    Language = "language" in Everywhere about Program needs Nothing keys [] takes Choice(Languages);
+    /// Set how many columns the text has
+    Measure = "measure" in Everywhere about Program needs Nothing keys [] takes Number;
+    /// Choose the keys: the usual ones or newsboat's
+    Keys = "keys" in Everywhere about Program needs Nothing keys [] takes Choice(Presets);
+    /// Add a feed from the catalogue
+    Catalogue = "catalogue" in Everywhere about Feeds needs Nothing keys ["gc"];
+    /// Change what is set for the selected feed
+    FeedSettings = "feed-settings" in Feeds about Feeds needs Feed keys ["e"] takes Choice(FeedKeys);
+    /// Give what is selected on the left another name
+    RenameFeed = "rename-feed" in Feeds about Feeds needs Row keys ["c"] takes Text;
+    /// Put the selected feed under another heading
+    MoveFeed = "move-feed" in Feeds about Feeds needs Feed keys ["M"] takes Choice(Sections);
+    /// Look for news in the selected feed now
+    RefreshFeed = "refresh-feed" in Feeds about Feeds needs Feed keys ["<f5>"];
+    /// Take in a list of feeds from an OPML file
+    ImportFeeds = "import-feeds" in Everywhere about Feeds needs Nothing keys [] takes Text;
+    /// Write the list of feeds into an OPML file
+    ExportFeeds = "export-feeds" in Everywhere about Feeds needs Nothing keys [] takes Text;
     /// Do anything by its name
     Palette = "palette" in Everywhere about Program needs Nothing keys [":", "<c-p>"];
     /// Show the keys
     Help = "help" in Everywhere about Program needs Nothing keys ["?", "<f1>"];
+    /// Choose a theme
+    Theme = "theme" in Everywhere about Program needs Nothing keys ["T"];
     /// Draw the screen anew
     Redraw = "redraw" in Everywhere about Program needs Nothing keys ["<c-l>"];
     /// Leave

@@ -107,6 +107,41 @@ impl Editor {
         Ok(())
     }
 
+    /// Sets what a feed has: `true`, `false` and numbers as such, everything else as text; nothing takes it away.
+    pub fn set_field(&mut self, feed: &str, key: &str, text: &str) -> Result<(), ConfigError> {
+        let at = self.find(feed)?;
+        let Some(table) = self.feeds().get_mut(at) else { return Ok(()) };
+        match text.parse::<toml_edit::Value>() {
+            _ if text.is_empty() => drop(table.remove(key)),
+            Ok(known) if known.is_bool() || known.is_integer() || known.is_array() => table[key] = Item::Value(known),
+            _ => table[key] = value(text),
+        }
+        Ok(())
+    }
+
+    /// The text of the list of feeds.
+    pub fn feeds_text(&self) -> String {
+        self.document.get("feeds").map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// Takes the list of feeds of another file in place of this one's.
+    pub fn take_feeds(&mut self, other: &Self) {
+        match other.document.get("feeds") {
+            Some(feeds) => self.document["feeds"] = feeds.clone(),
+            None => drop(self.document.remove("feeds")),
+        }
+    }
+
+    /// Sets something under `[interface]`; its comment stays.
+    pub fn set_interface(&mut self, name: &str, to: impl Into<toml_edit::Value>) {
+        let table = self.document.entry("interface").or_insert_with(toml_edit::table);
+        let mut new = to.into();
+        if let Some(old) = table.get(name).and_then(Item::as_value) {
+            *new.decor_mut() = old.decor().clone();
+        }
+        table[name] = Item::Value(new);
+    }
+
     fn feeds(&mut self) -> &mut ArrayOfTables {
         let item = self.document.entry("feeds").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
         if item.as_array_of_tables().is_none() {

@@ -5,6 +5,7 @@
 pub mod catalogue;
 pub mod edit;
 mod error;
+mod keys;
 mod paths;
 mod span;
 
@@ -17,7 +18,8 @@ pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
 pub use span::Span;
 
-use crate::news::feed::FeedSource;
+use crate::command::Preset;
+use crate::news::feed::{FeedSource, Manners};
 
 /// The example file, which is also the default configuration.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
@@ -44,7 +46,36 @@ pub struct Interface {
     pub theme: String,
     /// Columns of text in the reader, 30 to 200.
     pub measure: Measure,
+    /// Both edges of the text straight, words parted at the end of lines.
+    pub justify: bool,
+    pub pictures: Pictures,
+    /// For screen readers: one pane, no rules, no pictures.
+    pub linear: bool,
     pub mouse: bool,
+    /// Whose keys lie over the usual ones: `usual` or `newsboat`.
+    pub keys: Preset,
+}
+
+/// When pictures are shown in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pictures {
+    /// Where the terminal draws them as such; `i` shows them elsewhere, made of blocks of colour.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Pictures {
+    /// `None`: as the terminal can.
+    pub fn wanted(self) -> Option<bool> {
+        match self {
+            Self::Auto => None,
+            Self::Always => Some(true),
+            Self::Never => Some(false),
+        }
+    }
 }
 
 /// When and how feeds are polled.
@@ -59,6 +90,10 @@ pub struct Refresh {
     pub automatic: bool,
     /// Fetch the pages of new articles ahead of reading.
     pub articles: bool,
+    /// How long a server may be silent.
+    pub patience: Span,
+    /// A proxy for all feeds, `none`, or nothing: then the environment says.
+    pub proxy: Option<String>,
 }
 
 /// How long articles are kept.
@@ -162,13 +197,29 @@ impl FeedUrl {
 
 impl Default for Interface {
     fn default() -> Self {
-        Self { language: Language::Auto, theme: "terminal".into(), measure: Measure(68), mouse: true }
+        Self {
+            language: Language::Auto,
+            theme: "auto".into(),
+            measure: Measure(68),
+            justify: false,
+            pictures: Pictures::Auto,
+            linear: false,
+            mouse: true,
+            keys: Preset::Usual,
+        }
     }
 }
 
 impl Default for Refresh {
     fn default() -> Self {
-        Self { every: Span(30 * 60), min_interval: Span(5 * 60), automatic: true, articles: true }
+        Self {
+            every: Span(30 * 60),
+            min_interval: Span(5 * 60),
+            automatic: true,
+            articles: true,
+            patience: Span(20),
+            proxy: None,
+        }
     }
 }
 
@@ -205,6 +256,7 @@ impl Config {
 
     /// What serde cannot see: a feed listed twice.
     fn check(&self, text: &str, path: &Path) -> Result<(), ConfigError> {
+        self.check_keys(text, path)?;
         let mut seen = std::collections::HashSet::new();
         for feed in &self.feeds {
             if !seen.insert(feed.url.as_str()) {
@@ -227,6 +279,7 @@ impl FeedEntry {
             tags: self.tags.clone(),
             full_text: self.full_text.unwrap_or(articles),
             every: self.every.map(|span| span.0),
+            manners: Manners::default(),
         }
     }
 }
@@ -266,11 +319,16 @@ mod tests {
             "language",
             "theme",
             "measure",
+            "justify",
+            "pictures",
+            "linear",
             "mouse",
             "every",
             "min-interval",
             "automatic",
             "articles",
+            "patience",
+            "proxy",
             "keep-read",
             "[keys]",
             "url",

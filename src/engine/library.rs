@@ -5,14 +5,15 @@
 mod compare;
 mod front;
 mod grouping;
+mod kept;
 mod outlets;
 #[cfg(test)]
 mod tests;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::insight::related::{Index, TermVector};
-use crate::news::analysis::Related;
+use crate::insight::related::{Index, SHOWN, TermVector};
+use crate::news::analysis::{Related, RelatedKind};
 use crate::news::ids::EntryId;
 use crate::store::{Reader, Store, StoreError};
 
@@ -23,36 +24,80 @@ const PAGE: usize = 2_000;
 pub struct Library {
     store: Store,
     // One asks at a time: the interface from a thread of its own, the analysis between two batches.
-    shelf: Mutex<Shelf>,
+    shelf: Mutex<Option<Shelf>>,
 }
 
-/// The index, and up to which number of the store's journal it has come.
+/// The index, and what binds it to the store.
 #[derive(Default)]
 struct Shelf {
     index: Index,
+    /// Up to which number of the store's journal it has come.
     seq: i64,
+    /// It comes from a file.
+    kept: bool,
+    /// Changes that the file does not have.
+    unkept: usize,
+    /// Kept open, so that a question costs no opening.
+    reader: Option<Reader>,
 }
 
 impl Library {
+    /// Opens nothing yet: the index is read when it is asked first.
     pub fn new(store: Store) -> Self {
         Self { store, shelf: Mutex::default() }
     }
 
     /// What is related to an article, best first, nothing rather than noise.
     pub fn related(&self, entry: EntryId, limit: usize) -> Result<Vec<Related>, StoreError> {
-        Ok(self.fresh(&self.store.reader()?)?.index.related(entry, limit))
+        let mut found = self.nearest(entry, limit)?;
+        found.retain(|related| related.kind == RelatedKind::SameText || related.score >= SHOWN);
+        Ok(found)
     }
 
     /// The `limit` nearest articles, best first, however far they are.
     pub fn nearest(&self, entry: EntryId, limit: usize) -> Result<Vec<Related>, StoreError> {
-        Ok(self.fresh(&self.store.reader()?)?.index.related_all(entry, limit))
+        self.with(|shelf, reader| {
+            let found = shelf.index.related_all(entry, limit);
+            let bytes = reader.vector(entry)?.unwrap_or_default();
+            let vector = TermVector::from_bytes(&bytes).unwrap_or_default();
+            let related = found.into_iter().map(|found| Related {
+                entry: found.entry,
+                score: found.score,
+                kind: found.kind,
+                why: vector.readable(&found.shared),
+            });
+            Ok(related.collect())
+        })
     }
 
-    /// The index as the store is now.
-    fn fresh(&self, reader: &Reader) -> Result<MutexGuard<'_, Shelf>, StoreError> {
-        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
-        shelf.follow(reader)?;
-        Ok(shelf)
+    /// Runs `ask` on the index as the store is now.
+    fn with<T>(&self, mut ask: impl FnMut(&mut Shelf, &Reader) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let mut guard = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut answer = self.asked(&mut guard, &mut ask)?;
+        if guard.as_ref().is_some_and(|shelf| shelf.index.is_damaged()) {
+            // The file does not hold what it held: the store knows it all.
+            tracing::warn!("the index of related articles is damaged; it is made anew");
+            let _ = std::fs::remove_file(kept::path(&self.store));
+            *guard = Some(Shelf::default());
+            answer = self.asked(&mut guard, &mut ask)?;
+        }
+        Ok(answer)
+    }
+
+    fn asked<T>(
+        &self,
+        guard: &mut MutexGuard<'_, Option<Shelf>>,
+        ask: &mut impl FnMut(&mut Shelf, &Reader) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let reader = match guard.as_mut().and_then(|shelf| shelf.reader.take()) {
+            Some(reader) => reader,
+            None => self.store.reader()?,
+        };
+        let shelf = guard.get_or_insert_with(|| kept::open(&kept::path(&self.store), &reader).unwrap_or_default());
+        shelf.follow(&reader)?;
+        let answer = ask(shelf, &reader)?;
+        shelf.reader = Some(reader);
+        Ok(answer)
     }
 }
 
@@ -63,6 +108,7 @@ impl Shelf {
             let page = reader.vector_changes(self.seq, PAGE)?;
             let Some(last) = page.last() else { return Ok(()) };
             self.seq = last.seq;
+            self.unkept += page.len();
             for change in page {
                 let vector = change.now.and_then(|(at, bytes)| Some((at, TermVector::from_bytes(&bytes).ok()?)));
                 match vector {
@@ -71,6 +117,7 @@ impl Shelf {
                     None => self.index.remove(change.entry),
                 }
             }
+            self.index.freshen();
         }
     }
 }

@@ -1,19 +1,25 @@
 //! What runs in the background: polls, page fetches, analysis, writing. Both faces speak to it through [`Handle`].
 
+mod analysis;
 mod background;
+mod find;
 mod library;
+mod pages;
+mod pictures;
 mod pipeline;
 mod poll;
 mod schedule;
 mod writing;
 
+pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
 pub use library::Library;
-pub use pipeline::{Options, analyse_pending, refresh_once};
+pub use pipeline::{Options, refresh_once};
 
+use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
-use crate::store::Change;
+use crate::store::{Change, Packed};
 
 /// What a face asks for.
 #[derive(Clone, Debug)]
@@ -24,10 +30,16 @@ pub enum Request {
     Page(EntryId),
     /// Fetch the pages of all these, ahead of reading.
     Pages(Vec<EntryId>),
+    /// The reader looks at this picture.
+    Picture(String),
     /// Write what the user did.
     Change(Change),
     /// The configuration has changed: these are the feeds now.
     Feeds(Vec<FeedSource>),
+    /// Fetch the pages of everything unread, for a journey; [`Event::Packed`] tells how it ended.
+    Pack,
+    /// Say which feeds an address leads to.
+    Find(String),
     /// Stop all network work under way.
     Cancel,
 }
@@ -39,6 +51,8 @@ pub enum Event {
     Changed { new: usize, updated: usize, feeds: Vec<FeedId> },
     /// The page of an entry is in the store (or could not be had: the store says why).
     PageReady(EntryId),
+    /// A picture is on disk; or why it is not, as a sentence.
+    Picture(String, Result<std::path::PathBuf, String>),
     /// Entities and related articles of these entries are in the store.
     Analysed(Vec<EntryId>),
     /// One feed was polled.
@@ -51,6 +65,10 @@ pub enum Event {
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).
     Trouble { error: String, hint: Option<String> },
+    /// Everything unread was fetched as far as it could be.
+    Packed(Packed),
+    /// The feeds that an address leads to, best first; or why there are none.
+    Found { address: String, feeds: Result<Vec<Discovered>, String> },
     /// Whether the network seems to be there.
     Online(bool),
 }
@@ -76,7 +94,28 @@ pub struct PollOutcome {
     pub updated: usize,
     pub error: Option<String>,
     pub retry_at: Option<crate::news::time::Timestamp>,
+    /// Where the feed has moved for good.
+    pub moved_to: Option<String>,
+    /// Whether it looks as if there were no network at all.
+    pub unreachable: bool,
     pub elapsed_ms: u64,
+}
+
+impl PollOutcome {
+    pub(crate) fn of(feed: &crate::news::feed::Feed, status: PollStatus) -> Self {
+        Self {
+            feed: feed.id,
+            url: feed.url.clone(),
+            status,
+            new: 0,
+            updated: 0,
+            error: None,
+            retry_at: None,
+            moved_to: None,
+            unreachable: false,
+            elapsed_ms: 0,
+        }
+    }
 }
 
 /// A whole refresh.

@@ -1,122 +1,287 @@
 //! One poll: ask, parse, say what the store shall write.
 
-use super::schedule::{self, Pace};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use tokio::sync::OwnedSemaphorePermit;
+
+use super::schedule::{self, Pace, Seen};
+use super::writing::Queue;
 use super::{PollOutcome, PollStatus};
-use crate::feed;
-use crate::fetch::{Answer, FetchError, Fetched, Fetcher, Validators};
-use crate::news::feed::Feed;
+use crate::feed::{self, FeedError, discover};
+use crate::fetch::{Answer, Ask, FetchError, Fetched, Fetcher, Kind, Received, Validators};
+use crate::news::feed::{Feed, Health, Hold, Manners, ParsedFeed, Rhythm};
 use crate::news::time::Timestamp;
 use crate::store::{Polled, PolledContent};
 
-/// Polls one feed; what went wrong is in the answer.
-pub(super) async fn poll(fetcher: &Fetcher, feed: &Feed, pace: Pace) -> (Polled, PollOutcome) {
-    let started = std::time::Instant::now();
-    let now = Timestamp::now();
-    let known = Validators { etag: feed.health.etag.clone(), last_modified: feed.health.last_modified.clone() };
-    let fetched = fetcher.feed(&feed.url, &known, now).await;
-    let mut outcome = PollOutcome {
-        feed: feed.id,
-        url: feed.url.clone(),
-        status: PollStatus::NotModified,
-        new: 0,
-        updated: 0,
-        error: None,
-        retry_at: None,
-        elapsed_ms: 0,
-    };
-    let mut polled = Polled { feed: feed.id, at: now, health: feed.health.clone(), moved_to: None, content: None };
-    polled.health.last_polled = Some(now);
-    match fetched {
-        Ok(fetched) => answered(feed, fetched, pace, &mut polled, &mut outcome).await,
-        Err(error) => failed(feed, &error, pace, &mut polled, &mut outcome),
-    }
-    outcome.retry_at = polled.health.next_due;
-    outcome.elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    (polled, outcome)
+/// Failures in a row after which a feed that moved is looked for at its old address again.
+const ASTRAY: u32 = 3;
+/// Feeds of a page that are tried where a page stands in a feed's place.
+const MOST_TRIED: usize = 2;
+
+/// What a poll needs to know.
+pub(super) struct Poll<'a> {
+    pub(super) fetcher: &'a Fetcher,
+    pub(super) feed: &'a Feed,
+    pub(super) manners: &'a Manners,
+    pub(super) pace: Pace,
+    pub(super) queue: &'a Queue,
 }
 
-async fn answered(feed: &Feed, fetched: Fetched, pace: Pace, polled: &mut Polled, outcome: &mut PollOutcome) {
-    let now = polled.at;
-    if fetched.moved_to.is_some() {
-        outcome.status = PollStatus::Moved;
+/// Polls one feed; what went wrong is in the answer. There is nothing to write where the feed was not asked.
+///
+/// The room in the queue is held until all is written.
+pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome, Option<OwnedSemaphorePermit>) {
+    let started = std::time::Instant::now();
+    let now = Timestamp::now();
+    let feed = poll.feed;
+    let mut outcome = PollOutcome::of(feed, PollStatus::NotModified);
+    let mut polled = Polled { feed: feed.id, at: now, health: feed.health.clone(), moved_to: None, content: None };
+    polled.health.last_polled = Some(now);
+    polled.health.polls += 1;
+    let mut room = None;
+    let ended = poll.ask(&mut polled, &mut outcome, &mut room).await;
+    outcome.elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    polled.health.elapsed_ms = outcome.elapsed_ms;
+    match ended {
+        Ok(()) => {}
+        Err(Trouble::Fetch(FetchError::Held { until, .. })) => {
+            outcome.status = PollStatus::Deferred;
+            outcome.retry_at = Some(until);
+            return (None, outcome, None);
+        }
+        Err(trouble) => poll.failed(&trouble, &mut polled, &mut outcome),
     }
-    polled.moved_to = fetched.moved_to;
-    let health = &mut polled.health;
-    let well = |health: &mut crate::news::feed::Health, status: u16, wait: Option<i64>| {
+    outcome.retry_at = polled.health.next_due.filter(|_| !polled.health.gone);
+    (Some(polled), outcome, room)
+}
+
+/// Why a poll brought nothing.
+enum Trouble {
+    Fetch(FetchError),
+    Unreadable(String),
+}
+
+impl From<FetchError> for Trouble {
+    fn from(error: FetchError) -> Self {
+        Self::Fetch(error)
+    }
+}
+
+/// What became of a body.
+enum Read {
+    Same,
+    Feed {
+        parsed: Box<ParsedFeed>,
+        hash: u64,
+    },
+    /// A page, and the feeds that it names.
+    Page(Vec<String>),
+}
+
+impl Poll<'_> {
+    async fn ask(
+        &self,
+        polled: &mut Polled,
+        outcome: &mut PollOutcome,
+        room: &mut Option<OwnedSemaphorePermit>,
+    ) -> Result<(), Trouble> {
+        let health = &self.feed.health;
+        let url = health.moved_to.as_deref().unwrap_or(&self.feed.url);
+        let known = Validators { etag: health.etag.clone(), last_modified: health.last_modified.clone() };
+        let given_for = health.validators_for.as_deref().unwrap_or(url);
+        let fetched = self.get(url, Some((&known, given_for)), polled.at).await?;
+        polled.health.bytes = fetched.bytes;
+        let Fetched { answer, wait, permanent, moved_to, .. } = fetched;
+        match answer {
+            Answer::Gone if permanent => {
+                gone(polled, outcome);
+                Ok(())
+            }
+            Answer::Gone => Err(Trouble::Unreadable("the feed redirects to a place where it is gone (410)".into())),
+            Answer::Unchanged { .. } if health.last_success.is_none() => {
+                Err(Trouble::Unreadable("the server says «unchanged» of what it never sent".into()))
+            }
+            Answer::Unchanged { validators } => {
+                moved(moved_to, polled, outcome);
+                let health = &mut polled.health;
+                // A 304 may bring newer validators; silence in it takes none away.
+                health.etag = validators.etag.or(health.etag.take());
+                health.last_modified = validators.last_modified.or(health.last_modified.take());
+                health.header_wait = wait.or(health.header_wait);
+                self.answered_well(polled, 304, Seen::Same);
+                Ok(())
+            }
+            Answer::Body(received) => {
+                let (validators, from, delta) = (received.validators.clone(), received.url.clone(), received.delta);
+                *room = self.queue.room().await;
+                match read(received, health.body_hash.filter(|_| !delta)).await? {
+                    Read::Same => {
+                        moved(moved_to, polled, outcome);
+                        keep(polled, validators, from, wait);
+                        self.answered_well(polled, 200, Seen::Same);
+                        Ok(())
+                    }
+                    Read::Feed { parsed, hash } => {
+                        moved(moved_to, polled, outcome);
+                        keep(polled, validators, from, wait);
+                        self.changed(*parsed, hash, delta, polled, outcome);
+                        Ok(())
+                    }
+                    Read::Page(feeds) => self.discovered(&from, &feeds, polled, outcome).await,
+                }
+            }
+        }
+    }
+
+    async fn get(&self, url: &str, known: Option<(&Validators, &str)>, now: Timestamp) -> Result<Fetched, FetchError> {
+        let ask = Ask { url, kind: Kind::Feed, known, manners: self.manners, home: &self.feed.url, urgent: false };
+        self.fetcher.get(&ask, now).await
+    }
+
+    /// A page stands where the feed was: the best feed that it names takes its place.
+    async fn discovered(
+        &self,
+        page: &str,
+        feeds: &[String],
+        polled: &mut Polled,
+        outcome: &mut PollOutcome,
+    ) -> Result<(), Trouble> {
+        let safe = |url: &&String| !(page.starts_with("https:") && url.starts_with("http:")) && url.as_str() != page;
+        for url in feeds.iter().filter(safe).take(MOST_TRIED) {
+            let Ok(Fetched { answer: Answer::Body(received), wait, moved_to, bytes, .. }) =
+                self.get(url, None, polled.at).await
+            else {
+                continue;
+            };
+            let (validators, from) = (received.validators.clone(), received.url.clone());
+            let Ok(Read::Feed { parsed, hash }) = read(received, None).await else { continue };
+            polled.health.bytes += bytes;
+            moved(Some(moved_to.unwrap_or_else(|| url.clone())), polled, outcome);
+            keep(polled, validators, from, wait);
+            self.changed(*parsed, hash, false, polled, outcome);
+            return Ok(());
+        }
+        Err(Trouble::Unreadable(FeedError::WebPage.to_string()))
+    }
+
+    fn changed(&self, parsed: ParsedFeed, hash: u64, delta: bool, polled: &mut Polled, outcome: &mut PollOutcome) {
+        let entries_hash = names(&parsed);
+        let known = self.feed.health.entries_hash;
+        let newest = parsed.entries.iter().filter_map(|entry| entry.published).max();
+        let seen = match known {
+            None => Seen::First(newest.map(|at| polled.at.0 - at.0)),
+            Some(_) if delta && parsed.entries.is_empty() => Seen::Same,
+            Some(known) if known == entries_hash => Seen::Same,
+            Some(_) => Seen::Changed,
+        };
+        let health = &mut polled.health;
+        // What is new is not the whole: neither its bytes nor its names are those of the feed.
+        health.body_hash = (!delta).then_some(hash);
+        if !delta {
+            health.entries_hash = Some(entries_hash);
+            health.rhythm = Rhythm::from(&parsed.asked);
+        }
+        self.answered_well(polled, if delta { 226 } else { 200 }, seen);
+        if outcome.status == PollStatus::NotModified {
+            outcome.status = PollStatus::Updated;
+        }
+        polled.content = Some(PolledContent { title: parsed.title, site: parsed.link, entries: parsed.entries });
+    }
+
+    fn answered_well(&self, polled: &mut Polled, status: u16, seen: Seen) {
+        let now = polled.at;
+        let interval = schedule::interval(self.feed, self.pace, seen);
+        let health = &mut polled.health;
         health.last_success = Some(now);
         health.failures = 0;
         health.error = None;
+        health.gone = false;
+        health.hold = None;
         health.status = Some(status);
-        health.asked_interval = wait;
-        health.next_due = Some(schedule::after_success(feed, pace, now));
-    };
-    match fetched.answer {
-        Answer::Gone => {
-            health.gone = true;
-            health.status = Some(410);
-            health.error = Some("the feed is gone for good (410); it is not asked again".into());
-            outcome.status = PollStatus::Gone;
-            outcome.error.clone_from(&health.error);
-        }
-        Answer::Unchanged { validators, wait } => {
-            well(health, 304, wait);
-            // A 304 may bring newer validators; silence in it takes none away.
-            health.etag = validators.etag.or(health.etag.take());
-            health.last_modified = validators.last_modified.or(health.last_modified.take());
-        }
-        Answer::Body(body) => {
-            let same = health.body_hash == Some(body.hash);
-            let (validators, wait, hash) = (body.validators.clone(), body.wait, body.hash);
-            if same {
-                well(health, 200, wait);
-            } else {
-                let parsed = tokio::task::spawn_blocking(move || {
-                    feed::parse(&body.bytes, &body.url, body.content_type.as_deref())
-                })
-                .await;
-                match parsed {
-                    Ok(Ok(parsed)) => {
-                        let ttl =
-                            parsed.ttl.map(|minutes| i64::from(minutes) * 60).map(|seconds| seconds.clamp(0, 86_400));
-                        well(health, 200, wait.max(ttl));
-                        if outcome.status == PollStatus::NotModified {
-                            outcome.status = PollStatus::Updated;
-                        }
-                        polled.content =
-                            Some(PolledContent { title: parsed.title, site: parsed.link, entries: parsed.entries });
-                    }
-                    Ok(Err(error)) => return unreadable(feed, &error.to_string(), pace, polled, outcome),
-                    Err(_) => return unreadable(feed, "its structure cannot be followed", pace, polled, outcome),
-                }
+        health.interval = Some(interval);
+        health.asked_interval = schedule::asked(health.header_wait, &health.rhythm, now);
+        health.next_due = Some(schedule::after_success(self.feed, interval, health, now));
+    }
+
+    fn failed(&self, trouble: &Trouble, polled: &mut Polled, outcome: &mut PollOutcome) {
+        let (error, status, asked, host) = match trouble {
+            Trouble::Unreadable(why) => (why.clone(), Some(200), None, None),
+            Trouble::Fetch(FetchError::Status { status, retry_after, host, .. }) => {
+                let host = Some(host.clone()).filter(|_| matches!(status, 429 | 503));
+                let Trouble::Fetch(error) = trouble else { return };
+                (error.to_string(), Some(*status), *retry_after, host)
             }
-            health.etag = validators.etag;
-            health.last_modified = validators.last_modified;
-            health.body_hash = Some(hash);
+            Trouble::Fetch(error) => (error.to_string(), None, None, None),
+        };
+        let now = polled.at;
+        let health = &mut polled.health;
+        health.failures += 1;
+        health.status = status;
+        health.error = Some(error.clone());
+        health.asked_interval = asked.filter(|seconds| *seconds > 0);
+        health.hold = host.zip(health.asked_interval).map(|(host, wait)| Hold { host, until: now.plus(wait) });
+        health.next_due = Some(schedule::after_failure(self.feed, health.failures, self.pace, asked, now));
+        if health.failures >= ASTRAY {
+            health.moved_to = None;
         }
+        outcome.status = PollStatus::Failed;
+        outcome.error = Some(error);
+        outcome.unreachable = matches!(trouble, Trouble::Fetch(error) if error.is_unreachable());
     }
 }
 
-fn unreadable(feed: &Feed, why: &str, pace: Pace, polled: &mut Polled, outcome: &mut PollOutcome) {
-    let health = &mut polled.health;
-    health.failures += 1;
-    health.status = Some(200);
-    health.error = Some(why.to_owned());
-    health.next_due = Some(schedule::after_failure(feed, health, pace, None, polled.at));
-    outcome.status = PollStatus::Failed;
-    outcome.error = Some(why.to_owned());
+/// Unpacks and parses on a thread that may take its time.
+async fn read(received: Received, known: Option<u64>) -> Result<Read, Trouble> {
+    let work = move || {
+        let body = received.open()?;
+        if known == Some(body.hash) {
+            return Ok(Read::Same);
+        }
+        match feed::parse(&body.bytes, &body.url, body.content_type.as_deref()) {
+            Ok(parsed) => Ok(Read::Feed { parsed: Box::new(parsed), hash: body.hash }),
+            Err(FeedError::WebPage) => {
+                let page = String::from_utf8_lossy(&body.bytes);
+                Ok(Read::Page(discover::discover(&page, &body.url).into_iter().map(|found| found.url).collect()))
+            }
+            Err(error) => Err(Trouble::Unreadable(error.to_string())),
+        }
+    };
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| Err(Trouble::Unreadable("its structure cannot be followed".into())))
 }
 
-fn failed(feed: &Feed, error: &FetchError, pace: Pace, polled: &mut Polled, outcome: &mut PollOutcome) {
-    let retry = match error {
-        FetchError::Status { retry_after, .. } => *retry_after,
-        _ => None,
-    };
+fn gone(polled: &mut Polled, outcome: &mut PollOutcome) {
     let health = &mut polled.health;
-    health.failures += 1;
-    health.status = error.status();
-    health.error = Some(error.to_string());
-    health.asked_interval = retry;
-    health.next_due = Some(schedule::after_failure(feed, health, pace, retry, polled.at));
-    outcome.status = PollStatus::Failed;
-    outcome.error = Some(error.to_string());
+    health.gone = true;
+    health.status = Some(410);
+    health.next_due = None;
+    health.error = Some("the feed is gone for good (410); it is not asked again".into());
+    outcome.status = PollStatus::Gone;
+    outcome.error.clone_from(&health.error);
+}
+
+/// Remembers the address that the feed has from now on.
+fn moved(to: Option<String>, polled: &mut Polled, outcome: &mut PollOutcome) {
+    let Some(to) = to else { return };
+    outcome.status = PollStatus::Moved;
+    outcome.moved_to = Some(to.clone());
+    polled.health.moved_to = Some(to);
+}
+
+/// Keeps what the next request needs of a whole answer: what it does not say any more is forgotten.
+fn keep(polled: &mut Polled, validators: Validators, from: String, wait: Option<i64>) {
+    let health: &mut Health = &mut polled.health;
+    health.etag = validators.etag;
+    health.last_modified = validators.last_modified;
+    health.validators_for = Some(from);
+    health.header_wait = wait;
+}
+
+/// A hash of the names of all entries, in whatever order they stand.
+fn names(parsed: &ParsedFeed) -> u64 {
+    parsed.entries.iter().fold(0, |all, entry| {
+        let mut hasher = DefaultHasher::new();
+        entry.key.hash(&mut hasher);
+        all ^ hasher.finish()
+    })
 }

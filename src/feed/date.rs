@@ -50,6 +50,9 @@ pub(super) fn read(text: &str) -> Option<DateTime<Utc>> {
         match number {
             100_000_000_001.. => return DateTime::from_timestamp_millis(number),
             100_000_001.. => return DateTime::from_timestamp(number, 0),
+            1_900..=2_200 => {
+                return Some(NaiveDate::from_ymd_opt(number as i32, 1, 1)?.and_hms_opt(0, 0, 0)?.and_utc());
+            }
             _ => {}
         }
     }

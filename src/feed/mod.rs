@@ -1,19 +1,28 @@
 //! Feeds: bytes in, entries out.
 //!
-//! feed-rs parses; around it stands what it does not do: encodings, mending what is not well-formed, identity of entries,
-//! cleaning.
+//! feed-rs parses; around it stands what it does not do. Bytes become text (`decode`), text a tree however broken it is
+//! (`tree`, `prose`, `references`), the tree a feed in no dialect (`normalise`, `json`), and that the plain Atom which
+//! feed-rs reads without loss (`canonical`). What it gives is cleaned here, and every entry gets its name (`identity`).
 
+mod canonical;
 mod date;
 mod decode;
 pub mod discover;
 pub mod identity;
-mod mend;
+mod json;
+mod namespace;
+mod normalise;
 pub mod opml;
+mod prose;
+mod references;
+mod tree;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use feed_rs::model::{Entry, Feed};
+use feed_rs::model::{Entry, Feed, Text};
 use url::Url;
+
+use normalise::Channel;
 
 use crate::news::entry::{Enclosure, NewEntry};
 use crate::news::feed::ParsedFeed;
@@ -24,7 +33,7 @@ use crate::text::language::Lang;
 /// Entries of one document that are read; the rest is older than anybody reads.
 const MOST_ENTRIES: usize = 5_000;
 /// Bytes of one entry's text that are kept.
-const MOST_TEXT: usize = 1 << 20;
+const MOST_TEXT: usize = 4 << 20;
 
 /// Why bytes are no feed, as a sentence.
 #[derive(Debug, thiserror::Error)]
@@ -33,138 +42,157 @@ pub enum FeedError {
     WebPage,
     #[error("the answer is empty")]
     Empty,
+    #[error("not a feed: it is {0}")]
+    Other(&'static str),
     #[error("not a feed: {0}")]
     NotAFeed(String),
 }
 
-/// Reads a feed's bytes as served.
+/// Reads a feed's bytes as served: each article once, and nothing that says nothing.
 ///
 /// `url` is where they came from (relative addresses are resolved against it), `content_type` the HTTP header.
 pub fn parse(bytes: &[u8], url: &str, content_type: Option<&str>) -> Result<ParsedFeed, FeedError> {
+    let mut feed = transcribe(bytes, url, content_type)?;
+    if feed.format == normalise::SERVICE {
+        return Err(FeedError::Other("a list of collections (AtomPub) and carries no entries itself"));
+    }
+    identity::distinct(&mut feed.entries);
+    Ok(feed)
+}
+
+/// Reads a feed's bytes as served, entry for entry, empty and repeated ones too.
+pub fn transcribe(bytes: &[u8], url: &str, content_type: Option<&str>) -> Result<ParsedFeed, FeedError> {
     let text = decode::decode(bytes, content_type);
-    let text = undeclared(text.trim_start());
+    let text = text.trim_start();
     if text.is_empty() {
         return Err(FeedError::Empty);
     }
-    let feed = match raw(text, url) {
-        Ok(feed) if !feed.entries.is_empty() || !mend::promises_entries(text) => feed,
-        first => raw(&mend::mend(text), url).or(first).map_err(|error| why_not(text, error))?,
-    };
-    Ok(convert(feed, url))
+    let address = Url::parse(url).ok();
+    if text.starts_with('{') {
+        let channel = json::channel(text, address.as_ref()).ok_or(FeedError::Other("JSON of another kind"))?;
+        return read(channel, address.as_ref());
+    }
+    let text = from_root(text)?;
+    let document = tree::read(text, address.as_ref());
+    let channel = normalise::channel(&document, address.as_ref()).or_else(|| normalise::service(&document));
+    let channel = channel.ok_or_else(|| what_else(text))?;
+    read(channel, address.as_ref())
 }
 
-/// The document without its XML declaration: what is decoded must not be decoded again by what it declares.
-fn undeclared(text: &str) -> &str {
-    text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map_or(text, |(_, rest)| rest.trim_start())
-}
-
-/// feed-rs on well-formed text. It panics on some input: such a feed is refused like any other bad one.
-fn raw(text: &str, url: &str) -> Result<Feed, String> {
-    let parse = || {
-        // No dates of our own making: an entry without one gets none.
-        feed_rs::parser::Builder::new().base_uri(Some(url)).timestamp_parser(date::read).build().parse(text.as_bytes())
-    };
-    match catch_unwind(AssertUnwindSafe(parse)) {
-        Ok(Ok(feed)) => Ok(feed),
-        Ok(Err(error)) => Err(error.to_string()),
-        Err(_) => Err("its structure cannot be followed".into()),
+/// The text from where its markup begins. A page is refused before it is read: it can be long.
+fn from_root(text: &str) -> Result<&str, FeedError> {
+    let start = memchr::memchr(b'<', text.as_bytes()).ok_or_else(|| what_else(text))?;
+    let text = &text[start..];
+    match first_element(text).to_ascii_lowercase().as_str() {
+        "html" => Err(FeedError::WebPage),
+        "opml" => Err(FeedError::Other("a list of feeds (OPML): import it")),
+        "urlset" | "sitemapindex" => Err(FeedError::Other("a site map")),
+        "svg" => Err(FeedError::Other("a picture")),
+        _ => Ok(text),
     }
 }
 
-fn why_not(text: &str, error: String) -> FeedError {
+/// The name of the first element, or `html` where a document type says that it will be.
+fn first_element(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
+        rest = &rest[at + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+        } else if rest.get(..13).is_some_and(|head| head.eq_ignore_ascii_case("!doctype html")) {
+            return "html";
+        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == ':')).unwrap_or(rest.len());
+            return &rest[..end];
+        }
+    }
+    ""
+}
+
+fn what_else(text: &str) -> FeedError {
     let head = clean::cap(text, 1_000).to_ascii_lowercase();
-    if head.contains("<html") || head.contains("<!doctype html") {
-        FeedError::WebPage
-    } else {
-        FeedError::NotAFeed(clean::line(&error))
+    if head.contains("<html") || head.contains("<!doctype html") || head.contains("<body") {
+        return FeedError::WebPage;
+    }
+    FeedError::NotAFeed(match first_element(text) {
+        "" => "there is no XML in it".into(),
+        name => format!("its first element is <{}>", clean::line(clean::cap(name, 40))),
+    })
+}
+
+/// feed-rs on what we made of the document. Should it panic, the feed is refused like any other bad one.
+fn read(channel: Channel<'_>, base: Option<&Url>) -> Result<ParsedFeed, FeedError> {
+    match catch_unwind(AssertUnwindSafe(|| canonical::through_feed_rs(&channel))) {
+        Ok(Ok(feed)) => Ok(adopt(feed, &channel, base)),
+        Ok(Err(error)) => Err(FeedError::NotAFeed(clean::line(&error))),
+        Err(_) => Err(FeedError::NotAFeed("its structure cannot be followed".into())),
     }
 }
 
-fn convert(feed: Feed, url: &str) -> ParsedFeed {
-    let base = Url::parse(url).ok();
-    let language = feed.language.clone();
-    let lang = language.as_deref().map(Lang::from_tag).filter(|lang| *lang != Lang::Other);
-    let feed_authors: Vec<String> =
-        feed.authors.iter().map(|person| clean::line(person.name.as_deref().unwrap_or_default())).collect();
-    let mut entries: Vec<NewEntry> = feed
-        .entries
-        .into_iter()
-        .take(MOST_ENTRIES)
-        .map(|item| entry(item, base.as_ref(), lang, &feed_authors))
-        .collect();
+/// What feed-rs read, in the program's own terms, with what it has no place for.
+fn adopt(feed: Feed, channel: &Channel<'_>, base: Option<&Url>) -> ParsedFeed {
+    let tag = |language: Option<&str>| language.map(Lang::from_tag).filter(|lang| *lang != Lang::Other);
+    let lang = tag(channel.language.as_deref());
+    let items = channel.items.iter().map(|item| tag(item.language.as_deref()).or(lang)).chain(std::iter::repeat(lang));
+    let mut entries: Vec<NewEntry> =
+        feed.entries.into_iter().zip(items).map(|(item, lang)| entry(item, base, lang)).collect();
     identity::settle(&mut entries);
+    let asked = channel.asked.clone();
     ParsedFeed {
-        format: format!("{:?}", feed.feed_type).to_lowercase(),
-        title: feed.title.map(|text| title_line(&text.content)).filter(|title| !title.is_empty()),
-        link: pick_link(&feed.links, base.as_ref()),
-        description: feed.description.map(|text| title_line(&text.content)),
-        language,
-        updated: feed.updated.or(feed.published).map(|at| Timestamp(at.timestamp())),
-        ttl: feed.ttl,
+        format: channel.format.clone(),
+        title: feed.title.map(title_line).filter(|title| !title.is_empty()),
+        link: feed.links.first().and_then(|link| absolute(&link.href, base)),
+        description: feed.description.map(title_line).filter(|text| !text.is_empty()),
+        language: channel.language.clone(),
+        updated: feed.updated.map(|at| Timestamp(at.timestamp())),
+        ttl: asked.ttl.or(asked.update_every.and_then(|seconds| u32::try_from(seconds / 60).ok())),
+        asked,
         entries,
     }
 }
 
-fn entry(item: Entry, base: Option<&Url>, lang: Option<Lang>, feed_authors: &[String]) -> NewEntry {
-    let keep = |text: String| {
-        Some(clean::strip(clean::cap(&text, MOST_TEXT)).into_owned()).filter(|text| !text.trim().is_empty())
-    };
-    let summary = item.summary.and_then(|text| keep(text.content));
-    let content = item.content.and_then(|content| content.body).and_then(keep);
-    let mut authors: Vec<String> = item
-        .authors
-        .iter()
-        .map(|person| clean::line(person.name.as_deref().unwrap_or_default()))
-        .filter(|name| !name.is_empty())
-        .collect();
-    if authors.is_empty() {
-        authors = feed_authors.to_vec();
-    }
-    let mut enclosures = Vec::new();
-    let mut image = None;
-    for media in &item.media {
-        for thumbnail in &media.thumbnails {
-            image = image.or_else(|| absolute(&thumbnail.image.uri, base));
-        }
-        for content in &media.content {
-            let Some(address) = content.url.as_ref().map(Url::to_string) else { continue };
-            let media_type = content.content_type.as_ref().map(ToString::to_string);
-            if media_type.as_deref().is_some_and(|kind| kind.starts_with("image/")) {
-                image = image.or_else(|| Some(address.clone()));
-            }
-            enclosures.push(Enclosure { url: address, media_type, length: content.size });
-        }
-    }
-    let url = pick_link(&item.links, base)
-        .or_else(|| absolute(&item.id, base).filter(|id| id.starts_with("http") && item.id.starts_with("http")));
+fn entry(item: Entry, base: Option<&Url>, lang: Option<Lang>) -> NewEntry {
+    let stamp = |at: chrono::DateTime<chrono::Utc>| Timestamp(at.timestamp());
+    let names = item.authors.iter().filter_map(|person| person.name.as_deref());
+    let enclosures = canonical::links(&item, "enclosure").filter_map(|link| {
+        Some(Enclosure { url: absolute(&link.href, base)?, media_type: link.media_type.clone(), length: link.length })
+    });
+    let enclosures = enclosures.collect();
+    let url = canonical::links(&item, "alternate").find_map(|link| absolute(&link.href, base));
+    let image = canonical::links(&item, canonical::PICTURE).find_map(|link| absolute(&link.href, base));
     NewEntry {
         key: String::new(),
-        guid: Some(item.id).filter(|id| !id.is_empty()),
         url,
-        title: item.title.map(|text| title_line(&text.content)).unwrap_or_default(),
-        published: item.published.or(item.updated).map(|at| Timestamp(at.timestamp())),
-        updated: item.updated.map(|at| Timestamp(at.timestamp())),
-        authors,
-        summary,
-        content,
+        published: item.published.or(item.updated).map(stamp),
+        updated: item.updated.map(stamp),
+        authors: names.map(title_line_of).filter(|name| !name.is_empty()).collect(),
         categories: item
             .categories
-            .into_iter()
-            .map(|category| clean::line(category.label.as_deref().unwrap_or(&category.term)))
+            .iter()
+            .map(|category| title_line_of(&category.term))
             .filter(|term| !term.is_empty())
             .collect(),
         enclosures,
         image,
-        language: item.language.as_deref().map(Lang::from_tag).filter(|own| *own != Lang::Other).or(lang),
+        language: lang,
+        guid: Some(item.id).filter(|id| !id.is_empty()),
+        title: item.title.map(title_line).unwrap_or_default(),
+        summary: item.summary.and_then(html),
+        content: item.content.and_then(|content| kept(content.body?)),
     }
 }
 
-/// The address that an entry or a feed is read at.
-fn pick_link(links: &[feed_rs::model::Link], base: Option<&Url>) -> Option<String> {
-    let alternate = |link: &&feed_rs::model::Link| link.rel.as_deref().is_none_or(|rel| rel == "alternate");
-    let other =
-        |link: &&feed_rs::model::Link| !matches!(link.rel.as_deref(), Some("self" | "enclosure" | "hub" | "edit"));
-    links.iter().find(alternate).or_else(|| links.iter().find(other)).and_then(|link| absolute(&link.href, base))
+/// A text as HTML, whatever it came as.
+fn html(text: Text) -> Option<String> {
+    kept(if is_html(&text) { text.content } else { prose::from_plain(&text.content) })
+}
+
+fn is_html(text: &Text) -> bool {
+    text.content_type.subty() == "html"
+}
+
+fn kept(text: String) -> Option<String> {
+    Some(clean::strip(clean::cap(&text, MOST_TEXT)).into_owned()).filter(|text| !text.trim().is_empty())
 }
 
 /// An absolute http or https address; nothing else ever leaves a feed.
@@ -174,8 +202,12 @@ fn absolute(href: &str, base: Option<&Url>) -> Option<String> {
     matches!(url.scheme(), "http" | "https").then(|| url.to_string())
 }
 
+fn title_line(text: Text) -> String {
+    title_line_of(&text.content)
+}
+
 /// A title on one line: entities decoded (twice, since many feeds escape twice), tags out.
-fn title_line(text: &str) -> String {
+fn title_line_of(text: &str) -> String {
     let mut text = html_escape::decode_html_entities(text).into_owned();
     if text.contains('<') {
         text = without_tags(&text);

@@ -71,7 +71,10 @@ fn outline(tag: &BytesStart<'_>, section: Option<&String>) -> (Option<FeedSource
             let tags = category.unwrap_or_default();
             let tags = tags.split(',').map(|tag| tag.trim_matches('/').trim().to_owned()).filter(|tag| !tag.is_empty());
             let section = section.cloned();
-            (Some(FeedSource { url, name, section, tags: tags.collect(), full_text: true, every: None }), None)
+            (
+                Some(FeedSource { url, name, section, tags: tags.collect(), full_text: true, ..FeedSource::default() }),
+                None,
+            )
         }
         None => (None, name),
     }
@@ -135,7 +138,7 @@ mod tests {
             section: section.map(Into::into),
             tags: vec!["a & b".into()],
             full_text: true,
-            every: None,
+            ..FeedSource::default()
         };
         let feeds = [
             feed("https://a.example/f?x=1&y=2", "Le «A» <b>", Some("Belgique & co")),

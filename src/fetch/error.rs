@@ -1,41 +1,67 @@
 //! Why a request failed, as a sentence for the reader.
 
+use crate::news::time::Timestamp;
+
 /// See the module.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FetchError {
     #[error("«{0}» is no web address")]
     BadAddress(String),
+    #[error("no machine is called {0}, or the network is not there")]
+    NoSuchHost(String),
     #[error("the server could not be reached")]
     Unreachable,
+    #[error("{proxy}: {problem}")]
+    Proxy { proxy: String, problem: String },
+    #[error("no safe connection could be made: {0}")]
+    Tls(String),
     #[error("the server took too long to answer")]
     Slow,
+    #[error("the server sends the answer too slowly")]
+    SlowBody,
     #[error("the connection broke off: {0}")]
     Broken(String),
-    #[error("the server answered {}", status_words(*.status))]
-    Status { status: u16, retry_after: Option<i64> },
+    #[error("the server answered {}", status_words(*.status, *.browser_check))]
+    Status {
+        status: u16,
+        retry_after: Option<i64>,
+        /// Who said so: host and port.
+        host: String,
+        /// The site put a check before its answer that only browsers pass.
+        browser_check: bool,
+    },
+    #[error("{host} asked to be left alone until {}", .until.rfc3339())]
+    Held { host: String, until: Timestamp },
     #[error("the answer is larger than 32 MB")]
     TooLarge,
+    #[error("the answer is not packed as it says ({0})")]
+    Packing(String),
     #[error("the server sends us in circles")]
     TooManyRedirects,
     #[error("the server redirects without saying where")]
     BadRedirect,
     #[error("the server redirects to {0}, which is not safe to follow")]
     Unsafe(String),
+    #[error("{0}")]
+    Credentials(String),
 }
 
 impl FetchError {
-    pub(super) fn from_reqwest(error: &reqwest::Error) -> Self {
-        if error.is_timeout() {
-            Self::Slow
-        } else if error.is_connect() {
-            Self::Unreachable
-        } else {
-            let mut cause: &dyn std::error::Error = error;
-            while let Some(deeper) = cause.source() {
-                cause = deeper;
+    pub(super) fn from_hyper(error: &hyper::Error) -> Self {
+        if error.is_parse() {
+            if error.to_string().contains("too large") {
+                return Self::Broken("the headers of the answer are too long".into());
             }
-            Self::Broken(cause.to_string())
+            return Self::Broken("the answer is not HTTP".into());
         }
+        if error.is_incomplete_message() {
+            return Self::Broken("the answer ends too early".into());
+        }
+        let mut cause: &dyn std::error::Error = error;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        Self::Broken(cause.to_string())
     }
 
     /// The HTTP status, where the server gave one.
@@ -48,15 +74,24 @@ impl FetchError {
 
     /// Whether it looks as if there were no network at all.
     pub fn is_unreachable(&self) -> bool {
-        matches!(self, Self::Unreachable)
+        matches!(self, Self::Unreachable | Self::NoSuchHost(_))
     }
 }
 
-fn status_words(status: u16) -> String {
+fn status_words(status: u16, browser_check: bool) -> String {
     let meaning = match status {
-        401 | 403 => "it refuses programs like this one, or wants a password",
+        _ if browser_check => {
+            "it lets only browsers pass a check; kiosque says who it is and does not pretend to be one"
+        }
+        401 => "it wants a name and password (in the configuration: `user` and `password` of the feed)",
+        403 => {
+            "it refuses kiosque, which says who it is and pretends nothing; \
+             perhaps the feed wants credentials or another `user-agent`"
+        }
         404 => "there is nothing at this address",
+        407 => "the proxy wants a name and password",
         429 => "too many requests",
+        451 => "it may not show this for legal reasons",
         500..=599 => "it has a fault of its own",
         _ => return status.to_string(),
     };

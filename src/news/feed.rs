@@ -19,6 +19,36 @@ pub struct FeedSource {
     pub full_text: bool,
     /// Seconds between polls, where the user set one for this feed.
     pub every: Option<i64>,
+    /// How its server wants, or is to be, asked.
+    pub manners: Manners,
+}
+
+/// What the user set for the requests of one feed, and of the pages that it links to on the same server.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manners {
+    /// In place of the program's own name.
+    pub user_agent: Option<String>,
+    /// Names and values of further headers.
+    pub headers: Vec<(String, String)>,
+    pub login: Option<Login>,
+    /// A proxy's address, or `none` for none whatever the environment says.
+    pub proxy: Option<String>,
+}
+
+/// Who asks, where a feed is not for everybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Login {
+    Basic { user: String, password: Secret },
+    Bearer(Secret),
+}
+
+/// Where a secret is found; it never stands in the configuration itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Secret {
+    /// The first line that a command prints: program and arguments, no shell.
+    Command(Vec<String>),
+    /// An environment variable.
+    Environment(String),
 }
 
 /// A feed in the store.
@@ -63,6 +93,62 @@ pub struct Health {
     pub body_hash: Option<u64>,
     /// Seconds for which the server's or the feed's own words (`max-age`, `ttl`...) ask us to wait.
     pub asked_interval: Option<i64>,
+    /// What the server's headers said of it last: a 304 without any leaves them in force.
+    pub header_wait: Option<i64>,
+    /// What the feed document said of it last.
+    pub rhythm: Rhythm,
+    /// The address that is asked in place of the configured one, after permanent redirects or discovery.
+    pub moved_to: Option<String>,
+    /// The address that the validators belong to.
+    pub validators_for: Option<String>,
+    /// A host that asked to be left alone by all its feeds, and until when.
+    pub hold: Option<Hold>,
+    /// Seconds between polls that fit how often the feed changes.
+    pub interval: Option<i64>,
+    /// Hash of the names of the entries of the last body.
+    pub entries_hash: Option<u64>,
+    /// Polls so far.
+    pub polls: u64,
+    /// Milliseconds that the last answer took.
+    pub elapsed_ms: u64,
+    /// Bytes of the last answer as they came over the wire.
+    pub bytes: u64,
+}
+
+/// A host that asked to be left alone (`Retry-After` of a 429 or 503).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hold {
+    /// Host and port.
+    pub host: String,
+    pub until: Timestamp,
+}
+
+/// When a feed document asks to be polled: RSS `ttl`, `skipHours`, `skipDays`, and the `sy` module.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Rhythm {
+    /// Seconds between changes.
+    pub every: Option<i64>,
+    /// A point in time from which changes are counted (`sy:updateBase`).
+    pub base: Option<Timestamp>,
+    /// Hours of the day in UTC, a bit each, in which nothing changes.
+    pub skip_hours: u32,
+    /// Days of the week, a bit each from Monday on, on which nothing changes.
+    pub skip_days: u8,
+}
+
+impl From<&Asked> for Rhythm {
+    /// The longer of the two intervals, where both are said.
+    fn from(asked: &Asked) -> Self {
+        let ttl = asked.ttl.filter(|minutes| *minutes > 0).map(|minutes| i64::from(minutes) * 60);
+        let update_every = asked.update_every.filter(|seconds| *seconds > 0);
+        Self {
+            every: ttl.max(update_every),
+            base: update_every.and(asked.update_base),
+            skip_hours: asked.skip_hours.iter().fold(0, |hours, hour| hours | 1 << (hour % 24)),
+            skip_days: asked.skip_days.iter().fold(0, |days, day| days | 1 << (day % 7)),
+        }
+    }
 }
 
 /// What a feed document says.
@@ -78,5 +164,31 @@ pub struct ParsedFeed {
     pub updated: Option<Timestamp>,
     /// Minutes (RSS `ttl`, or `sy:updatePeriod` turned into minutes).
     pub ttl: Option<u32>,
+    pub asked: Asked,
     pub entries: Vec<NewEntry>,
+}
+
+/// What a feed document asks of those who poll it, and what it says of its own addresses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// RSS `ttl`, in minutes.
+    pub ttl: Option<u32>,
+    /// Seconds between updates: `sy:updatePeriod` over `sy:updateFrequency`.
+    pub update_every: Option<i64>,
+    /// `sy:updateBase`: a moment from which the periods are counted.
+    pub update_base: Option<Timestamp>,
+    /// Hours (UTC, 0 to 23) in which nothing is to be expected.
+    pub skip_hours: Vec<u8>,
+    /// Days in which nothing is to be expected: 0 for Monday to 6 for Sunday.
+    pub skip_days: Vec<u8>,
+    /// Where the entries before these are (RFC 5005: `prev-archive`, else `next`; JSON Feed: `next_url`).
+    pub older: Option<String>,
+    /// RFC 5005: this document is an archive and will not change.
+    pub archive: bool,
+    /// RFC 5005: there is nothing but what stands here. JSON Feed: the feed has ended.
+    pub complete: bool,
+    /// What the feed takes for its own address (`rel="self"`).
+    pub own_address: Option<String>,
+    /// A WebSub hub.
+    pub hub: Option<String>,
 }

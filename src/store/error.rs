@@ -22,6 +22,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether it was cut off because something newer was asked.
+    pub fn was_interrupted(&self) -> bool {
+        matches!(self, Self::Interrupted)
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> Option<String> {
         Some(match self {

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tally::Tally;
 use super::{FeedRow, Reader, Result, Totals, Writer};
-use crate::news::feed::{Feed, FeedSource, Health};
+use crate::news::feed::{Feed, FeedSource, Health, Manners};
 use crate::news::ids::FeedId;
 
 impl Reader {
@@ -67,6 +67,7 @@ fn known(connection: &Connection) -> Result<FxHashMap<String, Known>> {
             tags: serde_json::from_str(row.get_ref(6)?.as_str()?).unwrap_or_default(),
             full_text: row.get(7)?,
             every: row.get(8)?,
+            ..FeedSource::default()
         };
         Ok(Known { id: row.get(0)?, position: row.get(1)?, hidden: row.get(2)?, source })
     })?;
@@ -76,9 +77,11 @@ fn known(connection: &Connection) -> Result<FxHashMap<String, Known>> {
 fn agree(known: &FxHashMap<String, Known>, sources: &[FeedSource]) -> bool {
     let visible = known.values().filter(|feed| !feed.hidden).count();
     let as_said = |(position, source): (usize, &FeedSource)| {
-        known
-            .get(&source.url)
-            .is_some_and(|feed| !feed.hidden && feed.position == position as i64 && feed.source == *source)
+        known.get(&source.url).is_some_and(|feed| {
+            !feed.hidden
+                && feed.position == position as i64
+                && feed.source == FeedSource { manners: Manners::default(), ..source.clone() }
+        })
     };
     visible == sources.len() && sources.iter().enumerate().all(as_said)
 }

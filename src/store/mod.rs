@@ -5,7 +5,9 @@ mod arriving;
 mod entries;
 mod error;
 mod feeds;
+mod finding;
 mod follows;
+mod health;
 mod lists;
 mod migrate;
 mod pages;
@@ -34,6 +36,7 @@ use crate::news::time::Timestamp;
 
 pub use error::StoreError;
 pub use follows::{Follow, FollowRow, FollowTarget, Following};
+pub use health::{Missing, Packed};
 pub use reader::Reader;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
@@ -109,6 +112,10 @@ pub struct PolledContent {
 
 /// One thing to write.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "polls are what is written most: boxing them would cost more than it saves"
+)]
 pub enum Write {
     Polled(Polled),
     /// The extracted page of an entry.
@@ -209,6 +216,8 @@ pub struct PendingPage {
     pub entry: EntryId,
     pub feed: FeedId,
     pub url: String,
+    /// When its entry came.
+    pub arrived: Timestamp,
 }
 
 /// One article of an archive (a line of `archive export`).

@@ -47,6 +47,13 @@ impl Reader {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The highest number that the journal has given.
+    pub fn last_vector_change(&self) -> Result<i64> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'vector_journal'")?;
+        Ok(statement.query_row([], |row| row.get(0)).optional()?.unwrap_or(0))
+    }
+
     /// The articles that changed after number `seq` of the journal.
     pub fn changed_after(&self, seq: i64) -> Result<Vec<EntryId>> {
         let mut statement =

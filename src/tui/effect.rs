@@ -1,26 +1,33 @@
 //! Does what the model asks for: questions to the store on threads of their own, requests to the engine, the browser,
 //! the clipboard, the host.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::message::{Ask, Effect, Listing, Msg, Reply, Text};
+use super::message::{Ask, Deed, Effect, Listing, Msg, Reply, Text};
 use super::pages::{self, Answer, Question};
-use super::{Background, FeedKeeper};
+use super::palette::Stored;
+use super::pictures::{self, PictureKey};
+use super::{Background, Keeper};
+use ratatui_image::picker::Picker;
+
 use crate::article;
+use crate::command::Preset;
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::query::Query;
+use crate::news::time::Timestamp;
 use crate::store::{self, Reader, Store};
 
 /// Rows sent along with a list.
 const FIRST_ROWS: usize = 80;
-
 pub(super) struct Runner {
-    lists: Sender<Ask>,
-    texts: Sender<Ask>,
-    keeper: Sender<Effect>,
+    lists: Line,
+    texts: Line,
+    keeper: Sender<(u64, Deed)>,
     background: Box<dyn Background>,
+    pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
 }
 
@@ -29,27 +36,32 @@ pub(super) enum Left {
     Nothing,
     Quit,
     Redraw,
+    Language(String),
+    Keys(Preset),
     Copy(String),
+    Notify(String, String),
 }
 
 impl Runner {
     pub(super) fn start(
         store: &Store,
         background: Box<dyn Background>,
-        keeper: FeedKeeper,
+        keeper: Box<dyn Keeper>,
+        picker: Picker,
         inbox: Sender<Msg>,
     ) -> store::Result<Self> {
         let lists = reading(store.reader()?, "lists", inbox.clone());
         let texts = reading(store.reader()?, "texts", inbox.clone());
+        let pictures = pictures::start(picker, inbox.clone());
         let keeper = keeping(keeper, inbox.clone());
-        Ok(Self { lists, texts, keeper, background, inbox })
+        Ok(Self { lists, texts, keeper, background, pictures, inbox })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
         match effect {
-            Effect::Read(ask @ (Ask::Feeds | Ask::List { .. })) => drop(self.lists.send(ask)),
+            Effect::Read(ask @ (Ask::Feeds | Ask::List { .. } | Ask::Find { .. })) => self.lists.send(ask),
             Effect::Read(Ask::Page(question)) if question.is_for_the_engine() => self.ask_engine(question),
-            Effect::Read(ask) => drop(self.texts.send(ask)),
+            Effect::Read(ask) => self.texts.send(ask),
             Effect::Related(id) => {
                 let inbox = self.inbox.clone();
                 let answer = move |found| drop(inbox.send(Msg::Reply(Reply::Related(id, found))));
@@ -62,7 +74,11 @@ impl Runner {
                 }
             }
             Effect::Open(_) => {}
-            Effect::AddFeed(_) | Effect::RemoveFeed(_) | Effect::RestoreFeed(_) => drop(self.keeper.send(effect)),
+            Effect::Language(tag) => return Left::Language(tag),
+            Effect::Keys(preset) => return Left::Keys(preset),
+            Effect::Draw(key, path) => drop(self.pictures.send((key, path))),
+            Effect::Keep(number, deed) => drop(self.keeper.send((number, deed))),
+            Effect::Notify { title, text } => return Left::Notify(title, text),
             Effect::Copy(text) => return Left::Copy(text),
             Effect::Redraw => return Left::Redraw,
             Effect::Quit => return Left::Quit,
@@ -96,17 +112,12 @@ impl Runner {
     }
 }
 
-fn keeping(mut keeper: FeedKeeper, inbox: Sender<Msg>) -> Sender<Effect> {
+fn keeping(mut keeper: Box<dyn Keeper>, inbox: Sender<Msg>) -> Sender<(u64, Deed)> {
     let (sender, receiver) = channel();
     let work = move || {
-        for effect in receiver {
-            let said = match effect {
-                Effect::AddFeed(address) => (keeper.add)(address),
-                Effect::RemoveFeed(url) => (keeper.remove)(url),
-                Effect::RestoreFeed(url) => (keeper.restore)(url),
-                _ => continue,
-            };
-            if inbox.send(Msg::Host(said)).is_err() {
+        for (number, deed) in receiver {
+            let kept = keeper.keep(number, &deed);
+            if inbox.send(Msg::Kept(deed, kept)).is_err() {
                 break;
             }
         }
@@ -116,13 +127,40 @@ fn keeping(mut keeper: FeedKeeper, inbox: Sender<Msg>) -> Sender<Effect> {
     sender
 }
 
-/// A thread that answers questions; of several that wait, only the last of its kind is answered.
-fn reading(reader: Reader, name: &str, inbox: Sender<Msg>) -> Sender<Ask> {
-    let (sender, receiver) = channel();
+/// The way to a thread that answers questions.
+struct Line {
+    asks: Sender<Ask>,
+    interrupt: rusqlite::InterruptHandle,
+}
+
+impl Line {
+    fn send(&self, ask: Ask) {
+        // What a later question overtakes is cut off; what is cut off without need is asked again by the thread.
+        if matches!(ask, Ask::List { peek: false, .. } | Ask::Find { .. } | Ask::Text(_)) {
+            self.interrupt.interrupt();
+        }
+        drop(self.asks.send(ask));
+    }
+}
+
+/// Starts a thread that answers questions; of several that wait, only the last of its kind is answered.
+fn reading(reader: Reader, name: &str, inbox: Sender<Msg>) -> Line {
+    let (asks, receiver) = channel();
+    let interrupt = reader.interrupt_handle();
     let work = move || {
-        while let Some(asks) = batch(&receiver) {
-            for ask in asks {
-                let reply = answer(&reader, &ask).unwrap_or_else(|error| Some(Reply::Failed(error.to_string())));
+        let mut waiting = Vec::new();
+        let mut announced = Timestamp::now();
+        while let Some(asks) = batch(waiting, &receiver) {
+            let mut asks = asks.into_iter();
+            waiting = Vec::new();
+            while let Some(ask) = asks.next() {
+                let reply = match answer(&reader, &ask, &mut announced) {
+                    Err(error) if error.was_interrupted() => {
+                        waiting = std::iter::once(ask).chain(asks).collect();
+                        break;
+                    }
+                    answered => answered.unwrap_or_else(|error| Some(Reply::Failed(error.to_string()))),
+                };
                 if reply.is_some_and(|reply| inbox.send(Msg::Reply(reply)).is_err()) {
                     return;
                 }
@@ -130,36 +168,74 @@ fn reading(reader: Reader, name: &str, inbox: Sender<Msg>) -> Sender<Ask> {
         }
     };
     drop(thread::Builder::new().name(name.to_owned()).spawn(work));
-    sender
+    Line { asks, interrupt }
 }
 
 /// Everything that waits, without what a later question of its kind has overtaken.
-fn batch(receiver: &Receiver<Ask>) -> Option<Vec<Ask>> {
-    let mut asks = vec![receiver.recv().ok()?];
+fn batch(waiting: Vec<Ask>, receiver: &Receiver<Ask>) -> Option<Vec<Ask>> {
+    let mut asks = if waiting.is_empty() { vec![receiver.recv().ok()?] } else { waiting };
     asks.extend(receiver.try_iter());
     let overtaken = |index: usize, asks: &[Ask]| {
         asks[index + 1..].iter().any(|later| match (&asks[index], later) {
-            (Ask::Feeds, Ask::Feeds) | (Ask::Text(_), Ask::Text(_)) => true,
+            (Ask::Feeds, Ask::Feeds)
+            | (Ask::Follows, Ask::Follows)
+            | (Ask::Arrived, Ask::Arrived)
+            | (Ask::Text(_), Ask::Text(_))
+            | (Ask::Find { .. }, Ask::Find { .. })
+            | (Ask::Snippets { .. }, Ask::Snippets { .. }) => true,
             (Ask::List { generation: one, peek: first, .. }, Ask::List { generation: other, peek: second, .. }) => {
                 other > one || (other == one && first == second)
             }
             _ => false,
         })
     };
-    let kept: Vec<_> = (0..asks.len()).filter(|index| !overtaken(*index, &asks)).collect();
+    let mut kept: Vec<_> = (0..asks.len()).filter(|index| !overtaken(*index, &asks)).collect();
+    // What nobody waits for comes last.
+    kept.sort_by_key(|index| matches!(asks[*index], Ask::Follows | Ask::Arrived));
     Some(kept.into_iter().map(|index| asks[index].clone()).collect())
 }
 
-fn answer(reader: &Reader, ask: &Ask) -> store::Result<Option<Reply>> {
+/// What came of each thing to be announced since it was last asked.
+fn arrived(reader: &Reader, announced: &mut Timestamp) -> store::Result<Vec<(String, usize, String)>> {
+    let since = std::mem::replace(announced, Timestamp::now());
+    let mut all = Vec::new();
+    for follow in reader.followed()?.into_iter().filter(|follow| follow.notify) {
+        let ids = reader.arrived(&follow.target, since)?;
+        if let Some(newest) = reader.heads(&ids[..ids.len().min(1)])?.pop() {
+            all.push((follow.name, ids.len(), newest.title));
+        }
+    }
+    Ok(all)
+}
+
+fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Result<Option<Reply>> {
     Ok(match ask {
         Ask::Feeds => Some(Reply::Feeds { rows: reader.feeds()?, totals: reader.totals()? }),
         Ask::List { generation, query, peek } => {
-            let ids = reader.ids(query)?;
-            let unread = reader.ids(&Query { unread_only: true, keep: Vec::new(), ..query.clone() })?;
+            let listed = reader.listed(query)?;
+            let ids: Vec<_> = listed.iter().map(|(id, _)| *id).collect();
+            let unread = listed.into_iter().filter(|(_, read)| !read).map(|(id, _)| id).collect();
             let heads = reader.heads(&ids[..ids.len().min(FIRST_ROWS)])?;
-            let unread = unread.into_iter().collect();
             Some(Reply::List(Listing { generation: *generation, peek: *peek, ids: ids.into(), unread, heads }))
         }
+        Ask::Snippets { generation, words, ids } => {
+            Some(Reply::Snippets { generation: *generation, found: reader.snippets(words, ids)? })
+        }
+        Ask::Find { generation, text, articles } => {
+            let heads = if *articles { reader.headlines(text, 20)? } else { Vec::new() };
+            let entities = reader.entities_called(text, 12)?;
+            Some(Reply::Found { generation: *generation, stored: Stored { heads, entities } })
+        }
+        Ask::UnreadBefore { query, time } => Some(Reply::UnreadBefore(reader.unread_before(query, *time)?)),
+        Ask::Tags => Some(Reply::Tags(reader.tags()?)),
+        Ask::Follows => Some(Reply::Follows(reader.follows()?)),
+        Ask::StoryToFollow(entry) => Some(Reply::StoryToFollow(*entry, reader.story_of(*entry)?)),
+        Ask::Count(target) => {
+            let listed = reader.listed(&Query { scope: target.scope(), ..Query::default() })?;
+            let unread = listed.iter().filter(|(_, read)| !read).count();
+            Some(Reply::Counted(target.clone(), unread as u32, listed.len() as u32))
+        }
+        Ask::Arrived => Some(Reply::Arrived(arrived(reader, announced)?)),
         Ask::Page(question) => pages::answer(reader, question)?.map(Reply::Page),
         Ask::Heads(ids) => Some(Reply::Heads(reader.heads(ids)?)),
         Ask::Text(id) => {

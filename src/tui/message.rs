@@ -1,19 +1,23 @@
 //! What reaches the model, and what it asks for in return. Plain data.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::pages::{Answer, Question};
-use crate::command::Key;
+use super::palette::Stored;
+use super::pictures::{Drawn, PictureKey};
+use crate::command::{Key, Preset};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
-use crate::news::ids::EntryId;
+use crate::news::feed::FeedSource;
+use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
-use crate::store::{FeedRow, Stored, Totals};
+use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -24,8 +28,14 @@ pub enum Msg {
     Resize(u16, u16),
     Engine(Event),
     Reply(Reply),
-    /// What the host says about adding or removing a feed: a sentence either way.
+    /// A picture is ready to be drawn, or cannot be.
+    Picture(PictureKey, Drawn),
+    /// What came of a change to the configuration.
+    Kept(Deed, Result<Kept, String>),
+    /// What something outside said: a command, the browser.
     Host(Result<String, String>),
+    /// The language or the keys are others now.
+    Changed,
     /// The system wants us gone.
     Quit,
 }
@@ -50,6 +60,33 @@ pub enum Ask {
     },
     Heads(Vec<EntryId>),
     Text(EntryId),
+    /// The words around the hits of a search in these articles.
+    Snippets {
+        generation: u64,
+        words: String,
+        ids: Vec<EntryId>,
+    },
+    /// Names for what is being typed, and headlines where `articles` asks for them.
+    Find {
+        generation: u64,
+        text: String,
+        articles: bool,
+    },
+    /// The unread articles of a list that are older than a time.
+    UnreadBefore {
+        query: Query,
+        time: Timestamp,
+    },
+    /// The tags in use.
+    Tags,
+    /// What is followed, with counts.
+    Follows,
+    /// How many articles something has.
+    Count(FollowTarget),
+    /// The story of an article, to follow it.
+    StoryToFollow(EntryId),
+    /// What came since this was last asked of what is to be announced.
+    Arrived,
     /// What a page shows; see [`Question`].
     Page(Question),
 }
@@ -57,11 +94,30 @@ pub enum Ask {
 /// The store's answer.
 #[derive(Clone, Debug)]
 pub enum Reply {
-    Feeds { rows: Vec<FeedRow>, totals: Totals },
+    Feeds {
+        rows: Vec<FeedRow>,
+        totals: Totals,
+    },
     List(Listing),
     Heads(Vec<EntryHead>),
     Text(Box<Text>),
     Related(EntryId, Vec<Related>),
+    Snippets {
+        generation: u64,
+        found: Vec<(EntryId, String)>,
+    },
+    Found {
+        generation: u64,
+        stored: Stored,
+    },
+    UnreadBefore(Vec<EntryId>),
+    Tags(Vec<String>),
+    Follows(Vec<FollowRow>),
+    /// Unread and all articles of something.
+    Counted(FollowTarget, u32, u32),
+    StoryToFollow(EntryId, Option<StoryId>),
+    /// What is announced: its name, how many articles came, the headline of the newest.
+    Arrived(Vec<(String, usize, String)>),
     Page(Answer),
     Failed(String),
 }
@@ -81,7 +137,7 @@ pub struct Listing {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
     pub full: EntryFull,
-    pub stored: Option<Stored>,
+    pub stored: Option<StoredText>,
     /// What the feed itself carries, as blocks; empty where the page is here.
     pub from_feed: Document,
     pub entities: Vec<EntityRow>,
@@ -105,9 +161,54 @@ pub enum Effect {
     Engine(Request),
     Open(String),
     Copy(String),
-    AddFeed(String),
-    RemoveFeed(String),
-    RestoreFeed(String),
+    /// Make a picture ready.
+    Draw(PictureKey, PathBuf),
+    /// Changes the user's configuration; the number names the deed for undo.
+    Keep(u64, Deed),
+    /// Speaks another language from now on, and remembers it.
+    Language(String),
+    /// Listens to other keys from now on, and remembers it.
+    Keys(Preset),
+    /// Tells something to a reader who looks elsewhere.
+    Notify {
+        title: String,
+        text: String,
+    },
     Redraw,
     Quit,
+}
+
+/// A change to the user's configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    Add(FeedSource),
+    Remove(String),
+    Rename(String, String),
+    Move(String, String),
+    /// What a feed has: its address, a name, a value.
+    Set(String, String, String),
+    /// An OPML file.
+    Import(PathBuf),
+    Export(PathBuf),
+    /// A setting of the interface.
+    Remember(&'static str, Setting),
+    /// The deed of this number is undone, or done again.
+    Undo,
+    Redo,
+}
+
+/// What came of a deed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The feeds as they are configured now, where they changed.
+    pub sources: Option<Vec<FeedSource>>,
+    /// How many feeds it was about.
+    pub count: usize,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Word(String),
+    Number(i64),
 }

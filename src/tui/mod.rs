@@ -4,11 +4,14 @@
 //! came; while nothing happens, not a byte is written.
 
 mod effect;
+mod help;
 mod layout;
 mod line_edit;
 pub mod message;
 pub mod model;
 pub mod pages;
+mod palette;
+pub mod pictures;
 mod render;
 mod terminal;
 mod update;
@@ -24,10 +27,11 @@ use crossterm::event::{Event as Input, KeyEventKind, MouseButton, MouseEventKind
 use jiff::tz::TimeZone;
 
 use self::effect::{Left, Runner};
-use self::message::{Mouse, Msg};
+use self::message::{Deed, Kept, Mouse, Msg};
 use self::model::Model;
 pub use self::terminal::give_back;
-use crate::command::{Command, KeyError, Keymap};
+use crate::command::keymap::UserKey;
+use crate::command::{Command, KeyError, Keymap, Preset};
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
 use crate::news::analysis::Related;
@@ -35,7 +39,7 @@ use crate::news::front::{Comparison, Dossier, FrontStory};
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::time::Timestamp;
 use crate::store::{Store, StoreError};
-use crate::theme::{Theme, ThemeError};
+use crate::theme::{Depth, ThemeError, Themes};
 
 /// No frame follows another sooner.
 const FRAME: Duration = Duration::from_millis(8);
@@ -60,32 +64,48 @@ pub trait Background {
 /// Starts the engine, which tells what happens through the function it is given.
 pub type StartEngine = Box<dyn FnOnce(Box<dyn Fn(Event) + Send + Sync>) -> Box<dyn Background>>;
 
-/// One deed on the list of feeds: an address in, a sentence out. May take its time.
-pub type FeedDeed = Box<dyn FnMut(String) -> Result<String, String> + Send>;
-
-/// How feeds are added to the configuration and taken out of it.
-pub struct FeedKeeper {
-    pub add: FeedDeed,
-    pub remove: FeedDeed,
-    /// Puts back what was removed, with its name and its section.
-    pub restore: FeedDeed,
+/// Changes the user's configuration file. May take its time: it is asked on a thread of its own.
+pub trait Keeper: Send {
+    /// Does it, or says in a sentence why not.
+    fn keep(&mut self, number: u64, deed: &Deed) -> Result<Kept, String>;
 }
 
 /// The user's wishes.
 #[derive(Clone, Debug)]
 pub struct UiConfig {
+    /// A theme's name; `auto`: as the terminal's ground is dark or light.
     pub theme: String,
+    /// The user's themes: names and their TOML.
+    pub own_themes: BTreeMap<String, String>,
     /// Columns of text.
     pub measure: u16,
     /// A language tag; `None`: the environment's.
     pub locale: Option<String>,
-    /// Keys to command names.
-    pub keys: BTreeMap<String, String>,
+    /// Whether pictures are shown; `None`: where the terminal draws them as such.
+    pub pictures: Option<bool>,
+    /// Both edges of the text straight.
+    pub justified: bool,
+    /// One pane, no rules and no pictures, for screen readers.
+    pub linear: bool,
+    /// Whose keys lie over the usual ones.
+    pub preset: Preset,
+    /// The user's own: command names, each with a key.
+    pub keys: Vec<UserKey>,
 }
 
 impl Default for UiConfig {
     fn default() -> Self {
-        Self { theme: "default".to_owned(), measure: 68, locale: None, keys: BTreeMap::new() }
+        Self {
+            theme: "auto".to_owned(),
+            own_themes: BTreeMap::new(),
+            measure: 68,
+            locale: None,
+            pictures: None,
+            justified: false,
+            linear: false,
+            preset: Preset::Usual,
+            keys: Vec::new(),
+        }
     }
 }
 
@@ -94,7 +114,7 @@ pub struct Host {
     pub store: Store,
     pub start_engine: StartEngine,
     pub config: UiConfig,
-    pub feeds: FeedKeeper,
+    pub keeper: Box<dyn Keeper>,
 }
 
 /// Why the interface could not start, or stopped.
@@ -135,6 +155,8 @@ impl Cx {
             "<enter>" => "⏎".to_owned(),
             "<space>" => "␣".to_owned(),
             "<backspace>" => "⌫".to_owned(),
+            "<esc>" => "Esc".to_owned(),
+            "<tab>" => "⇥".to_owned(),
             _ => text,
         }
     }
@@ -142,22 +164,39 @@ impl Cx {
 
 /// Runs the interface until the reader leaves.
 pub fn run(host: Host) -> Result<(), TuiError> {
-    let Host { store, start_engine, config, feeds } = host;
-    let theme = Theme::from_env(&config.theme)?;
+    let Host { store, start_engine, config, keeper } = host;
+    let variable = |name: &str| std::env::var(name).ok();
+    let depth = Depth::from_env(variable);
+    let themes = Themes::new(depth).with_own(config.own_themes);
+    let chosen = if config.theme == "auto" { terminal::theme_for_ground(depth).to_owned() } else { config.theme };
+    let mut theme = themes.named(&chosen)?;
     let mut cx = Cx {
         now: Timestamp::now(),
         zone: TimeZone::system(),
         locale: config.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag),
-        keymap: Keymap::with(&config.keys)?,
+        keymap: Keymap::with(config.preset, &config.keys)?,
         links: terminal::knows_links(|name| std::env::var(name).ok()),
     };
     let (sender, inbox) = channel();
     let engine = sender.clone();
     let background = start_engine(Box::new(move |event| drop(engine.send(Msg::Engine(event)))));
-    let mut runner = Runner::start(&store, background, feeds, sender.clone())?;
+    let picker = pictures::picker(variable);
+    // Without colour there is nothing to draw pictures with.
+    let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
+    let mut runner = Runner::start(&store, background, keeper, picker, sender.clone())?;
     let mut terminal = terminal::Terminal::take()?;
-    listen(sender)?;
-    let mut model = Model { size: terminal.size()?, measure: config.measure.clamp(30, 120), ..Model::default() };
+    listen(sender.clone())?;
+    let mut model = Model {
+        size: terminal.size()?,
+        measure: config.measure.clamp(30, 120),
+        justified: config.justified,
+        linear: config.linear,
+        ..Model::default()
+    };
+    model.pictures.on = pictures;
+    model.themes = themes.names().into_iter().map(str::to_owned).collect();
+    model.theme = chosen;
+    let mut shown = model.theme.clone();
     for effect in update::begin(&mut model, &cx) {
         runner.run(effect);
     }
@@ -176,11 +215,29 @@ pub fn run(host: Host) -> Result<(), TuiError> {
                     Left::Nothing => {}
                     Left::Quit => break 'running,
                     Left::Redraw => terminal.clear()?,
+                    Left::Language(tag) => {
+                        cx.locale = Locale::from_tag(&tag);
+                        drop(sender.send(Msg::Changed));
+                    }
+                    Left::Keys(preset) => {
+                        // They were read at the start; a preset takes nothing from what is the user's own.
+                        if let Ok(keymap) = Keymap::with(preset, &config.keys) {
+                            cx.keymap = keymap;
+                        }
+                    }
+                    Left::Notify(title, text) => terminal::Terminal::notify(&title, &text)?,
                     Left::Copy(text) => terminal::Terminal::copy(&text)?,
                 }
             }
             let now = Instant::now();
             next = if now >= until { None } else { inbox.recv_timeout(until - now).ok() };
+        }
+        if shown != model.theme {
+            shown.clone_from(&model.theme);
+            match themes.named(&shown) {
+                Ok(chosen) => theme = chosen,
+                Err(error) => model.status = Some(error.to_string()),
+            }
         }
         terminal.draw(|frame| view::view(&model, &theme, &cx, frame))?;
         drawn = Instant::now();

@@ -1,6 +1,7 @@
 //! The terminal: taken at the start, given back however the program ends.
 
 use std::io::{self, Stdout, Write as _};
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
@@ -11,6 +12,9 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
+
+use crate::text::clean;
+use crate::theme::Depth;
 
 /// The screen while it is ours.
 pub(super) struct Terminal {
@@ -55,8 +59,39 @@ impl Terminal {
         self.inner.clear()
     }
 
+    /// A desktop notification, where the terminal can show one (OSC 777, else OSC 9; never a bell).
+    pub(super) fn notify(title: &str, text: &str) -> io::Result<()> {
+        let term = std::env::var("TERM").unwrap_or_default();
+        let (title, text) = (clean::line(title).replace(';', ","), clean::line(text));
+        let mut out = io::stdout();
+        if term.starts_with("foot") || term.starts_with("rxvt") {
+            write!(out, "\x1b]777;notify;{title};{text}\x1b\\")?;
+        } else {
+            write!(out, "\x1b]9;{title} · {text}\x1b\\")?;
+        }
+        out.flush()
+    }
+
     pub(super) fn copy(text: &str) -> io::Result<()> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+    }
+}
+
+/// How long the terminal has to say what its ground is.
+const ANSWER: Duration = Duration::from_millis(150);
+
+/// The theme that suits the terminal's ground. Asks it, so it is to be called before keys are read.
+pub(super) fn theme_for_ground(depth: Depth) -> &'static str {
+    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+    if depth < Depth::TwoHundred {
+        return "terminal";
+    }
+    let mut options = QueryOptions::default();
+    options.timeout = ANSWER;
+    match theme_mode(options) {
+        Ok(ThemeMode::Dark) => "dark",
+        Ok(ThemeMode::Light) => "light",
+        Err(_) => "terminal",
     }
 }
 

@@ -32,7 +32,23 @@ impl Library {
     ///
     /// Where nothing much was told since, those of the last days that had stories.
     pub fn front_page(&self, since: Timestamp, limit: usize, reader_of: Lang) -> Result<Vec<FrontStory>, StoreError> {
-        let reader = self.store.reader()?;
+        self.with(|shelf, reader| shelf.front_page(reader, since, limit, reader_of))
+    }
+
+    /// A story by days; `None` where it has no article in sight.
+    pub fn dossier(&self, story: StoryId, reader_of: Lang) -> Result<Option<Dossier>, StoreError> {
+        self.with(|shelf, reader| shelf.dossier(reader, story, reader_of))
+    }
+}
+
+impl Shelf {
+    fn front_page(
+        &mut self,
+        reader: &Reader,
+        since: Timestamp,
+        limit: usize,
+        reader_of: Lang,
+    ) -> Result<Vec<FrontStory>, StoreError> {
         let Some(newest) = reader.newest()? else { return Ok(Vec::new()) };
         let outlets = Outlets::of(&reader.feed_owners()?);
         let mut stories = BTreeMap::new();
@@ -43,10 +59,9 @@ impl Library {
             }
         }
         let (several, lone): (Vec<_>, Vec<_>) = stories.into_iter().partition(|(_, told)| rooms(told, &outlets) > 1);
-        let shelf = self.fresh(&reader)?;
         let mut page = Vec::new();
         for (story, _) in best(several, 2 * limit, |told| freshness(told, newest, &outlets)) {
-            page.extend(shelf.front_story(&reader, &outlets, story, newest, since, reader_of)?);
+            page.extend(self.front_story(reader, &outlets, story, newest, since, reader_of)?);
         }
         // Copies of one agency's text are one telling: what looked widely told may not be.
         page.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.last.cmp(&a.last)).then(a.id.cmp(&b.id)));
@@ -59,25 +74,21 @@ impl Library {
         for (story, told) in found {
             let ours = reader_of == Lang::Other || told.iter().any(|one| one.language == reader_of);
             if page.len() < limit + limit.div_ceil(ALONE) && ours && heard.insert(outlets.number(told[0].feed)) {
-                page.extend(shelf.front_story(&reader, &outlets, story, newest, since, reader_of)?);
+                page.extend(self.front_story(reader, &outlets, story, newest, since, reader_of)?);
             }
         }
         Ok(page)
     }
 
-    /// A story by days; `None` where it has no article in sight.
-    pub fn dossier(&self, story: StoryId, reader_of: Lang) -> Result<Option<Dossier>, StoreError> {
-        let reader = self.store.reader()?;
+    fn dossier(&mut self, reader: &Reader, story: StoryId, reader_of: Lang) -> Result<Option<Dossier>, StoreError> {
         let outlets = Outlets::of(&reader.feed_owners()?);
         let told = reader.told(story)?;
         let Some(last) = told.last().map(|one| one.at) else { return Ok(None) };
-        let shelf = self.fresh(&reader)?;
-        let Some(front) = shelf.front_story(&reader, &outlets, story, last, last.plus(-86_400), reader_of)? else {
+        let Some(front) = self.front_story(reader, &outlets, story, last, last.plus(-86_400), reader_of)? else {
             return Ok(None);
         };
-        let far = shelf.far(&told);
-        let copies = shelf.copies(&told);
-        drop(shelf);
+        let far = self.far(&told);
+        let copies = self.copies(&told);
         let mut days: BTreeMap<jiff::civil::Date, DossierDay> = BTreeMap::new();
         let zone = jiff::tz::TimeZone::system();
         let date = |at: Timestamp| zone.to_datetime(at.to_jiff()).date();
@@ -108,11 +119,9 @@ impl Library {
         });
         Ok(Some(Dossier { story: front, people: people.collect(), days: days.into_values().collect() }))
     }
-}
 
-impl Shelf {
     fn front_story(
-        &self,
+        &mut self,
         reader: &Reader,
         outlets: &Outlets,
         story: StoryId,
@@ -161,7 +170,7 @@ impl Shelf {
     }
 
     /// The articles of a story, the most central first.
-    fn central(&self, told: &[Told]) -> Vec<EntryId> {
+    fn central(&mut self, told: &[Told]) -> Vec<EntryId> {
         let newest: Vec<EntryId> = told.iter().rev().map(|one| one.entry).collect();
         let (compared, rest) = newest.split_at(newest.len().min(COMPARED));
         let mut central = self.index.centrality(compared);
@@ -170,12 +179,12 @@ impl Shelf {
     }
 
     /// The articles of a story with their word-for-word copies, oldest first.
-    fn copies(&self, told: &[Told]) -> Vec<Vec<EntryId>> {
+    fn copies(&mut self, told: &[Told]) -> Vec<Vec<EntryId>> {
         self.index.copies(&told.iter().map(|one| one.entry).collect::<Vec<_>>())
     }
 
     /// The articles that stand apart from the others of their story.
-    fn far(&self, told: &[Told]) -> BTreeSet<EntryId> {
+    fn far(&mut self, told: &[Told]) -> BTreeSet<EntryId> {
         let entries: Vec<EntryId> = told.iter().map(|one| one.entry).take(COMPARED).collect();
         let central = self.index.centrality(&entries);
         let mean = central.iter().map(|(_, value)| value).sum::<f32>() / central.len().max(1) as f32;

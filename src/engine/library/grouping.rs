@@ -21,27 +21,28 @@ const FEW: usize = 600;
 impl Library {
     /// Joins everything that changed since this was called last into stories.
     pub(in crate::engine) fn group(&self, writer: &mut Writer) -> Result<(), StoreError> {
-        let reader = self.store.reader()?;
-        let from = reader.grouped_up_to()?;
-        let (fresh, seq) = {
-            let shelf = self.fresh(&reader)?;
-            let mut fresh = reader.changed_after(from)?;
+        let (fresh, seq) = self.with(|shelf, reader| {
+            let mut fresh = reader.changed_after(reader.grouped_up_to()?)?;
             fresh.retain(|entry| shelf.index.contains(*entry));
             // By date, so that a large import is joined as it would have come.
             fresh.sort_by(|a, b| shelf.index.day(*a).total_cmp(&shelf.index.day(*b)).then(a.cmp(b)));
-            (fresh, shelf.seq)
-        };
+            Ok((fresh, shelf.seq))
+        })?;
         for chunk in fresh.chunks(CHUNK) {
-            let moved = self.fresh(&reader)?.joined(&reader, chunk)?;
+            let moved = self.with(|shelf, reader| shelf.joined(reader, chunk))?;
             writer.group(&moved, None)?;
         }
-        writer.group(&[], Some(seq))
+        writer.group(&[], Some(seq))?;
+        self.with(|shelf, _| {
+            shelf.keep(&super::kept::path(&self.store));
+            Ok(())
+        })
     }
 }
 
 impl Shelf {
     /// The articles whose story changes when these are new, each with its story from now on.
-    fn joined(&self, reader: &Reader, fresh: &[EntryId]) -> Result<Vec<(EntryId, StoryId)>, StoreError> {
+    fn joined(&mut self, reader: &Reader, fresh: &[EntryId]) -> Result<Vec<(EntryId, StoryId)>, StoreError> {
         let mut concerned: BTreeMap<EntryId, Option<StoryId>> = BTreeMap::new();
         let mut touched: BTreeSet<StoryId> = BTreeSet::new();
         let few: Vec<EntryId> = if self.index.len() <= FEW { self.index.entries().collect() } else { Vec::new() };
@@ -64,7 +65,7 @@ impl Shelf {
                 }
             }
         }
-        let groups = stories_among(&self.index, concerned.keys().copied());
+        let groups = stories_among(&mut self.index, concerned.keys().copied());
         let mut moved = Vec::new();
         for (group, story) in groups.iter().zip(named(&groups, &concerned, reader)?) {
             let arrived = group.iter().filter(|entry| concerned.get(entry).copied().flatten() != Some(story));

@@ -193,3 +193,38 @@ fn a_dossier_folds_copies_and_counts_names_by_day() {
     let compared = room.library.compare(room.entry(PRESS[0].2), room.entry(PRESS[2].2)).unwrap().unwrap();
     assert!(compared.left_text.iter().any(|passage| passage.same_as.is_some()));
 }
+
+#[test]
+fn the_index_is_kept_beside_the_store_and_made_anew_where_it_is_damaged() {
+    let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 4);
+    let asked = room.entry(PRESS[0].2);
+    let expected = room.library.nearest(asked, 9).unwrap();
+    let path = kept::path(&room.store);
+    room.library
+        .with(|shelf, _| {
+            shelf.unkept = 1_000;
+            shelf.keep(&path);
+            Ok(())
+        })
+        .unwrap();
+    let again = Library::new(room.store.clone());
+    assert_eq!(again.nearest(asked, 9).unwrap(), expected);
+    assert!(again.with(|shelf, _| Ok(shelf.kept)).unwrap());
+    let whole = std::fs::read(&path).unwrap();
+    for at in [0, 20, whole.len() / 2, whole.len() - 20] {
+        let mut broken = whole.clone();
+        broken[at] ^= 0x55;
+        std::fs::write(&path, broken).unwrap();
+        assert_eq!(Library::new(room.store.clone()).nearest(asked, 9).unwrap(), expected, "byte {at}");
+    }
+    std::fs::write(&path, &whole).unwrap();
+    room.take([(
+        "Courrier",
+        9,
+        "Le tram de Liège roule",
+        "À Liège, le tram roule à nouveau entre Sclessin et Bressoux, la sous-station d'Angleur est réparée.",
+    )]);
+    let newest = room.entry("Le tram de Liège roule");
+    let late = Library::new(room.store.clone());
+    assert!(late.nearest(asked, 9).unwrap().iter().any(|found| found.entry == newest));
+}

@@ -1,45 +1,80 @@
-//! The articles known and which term stands in which of them.
+//! The articles known, which term stands in which of them, and which others each is nearest to.
 //!
-//! Document frequencies are kept with every article; the weights in the posting lists are made anew when the index has
-//! grown by a fifth, so they lag a little behind and never much.
+//! What every question touches lies in memory: postings, and a few words an article. Terms and wording are read from
+//! the file of the kept index when an article is looked at closely.
 
 use rustc_hash::FxHashMap;
 
-use super::sketch::Sketch;
+use super::ranking::Scratch;
+use super::records::{Place, Record, Records};
 use super::vector::TermVector;
+use super::vocabulary::Vocabulary;
 use crate::news::ids::EntryId;
 use crate::news::time::Timestamp;
 
 /// Terms of an article that are searched and found.
-const BEST: usize = 60;
-/// So few articles are weighed anew with every one that comes.
-const FEW: usize = 300;
-/// Term numbers and slots share a word with an 8-bit weight.
-const NUMBERS: usize = 1 << 24;
+const BEST: usize = 80;
+/// How much rarity counts: a little less than its logarithm.
+const RARITY: f32 = 0.85;
+/// Neighbours remembered of each article.
+pub(super) const NEAR: usize = 8;
+/// A store of so few articles is weighed anew whenever it changes: what is rare in it changes with every article.
+const FEW: usize = 600;
+/// Slots share a word with an 8-bit weight.
+const SLOTS: usize = 1 << 24;
 
 /// Articles by what they speak of.
 #[derive(Debug, Default)]
 pub struct Index {
     slot_of: FxHashMap<EntryId, u32>,
     pub(super) articles: Vec<Article>,
-    /// By term: slot and weight of each article for which the term is among its best.
-    pub(super) postings: Vec<Vec<u32>>,
-    df: Vec<u32>,
-    surfaces: Vec<Box<str>>,
-    number_of: FxHashMap<u32, u32>,
-    /// Articles when the postings were last weighed.
-    weighed_at: usize,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) settled: Postings,
+    /// By term: the postings of articles that came since.
+    pub(super) recent: FxHashMap<u32, Vec<u32>>,
+    pub(super) records: Records,
+    /// Articles whose neighbours are still to be found.
+    unmet: Vec<u32>,
+    /// Articles when all were weighed last.
+    pub(super) weighed_at: usize,
+    pub(super) scratch: Scratch,
 }
 
-#[derive(Debug)]
+/// For each term a run of packed slots and weights.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    pub(super) starts: Vec<u32>,
+    pub(super) runs: Vec<u32>,
+}
+
+impl Postings {
+    pub(super) fn of(&self, term: u32) -> &[u32] {
+        let term = term as usize;
+        match (self.starts.get(term), self.starts.get(term + 1)) {
+            (Some(from), Some(to)) => self.runs.get(*from as usize..*to as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+}
+
+/// A neighbour and how near it is, time between them counted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Near {
+    pub(super) slot: u32,
+    pub(super) score: f32,
+}
+
+pub(super) const NOBODY: Near = Near { slot: u32::MAX, score: 0.0 };
+
+#[derive(Clone, Debug)]
 pub(super) struct Article {
     pub(super) entry: EntryId,
     /// Days since 1970; NaN where undated.
     pub(super) day: f32,
     pub(super) alive: bool,
-    /// Term number and `32 · (1 + ln tf)`, packed.
-    pub(super) terms: Box<[u32]>,
-    pub(super) sketch: Sketch,
+    pub(super) place: Place,
+    /// Nearest first.
+    pub(super) near: [Near; NEAR],
 }
 
 /// A number and an 8-bit weight in one word.
@@ -47,8 +82,8 @@ pub(super) fn pack(number: u32, weight: u8) -> u32 {
     number << 8 | u32::from(weight)
 }
 
-pub(super) fn unpack(packed: u32) -> (usize, u8) {
-    ((packed >> 8) as usize, packed as u8)
+pub(super) fn unpack(packed: u32) -> (u32, u8) {
+    (packed >> 8, packed as u8)
 }
 
 /// Squares spread the steps of a byte so that small weights keep their precision.
@@ -79,6 +114,11 @@ impl Index {
         self.slot_of.contains_key(&entry)
     }
 
+    /// Whether a part of the kept index turned out not to be as it was written: then it is to be made anew.
+    pub fn is_damaged(&self) -> bool {
+        self.records.damaged
+    }
+
     /// Days since 1970 at which an article was published; NaN where that is not known.
     pub fn day(&self, entry: EntryId) -> f32 {
         self.slot(entry).map_or(f32::NAN, |slot| self.articles[slot as usize].day)
@@ -92,99 +132,186 @@ impl Index {
     /// Takes an article in; what was known under its id is replaced.
     pub fn add(&mut self, entry: EntryId, at: Option<Timestamp>, vector: &TermVector) {
         self.remove(entry);
-        if self.articles.len() >= NUMBERS {
+        if self.articles.len() >= SLOTS {
             return;
         }
-        let terms: Box<[u32]> =
-            vector.terms.iter().filter_map(|t| Some(pack(self.number(t.hash, &t.surface)?, t.weight))).collect();
+        let mut terms: Vec<u32> = Vec::with_capacity(vector.terms.len());
+        for term in &vector.terms {
+            if let Some(number) = self.vocabulary.number(term.hash) {
+                terms.push(pack(number, term.weight));
+            }
+        }
+        terms.sort_unstable();
+        terms.dedup_by_key(|packed| *packed >> 8);
         for packed in &terms {
-            self.df[unpack(*packed).0] += 1;
+            self.vocabulary.df[unpack(*packed).0 as usize] += 1;
         }
-        let slot = self.articles.len() as u32;
+        let place = self.records.push(Record { terms: terms.into(), sketch: vector.sketch.clone() });
         let day = at.map_or(f32::NAN, |at| (at.0 as f64 / 86_400.0) as f32);
-        self.articles.push(Article { entry, day, alive: true, terms, sketch: vector.sketch.clone() });
-        self.slot_of.insert(entry, slot);
-        if self.len() * 5 > self.weighed_at * 6 || self.len() < FEW {
-            self.settle();
-        } else {
-            self.post(slot);
+        self.push(Article { entry, day, alive: true, place, near: [NOBODY; NEAR] });
+        let slot = self.articles.len() as u32 - 1;
+        self.unmet.push(slot);
+        for (term, weight) in self.weighed(slot) {
+            self.recent.entry(term).or_default().push(pack(slot, squeeze(weight)));
         }
+    }
+
+    pub(super) fn push(&mut self, article: Article) {
+        self.slot_of.insert(article.entry, self.articles.len() as u32);
+        self.articles.push(article);
     }
 
     /// Forgets an article; unknown ones are no matter.
     pub fn remove(&mut self, entry: EntryId) {
         let Some(slot) = self.slot_of.remove(&entry) else { return };
-        let article = &mut self.articles[slot as usize];
-        article.alive = false;
-        for packed in &article.terms {
-            let df = &mut self.df[unpack(*packed).0];
+        let place = self.articles[slot as usize].place;
+        self.articles[slot as usize].alive = false;
+        for packed in &self.records.get(place).terms {
+            let df = &mut self.vocabulary.df[unpack(*packed).0 as usize];
             *df = df.saturating_sub(1);
         }
-        article.terms = Box::default();
-        if self.articles.len() > 64 + self.len() * 5 / 4 {
+        self.records.forget(place);
+    }
+
+    /// Makes everything ready to be asked: new articles find their neighbours, and where the index has grown or shrunk
+    /// by a fifth, everything is weighed anew.
+    pub fn freshen(&mut self) {
+        let gone = self.articles.len() - self.len();
+        let grown = self.len() * 5 > self.weighed_at * 6 || gone * 4 > self.articles.len();
+        if grown || (self.len() <= FEW && (gone > 0 || !self.unmet.is_empty())) {
             self.settle();
+        }
+        let mut unmet = std::mem::take(&mut self.unmet);
+        if self.len() <= FEW && !unmet.is_empty() {
+            // In the order of their ids, so that the order of arrival does not show.
+            unmet = (0..self.articles.len() as u32).collect();
+            unmet.sort_unstable_by_key(|slot| self.articles[*slot as usize].entry);
+            for article in &mut self.articles {
+                article.near = [NOBODY; NEAR];
+            }
+        }
+        let mut met: FxHashMap<u64, u32> = FxHashMap::default();
+        for slot in unmet {
+            if !self.articles[slot as usize].alive {
+                continue;
+            }
+            let wording = self.record(slot).sketch.fingerprint();
+            match wording.and_then(|wording| met.get(&wording)) {
+                // Of ten thousand copies one looks around.
+                Some(first) => self.follow(slot, *first),
+                None => {
+                    self.meet(slot);
+                    if let Some(wording) = wording {
+                        met.insert(wording, slot);
+                    }
+                }
+            }
         }
     }
 
-    /// Weighs everything anew by the frequencies of now. Called after a large load, answers no longer depend on the
-    /// order in which the articles came.
-    pub fn settle(&mut self) {
-        self.articles.retain(|article| article.alive);
-        self.slot_of = self.articles.iter().enumerate().map(|(slot, a)| (a.entry, slot as u32)).collect();
-        self.postings.iter_mut().for_each(Vec::clear);
-        self.weighed_at = self.len();
-        for slot in 0..self.articles.len() as u32 {
-            self.post(slot);
+    /// Takes the neighbours of the article that this is a copy of.
+    fn follow(&mut self, slot: u32, first: u32) {
+        let (copy, original) = (&self.articles[slot as usize], &self.articles[first as usize]);
+        let mut near = original.near;
+        remember(&mut near, Near { slot: first, score: super::ranking::nearness(copy.day, original.day) });
+        self.articles[slot as usize].near = near;
+    }
+
+    /// Finds the neighbours of an article, and makes it known to them.
+    fn meet(&mut self, slot: u32) {
+        let own = self.weighed(slot);
+        for found in self.nearest(&own, slot, NEAR) {
+            remember(&mut self.articles[slot as usize].near, found);
+            remember(&mut self.articles[found.slot as usize].near, Near { slot, score: found.score });
         }
+    }
+
+    /// Weighs everything anew by the frequencies of now.
+    fn settle(&mut self) {
+        let mut renamed: Vec<u32> = Vec::with_capacity(self.articles.len());
+        let mut alive = 0;
+        for article in &self.articles {
+            renamed.push(if article.alive { alive } else { u32::MAX });
+            alive += u32::from(article.alive);
+        }
+        self.articles.retain(|article| article.alive);
+        for article in &mut self.articles {
+            let old = std::mem::replace(&mut article.near, [NOBODY; NEAR]);
+            for near in old.into_iter().filter(|near| near.slot != u32::MAX) {
+                let slot = renamed[near.slot as usize];
+                if slot != u32::MAX {
+                    remember(&mut article.near, Near { slot, ..near });
+                }
+            }
+        }
+        self.unmet = self.unmet.iter().map(|slot| renamed[*slot as usize]).filter(|slot| *slot != u32::MAX).collect();
+        self.slot_of = self.articles.iter().enumerate().map(|(slot, a)| (a.entry, slot as u32)).collect();
+        self.recent.clear();
+        let mut counts = vec![0_u32; self.vocabulary.len() + 1];
+        let weighed: Vec<Vec<(u32, f32)>> = (0..self.articles.len() as u32).map(|slot| self.weighed(slot)).collect();
+        for (term, _) in weighed.iter().flatten() {
+            counts[*term as usize + 1] += 1;
+        }
+        for at in 1..counts.len() {
+            counts[at] += counts[at - 1];
+        }
+        let mut runs = vec![0_u32; counts.last().copied().unwrap_or(0) as usize];
+        let mut ends = counts.clone();
+        for (slot, terms) in weighed.into_iter().enumerate() {
+            for (term, weight) in terms {
+                let end = &mut ends[term as usize];
+                runs[*end as usize] = pack(slot as u32, squeeze(weight));
+                *end += 1;
+            }
+        }
+        self.settled = Postings { starts: counts, runs };
+        self.weighed_at = self.len();
     }
 
     pub(super) fn slot(&self, entry: EntryId) -> Option<u32> {
         self.slot_of.get(&entry).copied()
     }
 
-    pub(super) fn idf(&self, term: usize) -> f32 {
-        ((self.len() as f32 + 1.0) / (self.df[term].max(1) as f32)).ln()
+    fn rarity(&self, term: u32) -> f32 {
+        let df = self.vocabulary.df[term as usize].max(1) as f32;
+        ((self.len() as f32 + 1.0) / df).ln().max(0.0).powf(RARITY)
     }
 
-    /// The readable form of a term.
-    pub(super) fn surface(&self, term: usize) -> &str {
-        &self.surfaces[term]
+    pub(super) fn record(&mut self, slot: u32) -> Record {
+        let place = self.articles[slot as usize].place;
+        self.records.get(place)
     }
 
     /// The article's best terms with their weights, of length 1 together, by rising term number.
-    pub(super) fn weighed(&self, slot: u32) -> Vec<(u32, f32)> {
-        let mut terms: Vec<(u32, f32)> = self.articles[slot as usize]
+    pub(super) fn weighed(&mut self, slot: u32) -> Vec<(u32, f32)> {
+        let record = self.record(slot);
+        self.weigh(&record)
+    }
+
+    pub(super) fn weigh(&self, record: &Record) -> Vec<(u32, f32)> {
+        let mut terms: Vec<(u32, f32)> = record
             .terms
             .iter()
             .map(|packed| unpack(*packed))
-            .filter(|(_, weight)| *weight > 0)
-            .map(|(term, weight)| (term as u32, f32::from(weight) * self.idf(term)))
+            .filter(|(term, weight)| *weight > 0 && (*term as usize) < self.vocabulary.len())
+            .map(|(term, weight)| (term, f32::from(weight) * self.rarity(term)))
             .collect();
         strongest(&mut terms, BEST);
         normalise(&mut terms);
         terms.sort_unstable_by_key(|term| term.0);
         terms
     }
+}
 
-    fn post(&mut self, slot: u32) {
-        for (term, weight) in self.weighed(slot) {
-            self.postings[term as usize].push(pack(slot, squeeze(weight)));
-        }
+/// Puts a neighbour in its place; the farthest goes where there are too many.
+fn remember(near: &mut [Near; NEAR], one: Near) {
+    if near.iter().any(|known| known.slot == one.slot) {
+        return;
     }
-
-    fn number(&mut self, hash: u32, surface: &str) -> Option<u32> {
-        if let Some(number) = self.number_of.get(&hash) {
-            return Some(*number);
-        }
-        let number = self.surfaces.len();
-        if number >= NUMBERS {
-            return None;
-        }
-        self.surfaces.push(surface.into());
-        self.df.push(0);
-        self.postings.push(Vec::new());
-        self.number_of.insert(hash, number as u32);
-        Some(number as u32)
+    let at = near.partition_point(|known| known.slot != u32::MAX && known.score >= one.score);
+    if at < NEAR {
+        near[at..].rotate_right(1);
+        near[at] = one;
     }
 }
 

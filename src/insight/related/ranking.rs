@@ -1,109 +1,167 @@
-//! The articles nearest to one: two searches, the second widened by the best answers of the first.
-
-use std::cmp::Ordering;
+//! The articles nearest to one.
+//!
+//! An article speaks for its neighbours too: its terms are widened by those of the three nearest, on both sides of the
+//! comparison. The widened likeness of all others comes out of one pass over the postings, since what a neighbour adds
+//! to an article adds up the same way. Then each candidate is raised by how near its own neighbours are to the question.
 
 use rustc_hash::FxHashMap;
 
-use super::index::{Index, normalise, spread, strongest, unpack};
-use crate::news::analysis::{Related, RelatedKind};
+use super::index::{Index, Near, normalise, spread, strongest, unpack};
+use super::sketch::Sketch;
+use crate::news::analysis::RelatedKind;
 use crate::news::ids::EntryId;
 
-/// Answers that widen the question, and the terms it then has at most.
-const FEEDBACK: usize = 3;
+/// Neighbours that widen an article, and the terms it then has at most.
+const WIDENS: usize = 3;
 const WIDENED: usize = 120;
-/// Two articles are one text from here on: terms in common, and runs of words.
+/// Candidates judged, and how many of them bring in their neighbours.
+const CANDIDATES: usize = 64;
+const BRINGING: usize = 16;
+/// How much the neighbours of a candidate count.
+const RAISED: f32 = 1.0;
+/// What a score would be at most, about: scores are told as parts of it.
+const FULL: f32 = 1.5;
+/// Two articles are one text from here on: runs of words in common, and terms where that is not enough.
+const SAME_WORDING: f32 = 0.36;
 const SAME_COSINE: f32 = 0.45;
-const SAME_WORDING: f32 = 0.42;
+const SURELY_SAME: f32 = 0.48;
 /// From here on an answer is of the same story (measured: four in five are).
 const STORY: f32 = 0.56;
 /// From here on an answer is worth showing (measured: nine in ten are of the same affair).
-const SHOWN: f32 = 0.40;
+pub const SHOWN: f32 = 0.40;
 /// Shared terms named.
-const WHY: usize = 5;
+const SHARED: usize = 10;
 
 /// Reused from search to search: sums by slot, and which of them are not zero.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Scratch {
     sums: Vec<f32>,
     touched: Vec<u32>,
 }
 
+/// One answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub entry: EntryId,
+    /// 0 to 1.
+    pub score: f32,
+    pub kind: RelatedKind,
+    /// Hashes of the terms that both speak of, most telling first; [`super::TermVector::readable`] names them.
+    pub shared: Vec<u32>,
+}
+
 impl Index {
     /// The related articles worth showing, best first: nothing rather than noise.
-    pub fn related(&self, entry: EntryId, limit: usize) -> Vec<Related> {
+    pub fn related(&mut self, entry: EntryId, limit: usize) -> Vec<Found> {
         let mut all = self.related_all(entry, limit);
-        all.retain(|related| related.kind == RelatedKind::SameText || related.score >= SHOWN);
+        all.retain(|found| found.kind == RelatedKind::SameText || found.score >= SHOWN);
         all
     }
 
     /// The `limit` nearest articles, best first, however far they are.
-    pub fn related_all(&self, entry: EntryId, limit: usize) -> Vec<Related> {
+    pub fn related_all(&mut self, entry: EntryId, limit: usize) -> Vec<Found> {
+        self.freshen();
         let Some(slot) = self.slot(entry) else { return Vec::new() };
-        let mut scratch = Scratch::default();
-        let own = self.weighed(slot);
-        let question = self.widened(slot, &own, &mut scratch);
-        let found = self.search(&question, slot, limit, &mut scratch);
-        found.into_iter().map(|(other, score)| self.judged(slot, &own, other, score)).collect()
+        let ranked = self.ranked(slot, limit);
+        let own = self.wording(slot);
+        ranked.into_iter().map(|near| self.judged(&own, near)).collect()
     }
 
     /// The `limit` nearest articles with their scores, best first.
-    pub fn near(&self, entry: EntryId, limit: usize) -> Vec<(EntryId, f32)> {
+    pub fn near(&mut self, entry: EntryId, limit: usize) -> Vec<(EntryId, f32)> {
+        self.freshen();
         let Some(slot) = self.slot(entry) else { return Vec::new() };
-        let mut scratch = Scratch::default();
-        let question = self.widened(slot, &self.weighed(slot), &mut scratch);
-        let found = self.search(&question, slot, limit, &mut scratch);
-        found.into_iter().map(|(other, score)| (self.articles[other as usize].entry, score)).collect()
+        let ranked = self.ranked(slot, limit);
+        ranked.into_iter().map(|near| (self.articles[near.slot as usize].entry, near.score)).collect()
     }
 
-    fn judged(&self, slot: u32, own: &[(u32, f32)], other: u32, score: f32) -> Related {
-        let theirs = self.weighed(other);
-        let their = &self.articles[other as usize];
-        let kind = if self.same_text(slot, own, other, &theirs) {
+    fn ranked(&mut self, slot: u32, limit: usize) -> Vec<Near> {
+        let question = self.widened(slot);
+        let candidates = CANDIDATES.max(limit);
+        let mut scratch = std::mem::take(&mut self.scratch);
+        self.sum_up(&question, &mut scratch);
+        let first = self.best(slot, candidates, &scratch);
+        let mut judged: FxHashMap<u32, f32> = FxHashMap::default();
+        let mut slots: Vec<u32> = first.iter().map(|near| near.slot).collect();
+        for near in first.iter().take(BRINGING) {
+            slots.extend(self.neighbours(near.slot).map(|near| near.slot));
+        }
+        slots.extend(self.neighbours(slot).map(|near| near.slot));
+        slots.sort_unstable();
+        slots.dedup();
+        let mut ranked: Vec<Near> = Vec::with_capacity(slots.len());
+        for other in slots.into_iter().filter(|other| *other != slot) {
+            let mut raised = 0.0;
+            for near in self.neighbours(other).filter(|near| near.slot != slot) {
+                let likeness = *judged.entry(near.slot).or_insert_with(|| self.likeness(slot, near.slot, &scratch));
+                raised += near.score * likeness;
+            }
+            let own = *judged.entry(other).or_insert_with(|| self.likeness(slot, other, &scratch));
+            let score = (own + RAISED / super::index::NEAR as f32 * raised) / FULL;
+            if score > 0.0 {
+                ranked.push(Near { slot: other, score: score.min(1.0) });
+            }
+        }
+        scratch.clear();
+        self.scratch = scratch;
+        // Of equals the newer entry, so that the order of arrival does not show.
+        let entry = |near: &Near| self.articles[near.slot as usize].entry;
+        ranked.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then_with(|| entry(b).cmp(&entry(a))));
+        ranked.truncate(limit);
+        ranked
+    }
+
+    fn judged(&mut self, own: &Wording, near: Near) -> Found {
+        let record = self.record(near.slot);
+        let wording = own.sketch.likeness(&record.sketch);
+        let same =
+            wording >= SURELY_SAME || (wording >= SAME_WORDING && dot(&own.terms, &self.weigh(&record)) >= SAME_COSINE);
+        let kind = if same {
             RelatedKind::SameText
-        } else if score >= STORY {
+        } else if near.score >= STORY {
             RelatedKind::SameStory
         } else {
             RelatedKind::Related
         };
-        Related { entry: their.entry, score: score.clamp(0.0, 1.0), kind, why: self.why(slot, other, own, &theirs) }
-    }
-
-    /// Whether one is a copy of the other, given what both speak of.
-    pub(super) fn same_text(&self, slot: u32, own: &[(u32, f32)], other: u32, theirs: &[(u32, f32)]) -> bool {
-        let wording = |slot: u32| &self.articles[slot as usize].sketch;
-        wording(slot).likeness(wording(other)) >= SAME_WORDING && dot(own, theirs) >= SAME_COSINE
-    }
-
-    /// What both speak of: entities by rarity, then terms by weight that are not part of one named already.
-    fn why(&self, slot: u32, other: u32, own: &[(u32, f32)], theirs: &[(u32, f32)]) -> Vec<String> {
-        let names = |slot: u32| {
-            let terms = self.articles[slot as usize].terms.iter().map(|packed| unpack(*packed));
-            terms.filter(|(_, weight)| *weight == 0).map(|(term, _)| term)
-        };
-        let mut shared: Vec<(usize, f32)> = names(slot)
-            .filter(|name| names(other).any(|theirs| theirs == *name))
-            .map(|name| (name, 10.0 + self.idf(name)))
+        let mut shared: Vec<(u32, f32)> = own
+            .terms
+            .iter()
+            .filter_map(|(term, weight)| {
+                let at = record.terms.binary_search_by_key(term, |packed| unpack(*packed).0).ok()?;
+                Some((*term, weight * f32::from(unpack(record.terms[at]).1)))
+            })
             .collect();
-        shared.extend(common(own, theirs).map(|(term, weight)| (term as usize, weight)));
+        let theirs = |name: &&u32| record.names().any(|other| other == **name);
+        shared.extend(own.names.iter().filter(theirs).map(|name| (*name, f32::MAX)));
+        strongest(&mut shared, SHARED);
         shared.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut why: Vec<String> = Vec::new();
-        for (term, _) in shared {
-            let word = self.surface(term);
-            if why.len() < WHY
-                && !why.iter().any(|named| named.split([' ', '-', '\'', '’']).any(|part| part == word) || named == word)
-            {
-                why.push(word.to_owned());
-            }
+        Found {
+            entry: self.articles[near.slot as usize].entry,
+            score: near.score,
+            kind,
+            shared: shared.into_iter().map(|(term, _)| self.vocabulary.hash(term)).collect(),
         }
-        why
+    }
+
+    /// What tells whether another article is the same text.
+    pub(super) fn wording(&mut self, slot: u32) -> Wording {
+        let record = self.record(slot);
+        Wording { terms: self.weigh(&record), names: record.names().collect(), sketch: record.sketch }
+    }
+
+    /// The neighbours of an article that are still there.
+    fn neighbours(&self, slot: u32) -> impl Iterator<Item = Near> {
+        let known = self.articles[slot as usize].near.iter().take_while(|near| near.slot != u32::MAX).copied();
+        known.filter(|near| self.articles[near.slot as usize].alive)
     }
 
     /// The article's terms with those of its nearest, as one direction.
-    pub(super) fn widened(&self, slot: u32, own: &[(u32, f32)], scratch: &mut Scratch) -> Vec<(u32, f32)> {
-        let mut sum: FxHashMap<u32, f32> = own.iter().copied().collect();
-        for (near, score) in self.search(own, slot, FEEDBACK, scratch) {
-            for (term, weight) in self.weighed(near) {
-                *sum.entry(term).or_insert(0.0) += score * weight;
+    pub(super) fn widened(&mut self, slot: u32) -> Vec<(u32, f32)> {
+        let nearest: Vec<Near> = self.neighbours(slot).take(WIDENS).collect();
+        let mut sum: FxHashMap<u32, f32> = self.weighed(slot).into_iter().collect();
+        for near in nearest {
+            for (term, weight) in self.weighed(near.slot) {
+                *sum.entry(term).or_insert(0.0) += near.score * weight;
             }
         }
         let mut terms: Vec<(u32, f32)> = sum.into_iter().collect();
@@ -113,47 +171,112 @@ impl Index {
         terms
     }
 
-    fn search(&self, question: &[(u32, f32)], slot: u32, limit: usize, scratch: &mut Scratch) -> Vec<(u32, f32)> {
+    /// The articles nearest to a question, by their own terms and the days between.
+    pub(super) fn nearest(&mut self, question: &[(u32, f32)], slot: u32, limit: usize) -> Vec<Near> {
+        let mut scratch = std::mem::take(&mut self.scratch);
+        self.sum_up(question, &mut scratch);
+        let found = self.best(slot, limit, &scratch);
+        scratch.clear();
+        self.scratch = scratch;
+        found
+    }
+
+    /// How much of the question each article has.
+    fn sum_up(&self, question: &[(u32, f32)], scratch: &mut Scratch) {
         let Scratch { sums, touched } = scratch;
         sums.resize(self.articles.len(), 0.0);
         // A term of one article in ten tells little and costs most of the time.
         let longest = if self.len() > 20_000 { self.len() / 10 } else { usize::MAX };
         for (term, weight) in question {
-            let list = &self.postings[*term as usize];
-            if list.len() > longest {
+            let (settled, recent) = (self.settled.of(*term), self.recent.get(term));
+            if settled.len() > longest {
                 continue;
             }
-            for packed in list {
+            for packed in settled.iter().chain(recent.into_iter().flatten()) {
                 let (other, theirs) = unpack(*packed);
-                if sums[other] == 0.0 {
-                    touched.push(other as u32);
+                let Some(sum) = sums.get_mut(other as usize) else { continue };
+                if *sum == 0.0 {
+                    touched.push(other);
                 }
-                sums[other] += weight * spread(theirs).max(f32::MIN_POSITIVE);
+                *sum += weight * spread(theirs).max(f32::MIN_POSITIVE);
             }
         }
+    }
+
+    fn best(&self, slot: u32, limit: usize, scratch: &Scratch) -> Vec<Near> {
         let day = self.articles[slot as usize].day;
-        let mut found: Vec<(u32, f32)> = Vec::with_capacity(limit.min(touched.len()) + 1);
-        for other in touched.drain(..) {
-            let sum = std::mem::take(&mut sums[other as usize]);
-            let article = &self.articles[other as usize];
-            if other == slot || !article.alive || (found.len() == limit && found.last().is_none_or(|last| sum < last.1))
-            {
+        let mut found: Vec<Near> = Vec::with_capacity(limit.min(scratch.touched.len()) + 1);
+        for other in &scratch.touched {
+            let sum = scratch.sums[*other as usize];
+            let article = &self.articles[*other as usize];
+            let full = found.len() == limit;
+            if *other == slot || !article.alive || (full && found.last().is_none_or(|last| sum < last.score)) {
                 continue;
             }
-            let hit = (other, sum * nearness(day, article.day));
-            let at = found.partition_point(|better| self.order(*better, hit) == Ordering::Less);
+            let hit = Near { slot: *other, score: sum * nearness(day, article.day) };
+            let better = |known: &Near| {
+                let entry = self.articles[known.slot as usize].entry;
+                known.score.total_cmp(&hit.score).then(entry.cmp(&article.entry)).is_gt()
+            };
+            let at = found.partition_point(better);
             if at < limit {
+                if full {
+                    found.pop();
+                }
                 found.insert(at, hit);
-                found.truncate(limit);
             }
         }
         found
     }
 
-    /// Best first; of equals the newer entry, so that the order of arrival does not show.
-    fn order(&self, a: (u32, f32), b: (u32, f32)) -> Ordering {
-        let entry = |hit: (u32, f32)| self.articles[hit.0 as usize].entry;
-        b.1.total_cmp(&a.1).then_with(|| entry(b).cmp(&entry(a)))
+    /// The likeness of two widened articles, given what each article has of the one's question.
+    fn likeness(&self, slot: u32, other: u32, scratch: &Scratch) -> f32 {
+        let article = &self.articles[other as usize];
+        if other == slot || !article.alive {
+            return 0.0;
+        }
+        let mut sum = scratch.of(other);
+        let mut length = 1.0;
+        let mut known = [(0.0_f32, 0.0_f32); WIDENS];
+        for (at, near) in self.neighbours(other).take(WIDENS).enumerate() {
+            sum += near.score * scratch.of(near.slot);
+            // The length that the widened article would have: how near its neighbours are to each other is guessed
+            // from how near they are to it (within 2 % on real articles).
+            let cosine = (near.score / nearness(article.day, self.articles[near.slot as usize].day)).clamp(0.0, 1.0);
+            length += near.score * (2.0 * cosine + near.score);
+            for (score, cosine_before) in &known[..at] {
+                length += 2.0 * near.score * score * (cosine * cosine_before).sqrt();
+            }
+            known[at] = (near.score, cosine);
+        }
+        sum / length.sqrt() * nearness(self.articles[slot as usize].day, article.day)
+    }
+}
+
+/// An article's terms and the sketch of its words.
+pub(super) struct Wording {
+    terms: Vec<(u32, f32)>,
+    /// Names that do not weigh.
+    names: Vec<u32>,
+    sketch: Sketch,
+}
+
+impl Wording {
+    pub(super) fn is_copy_of(&self, other: &Self) -> bool {
+        let wording = self.sketch.likeness(&other.sketch);
+        wording >= SURELY_SAME || (wording >= SAME_WORDING && dot(&self.terms, &other.terms) >= SAME_COSINE)
+    }
+}
+
+impl Scratch {
+    fn of(&self, slot: u32) -> f32 {
+        self.sums.get(slot as usize).copied().unwrap_or(0.0)
+    }
+
+    fn clear(&mut self) {
+        for slot in self.touched.drain(..) {
+            self.sums[slot as usize] = 0.0;
+        }
     }
 }
 
@@ -166,14 +289,16 @@ pub(super) fn nearness(a: f32, b: f32) -> f32 {
     0.40 + 0.35 * (-days / 4.0).exp() + 0.25 * (-days / 60.0).exp()
 }
 
-/// The terms that both have, with the product of their weights. Both by rising term number.
-fn common<'a>(a: &'a [(u32, f32)], b: &'a [(u32, f32)]) -> impl Iterator<Item = (u32, f32)> + 'a {
-    a.iter().filter_map(|(term, weight)| {
-        let at = b.binary_search_by_key(term, |other| other.0).ok()?;
-        Some((*term, weight * b[at].1))
-    })
-}
-
+/// The product of two vectors, both by rising term number.
 fn dot(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
-    common(a, b).map(|(_, product)| product).sum()
+    let (mut at, mut sum) = (0, 0.0);
+    for (term, weight) in a {
+        while at < b.len() && b[at].0 < *term {
+            at += 1;
+        }
+        if at < b.len() && b[at].0 == *term {
+            sum += weight * b[at].1;
+        }
+    }
+    sum
 }

@@ -31,6 +31,12 @@ impl Sketch {
         Self(least.iter().map(|value| *value as u16).collect())
     }
 
+    /// A number that copies share; `None` for a text without words.
+    pub(super) fn fingerprint(&self) -> Option<u64> {
+        let words = self.0.iter().map(|slot| slot.to_le_bytes());
+        (!self.0.is_empty()).then(|| words.fold(0, |sum, word| super::kept::sum(std::iter::once(&word[..]), sum)))
+    }
+
     /// The estimated Jaccard similarity of the runs of both texts, 0 to 1.
     pub(super) fn likeness(&self, other: &Self) -> f32 {
         if self.0.is_empty() || self.0.len() != other.0.len() {

@@ -6,27 +6,29 @@ use std::collections::BinaryHeap;
 use rustc_hash::FxHashMap;
 
 use super::index::Index;
-use super::ranking::{Scratch, nearness};
+use super::ranking::Wording;
 use super::sketch::Sketch;
 use crate::news::ids::{EntryId, StoryId};
 
 /// Two groups are one story from this average likeness on.
-const JOINED: f32 = 0.45;
+const JOINED: f32 = 0.465;
 /// A likeness below counts as none.
 const FLOOR: f32 = 0.10;
 /// Days within which word-for-word copies are taken as one article.
 const COPY_DAYS: f32 = 3.0;
 
 /// All articles of the index, by story: each in exactly one, the most central first.
-pub fn stories(index: &Index) -> Vec<Vec<EntryId>> {
-    stories_among(index, index.entries())
+pub fn stories(index: &mut Index) -> Vec<Vec<EntryId>> {
+    let all: Vec<EntryId> = index.entries().collect();
+    stories_among(index, all)
 }
 
 /// These articles by story; those that the index does not know stand alone at no place.
-pub fn stories_among(index: &Index, entries: impl IntoIterator<Item = EntryId>) -> Vec<Vec<EntryId>> {
+pub fn stories_among(index: &mut Index, entries: impl IntoIterator<Item = EntryId>) -> Vec<Vec<EntryId>> {
     let mut entries: Vec<EntryId> = entries.into_iter().collect();
     entries.sort_unstable();
     entries.dedup();
+    index.freshen();
     let bundles = bundles(index, &entries);
     let likeness = likeness(index, &bundles);
     let mut stories: Vec<Vec<EntryId>> = joined(&likeness, &bundles)
@@ -52,7 +54,7 @@ pub fn stories_among(index: &Index, entries: impl IntoIterator<Item = EntryId>) 
 
 impl Index {
     /// How near each of these articles is to the others, summed up; those that the index does not know are left out.
-    pub fn centrality(&self, entries: &[EntryId]) -> Vec<(EntryId, f32)> {
+    pub fn centrality(&mut self, entries: &[EntryId]) -> Vec<(EntryId, f32)> {
         let known: Vec<u32> = entries.iter().filter_map(|entry| self.slot(*entry)).collect();
         let mut sum: FxHashMap<u32, f32> = FxHashMap::default();
         let vectors: Vec<Vec<(u32, f32)>> = known.iter().map(|slot| self.weighed(*slot)).collect();
@@ -71,18 +73,17 @@ impl Index {
     }
 
     /// These articles with their word-for-word copies, in the order given; each stands with the first it copies.
-    pub fn copies(&self, entries: &[EntryId]) -> Vec<Vec<EntryId>> {
-        let mut bundles: Vec<(u32, Vec<(u32, f32)>, Vec<EntryId>)> = Vec::new();
+    pub fn copies(&mut self, entries: &[EntryId]) -> Vec<Vec<EntryId>> {
+        let mut bundles: Vec<(Wording, Vec<EntryId>)> = Vec::new();
         for entry in entries {
             let Some(slot) = self.slot(*entry) else { continue };
-            let own = self.weighed(slot);
-            let first = bundles.iter_mut().find(|(first, theirs, _)| self.same_text(slot, &own, *first, theirs));
-            match first {
-                Some((.., copies)) => copies.push(*entry),
-                None => bundles.push((slot, own, vec![*entry])),
+            let own = self.wording(slot);
+            match bundles.iter_mut().find(|(first, _)| own.is_copy_of(first)) {
+                Some((_, copies)) => copies.push(*entry),
+                None => bundles.push((own, vec![*entry])),
             }
         }
-        bundles.into_iter().map(|(.., entries)| entries).collect()
+        bundles.into_iter().map(|(_, entries)| entries).collect()
     }
 }
 
@@ -97,19 +98,16 @@ struct Bundle {
     entries: Vec<EntryId>,
 }
 
-fn bundles(index: &Index, entries: &[EntryId]) -> Vec<Bundle> {
+fn bundles(index: &mut Index, entries: &[EntryId]) -> Vec<Bundle> {
     let mut bundles: Vec<Bundle> = Vec::new();
-    let mut known: FxHashMap<(&Sketch, i64), usize> = FxHashMap::default();
+    let mut known: FxHashMap<(Sketch, i64), usize> = FxHashMap::default();
     for entry in entries {
         let Some(slot) = index.slot(*entry) else { continue };
-        let article = &index.articles[slot as usize];
         // NaN (undated) saturates to 0, a day that no article has.
-        let days = (article.day / COPY_DAYS).floor() as i64;
-        let bundle = if article.sketch.0.is_empty() {
-            bundles.len()
-        } else {
-            *known.entry((&article.sketch, days)).or_insert(bundles.len())
-        };
+        let days = (index.articles[slot as usize].day / COPY_DAYS).floor() as i64;
+        let sketch = index.record(slot).sketch;
+        let bundle =
+            if sketch.0.is_empty() { bundles.len() } else { *known.entry((sketch, days)).or_insert(bundles.len()) };
         if bundle == bundles.len() {
             bundles.push(Bundle { slot, entries: Vec::new() });
         }
@@ -119,10 +117,8 @@ fn bundles(index: &Index, entries: &[EntryId]) -> Vec<Bundle> {
 }
 
 /// For each bundle the others that are near, with their likeness.
-fn likeness(index: &Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
-    let mut scratch = Scratch::default();
-    let vectors: Vec<Vec<(u32, f32)>> =
-        bundles.iter().map(|bundle| index.widened(bundle.slot, &index.weighed(bundle.slot), &mut scratch)).collect();
+fn likeness(index: &mut Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
+    let vectors: Vec<Vec<(u32, f32)>> = bundles.iter().map(|bundle| index.widened(bundle.slot)).collect();
     let mut lists: FxHashMap<u32, Vec<(u32, f32)>> = FxHashMap::default();
     let mut near = vec![FxHashMap::default(); bundles.len()];
     let mut sums = vec![0.0_f32; bundles.len()];
@@ -146,7 +142,7 @@ fn likeness(index: &Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
         for other in touched.drain(..) {
             let sum = std::mem::take(&mut sums[other as usize]);
             let theirs = index.articles[bundles[other as usize].slot as usize].day;
-            let value = sum * nearness(day, theirs);
+            let value = sum * togetherness(day, theirs);
             if value >= FLOOR {
                 near[number].insert(other, value);
                 near[other as usize].insert(number as u32, value);
@@ -154,6 +150,15 @@ fn likeness(index: &Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
         }
     }
     near
+}
+
+/// What remains of a likeness when days lie between. An event passes faster than its affair. 1 without a date.
+fn togetherness(a: f32, b: f32) -> f32 {
+    let days = (a - b).abs();
+    if days.is_nan() {
+        return 1.0;
+    }
+    0.25 + 0.45 * (-days / 4.0).exp() + 0.30 * (-days / 30.0).exp()
 }
 
 #[derive(PartialEq)]

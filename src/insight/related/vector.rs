@@ -3,6 +3,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
+use super::concepts::concepts;
 use super::sketch::{SLOTS, Sketch};
 use super::stop_words::is_stop_word;
 use crate::news::analysis::Entity;
@@ -11,16 +12,26 @@ use crate::text::terms;
 
 /// Words read of a title and of a text each: what an article is about stands at its head.
 const WORDS: usize = 400;
+/// Words whose order tells whether two texts are one.
+const WORDING: usize = 1_500;
 /// Words of the text that count as its lead.
 const LEAD: usize = 60;
 /// Terms kept, the heaviest.
-const TERMS: usize = 120;
+const TERMS: usize = 130;
 /// Entities kept, the most mentioned.
 const ENTITIES: usize = 16;
+/// How much a mention of an entity weighs, its words having weighed already.
+const NAMED: f32 = 0.3;
+/// The beginnings of long words weigh this much and have so many letters: compounds and derived words meet there.
+const BEGINS: f32 = 0.3;
+const BEGINNING: usize = 6;
+const LONG: usize = 8;
+/// Shared terms named.
+const WHY: usize = 5;
 /// Bytes of a readable word or name.
 const SURFACE: usize = 60;
 
-const VERSION: &[u8; 2] = b"T\x01";
+const VERSION: &[u8; 2] = b"T\x02";
 
 /// What an article speaks of, as [`super::Index`] takes it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,14 +40,32 @@ pub struct TermVector {
     pub(super) sketch: Sketch,
 }
 
-/// One term: a stem, or the name of an entity.
+/// One term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) hash: u32,
-    /// `32 · (1 + ln tf)`, so 32 to 255; 0 for an entity, which is shown but does not weigh (its words do).
+    /// `32 · (1 + ln tf)`; 0 for an entity that is shown but does not weigh (its words do).
     pub(super) weight: u8,
-    /// The word as the article writes it.
+    pub(super) kind: Kind,
+    /// The word or name as the article writes it; empty for a beginning.
     pub(super) surface: String,
+}
+
+/// What a term is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A stem.
+    Word,
+    /// An entity.
+    Name,
+    /// Something that has several names.
+    Concept,
+    /// The beginning of a long word.
+    Beginning,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Word, Self::Name, Self::Concept, Self::Beginning];
 }
 
 /// The bytes are no term vector of this version.
@@ -49,36 +78,22 @@ pub fn vector(title: &str, text: &str, lang: Lang, entities: &[Entity]) -> TermV
     let mut bag = Bag { lang, stemmer: stemmer(lang), found: FxHashMap::default() };
     let title_words = bag.read(title, true);
     let text_words = bag.read(text, false);
+    bag.name(entities, &terms::fold(title));
     let mut terms: Vec<(f32, Term)> = bag
         .found
         .into_iter()
-        .map(|(hash, (tf, surface))| {
-            let weight = ((1.0 + tf.max(1.0).ln()) * 32.0).round().min(255.0) as u8;
-            (tf, Term { hash, weight, surface: surface.to_owned() })
+        .filter_map(|(hash, (tf, kind, surface))| {
+            let weight = ((1.0 + tf.ln()) * 32.0).round().clamp(0.0, 255.0) as u8;
+            let surface = if kind == Kind::Beginning { String::new() } else { surface.to_owned() };
+            (weight > 0 || kind == Kind::Name).then_some((tf, Term { hash, weight, kind, surface }))
         })
         .collect();
     terms.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.hash.cmp(&b.1.hash)));
     terms.truncate(TERMS);
-    let mut terms: Vec<Term> = terms.into_iter().map(|(_, term)| term).collect();
-    terms.extend(names(entities));
+    let terms = terms.into_iter().map(|(_, term)| term).collect();
     // A headline alone is what a feed without summaries gives.
     let sketch = Sketch::of(if text_words.len() >= 8 { &text_words } else { &title_words });
     TermVector { terms, sketch }
-}
-
-fn names(entities: &[Entity]) -> Vec<Term> {
-    let mut named: Vec<&Entity> = entities.iter().filter(|entity| !entity.key.is_empty()).collect();
-    named.sort_by_key(|entity| std::cmp::Reverse(entity.mentions.len()));
-    named.truncate(ENTITIES);
-    named
-        .into_iter()
-        .map(|entity| Term {
-            // A stem never holds a control character, so a name is never taken for a stem.
-            hash: hash_of(&format!("\u{1}{}", entity.key)),
-            weight: 0,
-            surface: crate::text::clean::cap(&entity.name, SURFACE).to_owned(),
-        })
-        .collect()
 }
 
 fn stemmer(lang: Lang) -> Option<Stemmer> {
@@ -95,22 +110,24 @@ fn stemmer(lang: Lang) -> Option<Stemmer> {
 struct Bag<'a> {
     lang: Lang,
     stemmer: Option<Stemmer>,
-    found: FxHashMap<u32, (f32, &'a str)>,
+    found: FxHashMap<u32, (f32, Kind, &'a str)>,
 }
 
 impl<'a> Bag<'a> {
     /// Counts the words of `text`; returns the hashes of all of them, in order.
     fn read(&mut self, text: &'a str, is_title: bool) -> Vec<u32> {
-        let mut hashes = Vec::new();
+        let mut folded: Vec<String> = Vec::new();
+        let mut places: Vec<(&str, f32)> = Vec::new();
         let mut end = 0;
-        let mut folded = String::new();
-        for (number, (start, word)) in terms::words(text).take(WORDS).enumerate() {
+        let mut hashes: Vec<u32> = Vec::new();
+        for (number, (start, word)) in terms::words(text).take(WORDING).enumerate() {
+            let key = terms::fold(word);
+            hashes.push(hash_of(&key));
+            if number >= WORDS {
+                continue;
+            }
             let opens = number == 0 || text[end..start].contains(opens_sentence);
             end = start + word.len();
-            folded.clear();
-            terms::fold_into(word, &mut folded);
-            hashes.push(hash_of(&folded));
-            let Some(hash) = self.term(word, &folded) else { continue };
             let place = if is_title {
                 3.0
             } else if number < LEAD {
@@ -119,9 +136,37 @@ impl<'a> Bag<'a> {
                 1.0
             };
             let name = if !opens && word.starts_with(char::is_uppercase) { 1.4 } else { 1.0 };
-            self.found.entry(hash).or_insert((0.0, crate::text::clean::cap(word, SURFACE))).0 += place * name;
+            if let Some(hash) = self.term(word, &key) {
+                self.count(hash, place * name, Kind::Word, word);
+                if key.len() >= LONG && key.is_ascii() {
+                    let beginning = hash_of(&format!("\u{3}{}", &key[..BEGINNING]));
+                    self.count(beginning, BEGINS * if is_title { 3.0 } else { 1.0 }, Kind::Beginning, "");
+                }
+            }
+            folded.push(key);
+            places.push((word, place));
+        }
+        for (at, hash) in concepts(&folded) {
+            let (word, place) = places[at];
+            self.count(hash, place, Kind::Concept, word);
         }
         hashes
+    }
+
+    fn count(&mut self, hash: u32, tf: f32, kind: Kind, surface: &'a str) {
+        self.found.entry(hash).or_insert((0.0, kind, crate::text::clean::cap(surface, SURFACE))).0 += tf;
+    }
+
+    /// Takes the names in: as terms of their own, so that two who share a surname are two.
+    fn name(&mut self, entities: &'a [Entity], folded_title: &str) {
+        let mut named: Vec<&Entity> = entities.iter().filter(|entity| !entity.key.is_empty()).collect();
+        named.sort_by_key(|entity| std::cmp::Reverse(entity.mentions.len()));
+        for entity in named.into_iter().take(ENTITIES) {
+            let in_title = if folded_title.contains(&terms::fold(&entity.name)) { 3.0 } else { 0.0 };
+            let mentions = (entity.mentions.len() as f32 + in_title).max(1.0);
+            // A stem never holds a control character, so a name is never taken for a stem.
+            self.count(hash_of(&format!("\u{1}{}", entity.key)), NAMED * mentions, Kind::Name, &entity.name);
+        }
     }
 
     fn term(&self, word: &str, folded: &str) -> Option<u32> {
@@ -142,7 +187,7 @@ fn opens_sentence(c: char) -> bool {
 }
 
 /// FNV-1a, spelt out because the hashes are kept: they must never change under a new compiler or crate.
-fn hash_of(text: &str) -> u32 {
+pub(super) fn hash_of(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
@@ -150,6 +195,26 @@ impl TermVector {
     /// Whether the article had no word to weigh.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// The words for shared terms, as this article writes them: names first, then by weight; no word that is part of
+    /// a name said already.
+    pub fn readable(&self, shared: &[u32]) -> Vec<String> {
+        let known = shared.iter().filter_map(|hash| self.terms.iter().find(|term| term.hash == *hash));
+        let mut terms: Vec<&Term> = known.filter(|term| term.kind != Kind::Beginning).collect();
+        terms.sort_by_key(|term| term.kind != Kind::Name);
+        let mut said: Vec<String> = Vec::new();
+        for term in terms {
+            let word = crate::text::terms::fold(&term.surface);
+            let known = |before: &String| {
+                let before = crate::text::terms::fold(before);
+                before == word || before.split([' ', '-', '\'', '’']).any(|part| part == word)
+            };
+            if said.len() < WHY && !said.iter().any(known) {
+                said.push(term.surface.clone());
+            }
+        }
+        said
     }
 
     /// The vector as the store keeps it: about a kilobyte for a long article.
@@ -160,7 +225,8 @@ impl TermVector {
         for term in &self.terms {
             out.extend(term.hash.to_le_bytes());
             out.push(term.weight);
-            out.push(term.surface.len().min(255) as u8);
+            // The length of a readable word leaves two bits free.
+            out.push(term.surface.len().min(SURFACE) as u8 | (term.kind as u8) << 6);
             out.extend(term.surface.as_bytes());
         }
         out
@@ -187,13 +253,15 @@ impl TermVector {
         while !rest.is_empty() {
             let (hash, after) = rest.split_first_chunk::<4>()?;
             let ([weight, length], after) = after.split_first_chunk::<2>()?;
-            let (surface, after) = after.split_at_checked(usize::from(*length))?;
-            if terms.len() == TERMS + ENTITIES || usize::from(*length) > SURFACE {
+            let (kind, length) = (Kind::ALL[usize::from(length >> 6)], usize::from(length & 0x3f));
+            let (surface, after) = after.split_at_checked(length)?;
+            if terms.len() == TERMS || length > SURFACE {
                 return None;
             }
             terms.push(Term {
                 hash: u32::from_le_bytes(*hash),
                 weight: *weight,
+                kind,
                 surface: std::str::from_utf8(surface).ok()?.to_owned(),
             });
             rest = after;

@@ -22,7 +22,8 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     Change(Change),
-    RemovedFeed(String),
+    /// A deed on the configuration, by its number.
+    Kept(u64),
 }
 
 impl Model {

@@ -1,12 +1,12 @@
 //! The feeds on the left and the list of articles.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Model;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
-use crate::store::{FeedRow, Totals};
+use crate::store::{FeedRow, FollowRow, FollowTarget, Totals};
 use crate::tui::message::Listing;
 
 /// A row of the pane on the left.
@@ -15,13 +15,24 @@ pub enum FeedItem {
     All,
     Starred,
     Later,
+    /// A heading that cannot be chosen: its message.
+    Heading(&'static str),
+    /// Something followed.
+    Follow(usize),
     Section(String),
     Feed(usize),
+}
+
+impl FeedItem {
+    pub fn can_be_chosen(&self) -> bool {
+        !matches!(self, Self::Heading(_))
+    }
 }
 
 #[derive(Debug, Default)]
 pub struct FeedsPane {
     pub rows: Vec<FeedRow>,
+    pub follows: Vec<FollowRow>,
     pub totals: Totals,
     pub items: Vec<FeedItem>,
     pub selected: usize,
@@ -42,6 +53,8 @@ pub struct ListPane {
     pub loading: bool,
     /// The article to select when the list comes, where one is being read from it already.
     pub wanted: Option<EntryId>,
+    /// The words around the hits of a search.
+    pub snippets: HashMap<EntryId, String>,
     /// The list as it would be with the new articles.
     pub waiting: Option<Listing>,
 }
@@ -60,30 +73,46 @@ impl ListPane {
 }
 
 impl Model {
-    /// The rows of the pane on the left: fixed lists, then feeds under their sections.
-    pub fn feed_items(rows: &[FeedRow]) -> Vec<FeedItem> {
+    /// The rows of the pane on the left: fixed lists, saved searches, what is followed, then feeds under their sections.
+    pub fn feed_items(rows: &[FeedRow], follows: &[FollowRow]) -> Vec<FeedItem> {
         let mut items = vec![FeedItem::All, FeedItem::Starred, FeedItem::Later];
+        for (heading, searches) in [("searches", true), ("follows", false)] {
+            let is = |index: &usize| matches!(follows[*index].follow.target, FollowTarget::Search(_)) == searches;
+            let inside: Vec<_> = (0..follows.len()).filter(is).map(FeedItem::Follow).collect();
+            if !inside.is_empty() {
+                items.push(FeedItem::Heading(heading));
+                items.extend(inside);
+            }
+        }
         let mut sections: Vec<&str> = Vec::new();
         for row in rows {
             if let Some(section) = row.feed.section.as_deref().filter(|section| !sections.contains(section)) {
                 sections.push(section);
             }
         }
+        let sectioned = !sections.is_empty();
         for section in sections {
             items.push(FeedItem::Section(section.to_owned()));
             let inside = |row: &FeedRow| row.feed.section.as_deref() == Some(section);
             items.extend((0..rows.len()).filter(|index| inside(&rows[*index])).map(FeedItem::Feed));
         }
-        items.extend((0..rows.len()).filter(|index| rows[*index].feed.section.is_none()).map(FeedItem::Feed));
+        let others: Vec<_> = (0..rows.len()).filter(|index| rows[*index].feed.section.is_none()).collect();
+        if sectioned && !others.is_empty() {
+            items.push(FeedItem::Heading("other-feeds"));
+        }
+        items.extend(others.into_iter().map(FeedItem::Feed));
         items
     }
 
     /// What choosing a row of the left pane shows.
     pub fn scope_of(&self, item: &FeedItem) -> Scope {
         match item {
-            FeedItem::All => Scope::All,
+            FeedItem::All | FeedItem::Heading(_) => Scope::All,
             FeedItem::Starred => Scope::Starred,
             FeedItem::Later => Scope::Later,
+            FeedItem::Follow(index) => {
+                self.feeds.follows.get(*index).map_or(Scope::All, |row| row.follow.target.scope())
+            }
             FeedItem::Section(name) => Scope::Section(name.clone()),
             FeedItem::Feed(index) => self.feeds.rows.get(*index).map_or(Scope::All, |row| Scope::Feed(row.feed.id)),
         }

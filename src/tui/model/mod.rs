@@ -13,9 +13,11 @@ pub use going::{Place, Step};
 pub use lists::{FeedItem, FeedsPane, ListPane};
 pub use reading::{Anchor, Finding, ReaderPane, SideItem, SidePane};
 
+use super::help::Help;
 use super::layout::Panes;
 use super::message::Text;
 use super::pages::Page;
+use super::pictures::Pictures;
 use crate::command::{Command, Key, KeySequence, Scope as KeyScope};
 use crate::news::entry::{EntryHead, EntryState};
 use crate::news::ids::EntryId;
@@ -51,6 +53,9 @@ pub struct Model {
     /// Columns of text that the reader chose in this session.
     pub measure: u16,
     pub justified: bool,
+    /// The theme in force, and the names of all there are.
+    pub theme: String,
+    pub themes: Vec<String>,
     /// One pane, no rules, no pictures: for screen readers.
     pub linear: bool,
     pub feeds: FeedsPane,
@@ -61,13 +66,22 @@ pub struct Model {
     /// What the reader did in this session: an answer that the store gave before it heard of that does not undo it.
     pub touched: HashMap<EntryId, EntryState>,
     pub asked: HashSet<EntryId>,
+    pub pictures: Pictures,
     pub texts: VecDeque<(EntryId, Rc<Text>)>,
     /// The pages over the main view; the last is on the screen.
     pub pages: Vec<Page>,
     pub prompt: Option<Prompt>,
-    /// How far the help page is scrolled, when it is open.
-    pub help: Option<usize>,
+    /// The page of keys, when it is open.
+    pub help: Option<Help>,
     pub pressed: Vec<Key>,
+    /// The number typed before a key.
+    pub count: Option<usize>,
+    /// Articles chosen for what comes next, in the order in which they were.
+    pub chosen: Vec<EntryId>,
+    /// The tags in use.
+    pub tags: Vec<String>,
+    /// Tags given or taken away in this session, over what the store says.
+    pub tagged: HashMap<EntryId, Vec<(String, bool)>>,
     pub continuations: Vec<(KeySequence, Command)>,
     pub status: Option<String>,
     pub refresh: Option<(usize, usize)>,
@@ -114,5 +128,14 @@ impl Model {
 
     pub fn is_unread(&self, id: EntryId) -> bool {
         self.heads.get(&id).map_or_else(|| self.list.unread.contains(&id), |head| !head.state.read)
+    }
+
+    /// Whether an article is known to have a tag: from this session, else from its text.
+    pub fn has_tag(&self, id: EntryId, tag: &str) -> bool {
+        let given = self.tagged.get(&id).and_then(|given| given.iter().find(|(name, _)| name == tag));
+        given.map_or_else(
+            || self.texts.iter().any(|(known, text)| *known == id && text.full.tags.iter().any(|name| name == tag)),
+            |(_, on)| *on,
+        )
     }
 }

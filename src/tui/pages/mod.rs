@@ -9,12 +9,13 @@ pub mod dossier;
 pub mod entity;
 pub mod front;
 mod rows;
+pub mod themes;
 pub mod versions;
 
 use ratatui::layout::Rect;
 
 use super::Cx;
-use super::message::{Effect, Mouse};
+use super::message::{Deed, Effect, Mouse, Setting};
 use super::model::{Model, Pane};
 use super::update::opening;
 use super::view::Canvas;
@@ -24,7 +25,7 @@ use crate::news::front::{Comparison, Dossier, FrontStory};
 use crate::news::ids::{EntityId, EntryId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{self, Reader};
+use crate::store::{self, FollowTarget, Reader};
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -34,6 +35,7 @@ pub enum Page {
     Entity(entity::Entity),
     Compare(compare::Compare),
     Versions(versions::Versions),
+    Themes(themes::ThemesPage),
 }
 
 impl Page {
@@ -44,6 +46,7 @@ impl Page {
             Self::Entity(page) => page,
             Self::Compare(page) => page,
             Self::Versions(page) => page,
+            Self::Themes(page) => page,
         }
     }
 
@@ -54,6 +57,7 @@ impl Page {
             Self::Entity(page) => page,
             Self::Compare(page) => page,
             Self::Versions(page) => page,
+            Self::Themes(page) => page,
         }
     }
 }
@@ -76,6 +80,11 @@ pub(crate) trait Sheet {
     /// The articles whose rows it needs.
     fn shown(&self) -> Vec<EntryId> {
         Vec::new()
+    }
+
+    /// What a command to follow is about here, and its name.
+    fn followed(&self) -> Option<(FollowTarget, String)> {
+        None
     }
 
     /// What a command means here.
@@ -108,6 +117,13 @@ pub(crate) enum Turn {
     /// Says a sentence in the line at the bottom.
     Say(String),
     Close,
+    /// Shows the screen in another theme; and keeps it in the configuration.
+    Theme {
+        name: String,
+        close: bool,
+        keep: Option<String>,
+        said: Option<String>,
+    },
     /// Lays another page over this one.
     Page(Box<Page>),
     /// Leaves for an article; coming back finds the page as it was.
@@ -195,7 +211,7 @@ pub(crate) fn point(model: &mut Model, mouse: Mouse, cx: &Cx) -> Vec<Effect> {
 }
 
 fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<Effect>> {
-    if !matches!(turn, Turn::Close) {
+    if !matches!(turn, Turn::Close | Turn::Theme { close: true, .. }) {
         model.pages.push(page);
     }
     let leave = |model: &mut Model, to: Pane| {
@@ -211,6 +227,11 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
             Vec::new()
         }
         Turn::Close => Vec::new(),
+        Turn::Theme { name, keep, said, .. } => {
+            model.theme = name;
+            model.status = said;
+            keep.map(|name| Effect::Keep(0, Deed::Remember("theme", Setting::Word(name)))).into_iter().collect()
+        }
         Turn::Page(page) => open(model, *page, cx),
         Turn::Read(id) => {
             leave(model, Pane::Reader);
@@ -251,4 +272,9 @@ pub(crate) fn scrolled(scroll: usize, command: Command, lines: usize, height: us
         _ => return None,
     };
     Some(to.min(last))
+}
+
+/// Lays the page of a person, an organisation or a place over what is on the screen.
+pub(crate) fn open_entity(model: &mut Model, id: EntityId, cx: &Cx) -> Vec<Effect> {
+    open(model, Page::Entity(entity::Entity::new(id)), cx)
 }

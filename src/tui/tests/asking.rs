@@ -15,14 +15,14 @@ fn searching_answers_as_one_types_and_escape_gives_the_list_back() {
 fn the_palette_finds_a_command_by_a_few_letters() {
     let mut app = App::new();
     app.press(":addfeed<enter>");
-    assert!(app.screen().contains("Adresse du journal"));
+    assert!(app.screen().contains("adresse d'un journal"));
     let effects = app.press("gazette.example<enter>");
-    assert!(matches!(&effects[..], [Effect::AddFeed(address)] if address == "gazette.example"));
+    assert!(matches!(&effects[..], [Effect::Engine(Request::Find(address))] if address == "gazette.example"));
 }
 
 #[test]
 fn a_key_without_meaning_says_so() {
     let mut app = App::new();
-    app.press("x");
-    assert!(app.screen().contains("x ne fait rien ici"));
+    app.press("%");
+    assert!(app.screen().contains("% ne fait rien ici"));
 }

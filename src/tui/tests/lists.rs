@@ -43,8 +43,11 @@ fn new_articles_are_announced_and_never_move_the_list() {
 fn a_removed_feed_comes_back_with_undo() {
     let mut app = App::new();
     let effects = app.press("hjjjjd");
-    assert!(matches!(&effects[..], [Effect::RemoveFeed(url)] if url == "https://1.example/feed"), "{effects:?}");
-    assert!(matches!(&app.press("u")[..], [Effect::RestoreFeed(url)] if url == "https://1.example/feed"));
+    assert!(
+        matches!(&effects[..], [Effect::Keep(_, Deed::Remove(url))] if url == "https://1.example/feed"),
+        "{effects:?}"
+    );
+    assert!(matches!(&app.press("u")[..], [Effect::Keep(_, Deed::Undo)]));
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! The interface as a reader meets it: keys in, model, effects and screens out, over answers made up here.
 
 mod asking;
+mod finding;
+mod following;
 mod lists;
+mod managing;
+mod marking;
 mod pages;
 mod reading;
 mod screens;
@@ -11,9 +15,9 @@ use std::fmt::Write as _;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::message::{Ask, Effect, Listing, Mouse, Msg, Reply, Text};
+use super::message::{Ask, Deed, Effect, Listing, Mouse, Msg, Reply, Text};
 use super::model::{Model, Pane};
-use super::{Cx, update, view};
+use super::{Cx, palette, update, view};
 use crate::command::{KeySequence, Keymap};
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
@@ -22,10 +26,10 @@ use crate::news::article::{Article, Link};
 use crate::news::document::{Block, Document, Item, Run, Text as Prose};
 use crate::news::entry::{EntryFull, EntryHead, EntryState, Offline};
 use crate::news::feed::{Feed, Health};
-use crate::news::ids::{EntityId, EntryId, FeedId};
+use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{Change, FeedRow, Stored, Totals};
+use crate::store::{Change, FeedRow, FollowRow, Stored, Totals};
 use crate::text::language::Lang;
 use crate::theme::Theme;
 
@@ -147,6 +151,7 @@ struct App {
     model: Model,
     cx: Cx,
     articles: i64,
+    follows: Vec<FollowRow>,
 }
 
 impl App {
@@ -159,7 +164,7 @@ impl App {
             links: false,
         };
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
-        let mut app = Self { model, cx, articles };
+        let mut app = Self { model, cx, articles, follows: Vec::new() };
         let effects = update::begin(&mut app.model, &app.cx);
         app.answer(effects);
         app
@@ -195,6 +200,24 @@ impl App {
                 }
                 Effect::Read(Ask::Heads(ids)) => Reply::Heads(ids.into_iter().map(|id| head(id.0)).collect()),
                 Effect::Read(Ask::Page(question)) => Reply::Page(pages::answer(&question)),
+                Effect::Read(Ask::Snippets { generation, ids, .. }) => {
+                    let found = ids.into_iter().map(|id| (id, "le plan du \u{e000}rail\u{e001} adopté".to_owned()));
+                    Reply::Snippets { generation, found: found.collect() }
+                }
+                Effect::Read(Ask::Find { generation, text, articles }) => {
+                    let all = if articles { self.articles } else { 0 };
+                    let heads = (1..=all).map(head).filter(|head| head.title.to_lowercase().contains(&text)).collect();
+                    let entities = self::text(1).entities;
+                    Reply::Found { generation, stored: palette::Stored { heads, entities } }
+                }
+                Effect::Read(Ask::UnreadBefore { time, .. }) => {
+                    let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
+                    Reply::UnreadBefore(old.map(EntryId).collect())
+                }
+                Effect::Read(Ask::Follows) => Reply::Follows(self.follows.clone()),
+                Effect::Read(Ask::Count(target)) => Reply::Counted(target, 2, 2),
+                Effect::Read(Ask::StoryToFollow(id)) => Reply::StoryToFollow(id, Some(StoryId(7))),
+                Effect::Read(Ask::Tags) => Reply::Tags(vec!["rail".to_owned(), "soir".to_owned()]),
                 Effect::Read(Ask::Text(id)) => Reply::Text(Box::new(text(id.0))),
                 Effect::Related(id) => {
                     let why = vec!["rail".to_owned()];

@@ -4,6 +4,7 @@ use super::*;
 use crate::news::entity_page::EntityPage;
 use crate::news::front::{Comparison, Dossier, DossierArticle, DossierDay, FrontStory, Passage};
 use crate::news::ids::StoryId;
+use crate::tui::message::{Deed, Setting};
 use crate::tui::pages::versions::Edition;
 use crate::tui::pages::{Answer, Question};
 
@@ -200,4 +201,21 @@ fn pages_as_they_look() {
         app.press("<esc>v");
         insta::assert_snapshot!(format!("{width}x{height}-versions"), app.screen());
     }
+}
+
+#[test]
+fn themes_are_shown_as_they_are_reached_kept_or_given_up() {
+    let mut app = App::new();
+    app.model.themes = ["terminal", "dark", "paper"].map(str::to_owned).to_vec();
+    app.model.theme = "dark".to_owned();
+    app.press("Tj");
+    assert_eq!(app.model.theme, "paper");
+    app.press("<esc>");
+    assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("dark", 0));
+    let effects = app.press("Tj<enter>");
+    assert!(
+        matches!(&effects[..], [Effect::Keep(_, Deed::Remember("theme", Setting::Word(value)))] if value == "paper"),
+        "{effects:?}"
+    );
+    assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("paper", 0));
 }

@@ -63,10 +63,10 @@ fn words_are_found_in_the_article_and_escape_gives_them_up() {
     assert!(app.screen().contains("Paragraphe 9.") && app.screen().contains("1/1"), "{}", app.screen());
     app.press("<enter><esc>");
     assert_eq!((app.model.focus, app.model.finding()), (Pane::Reader, false));
-    app.press("g/encore<space>un<space>mot<enter>nnN");
+    app.press("gg/encore<space>un<space>mot<enter>nnN");
     assert_eq!(app.model.reader.finding.as_ref().map(|finding| finding.at), Some(1));
     let at = app.model.reader.entry;
-    app.press("<esc>g/zzz<enter>");
+    app.press("<esc>gg/zzz<enter>");
     assert!(app.screen().contains("« zzz » ne s'y trouve pas"), "{}", app.screen());
     assert_eq!((app.model.reader.entry, app.model.finding()), (at, false));
 }
@@ -78,4 +78,29 @@ fn giving_up_finding_goes_back_to_where_one_was() {
     let before = app.model.reader.anchor;
     app.press("/paragraphe<space>11<esc>");
     assert_eq!(app.model.reader.anchor, before);
+}
+
+#[test]
+fn pictures_are_asked_for_made_ready_and_never_move_the_text() {
+    use crate::tui::pictures::PictureKey;
+    let mut app = App::sized(120, 40, 6);
+    let mut with = text(1);
+    let src = "https://gazette.example/p.jpg".to_owned();
+    let image = Block::Image { src: src.clone(), alt: String::new(), caption: "Le viaduc".to_owned() };
+    with.stored.as_mut().unwrap().article.document.blocks.insert(1, image);
+    app.send(Msg::Reply(Reply::Text(Box::new(with))));
+    let effects = app.press("<enter>i");
+    let asks = |effect: &&Effect| matches!(effect, Effect::Engine(Request::Picture(asked)) if *asked == src);
+    assert_eq!(effects.iter().filter(asks).count(), 1, "{effects:?}");
+    let before = app.model.reader.rendered.as_ref().unwrap().lines.len();
+    assert!(app.screen().contains("Un instant") && app.screen().contains("Le viaduc"), "{}", app.screen());
+    let effects = app.send(Msg::Engine(Event::Picture(src.clone(), Ok("/p".into()))));
+    let Some(Effect::Draw(key, _)) = effects.first() else { panic!("{effects:?}") };
+    let key: PictureKey = key.clone();
+    assert!(app.press("j").is_empty());
+    app.send(Msg::Picture(key, Err("abîmée".to_owned())));
+    assert!(app.screen().contains("Image indisponible : abîmée"), "{}", app.screen());
+    assert_eq!(app.model.reader.rendered.as_ref().unwrap().lines.len(), before);
+    app.press("i");
+    assert!(app.screen().contains("[Image] Le viaduc"), "{}", app.screen());
 }

@@ -8,19 +8,8 @@ fn without_feeds_a_sentence_says_what_to_press() {
 }
 
 #[test]
-fn every_command_is_described_in_every_language() {
-    for tag in ["fr", "nl", "de"] {
-        let locale = Locale::from_tag(tag);
-        for command in crate::command::Command::ALL {
-            assert!(locale.get(&format!("cmd-{}", command.name()), &[]).is_some(), "{tag}: {}", command.name());
-        }
-    }
-}
-
-#[test]
 fn any_keys_on_any_size_are_survived() {
-    let keys =
-        "jjj<enter><space>G<tab>j<enter><esc>hkdu/ab<down><enter>:x<tab><esc>?jjG<esc>zzzuLmsy+-f9<enter>N<c-l>A";
+    let keys = "jjj<enter><space>G<tab>j<enter><esc>hkdu/ab<down><enter>:x<tab><esc>?jjG<esc>zzzuLmsy+-f9<enter>N<c-l>AxxMaMbMo7d<enter>tsoir<enter>3jggGgpgsgagl?/lire<enter><esc><esc>/is:<tab><esc>:theme ";
     for (width, height) in [(1, 1), (8, 4), (40, 12), (61, 9), (80, 24), (300, 90)] {
         for articles in [0, 1, 6] {
             let mut app = App::sized(width, height, articles);
@@ -48,4 +37,19 @@ fn screens() {
     insta::assert_snapshot!("160x24-palette", app.screen());
     app.press("<esc>?");
     insta::assert_snapshot!("160x24-help", app.screen());
+}
+
+#[test]
+fn screens_over_the_panes() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 55)] {
+        let mut app = App::sized(width, height, 6);
+        app.press("g");
+        insta::assert_snapshot!(format!("{width}x{height}-which-key"), app.screen());
+        app.press("<esc>:rail");
+        insta::assert_snapshot!(format!("{width}x{height}-everything"), app.screen());
+        app.press("<esc>/rail<space>is:");
+        insta::assert_snapshot!(format!("{width}x{height}-search"), app.screen());
+        app.press("<esc>?/copier<enter>");
+        insta::assert_snapshot!(format!("{width}x{height}-help-search"), app.screen());
+    }
 }

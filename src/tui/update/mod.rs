@@ -1,45 +1,69 @@
 //! How the model changes when something happens. Pure: what shall be done outside comes back as effects.
 
+pub(super) mod commands;
 mod finding;
+pub(super) mod following;
+mod keys;
+mod managing;
+mod marking;
 pub(super) mod moving;
 pub(super) mod opening;
+pub(crate) mod pictures;
 mod prompt;
 mod reading;
 mod replies;
-
-use crossterm::event::KeyCode;
+mod settings;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
-use super::model::{Asking, Model, Pane};
-use super::pages;
-use super::pages::Page;
-use super::render::{self, Setting};
-use crate::command::{Command, Key, Lookup, Needs};
-use crate::engine::Request;
+use super::model::Model;
+use super::render::Setting;
+use super::{help, pages, render};
 
 /// The questions with which a fresh model begins.
 pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    let mut effects = vec![Effect::Read(Ask::Feeds)];
+    let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Tags), Effect::Read(Ask::Follows)];
+    model.status = clashes(cx);
     effects.extend(opening::show_list(model, cx.locale.t("all"), crate::news::query::Scope::All));
     effects
+}
+
+/// What the user's keys take away without meaning to, as sentences.
+fn clashes(cx: &Cx) -> Option<String> {
+    let told = cx.keymap.clashes().iter().map(|clash| {
+        let lost = clash.lost.iter().map(|command| command.name()).collect::<Vec<_>>().join(", ");
+        let given =
+            [("keys", clash.keys.to_string().into()), ("command", clash.command.name().into()), ("lost", lost.into())];
+        cx.locale.ta("key-clash", &given)
+    });
+    Some(told.collect::<Vec<_>>().join(" · ")).filter(|told| !told.is_empty())
 }
 
 /// Changes the model as `msg` demands; returns what else shall be done.
 pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
     let mut effects = match msg {
-        Msg::Key(key) => press(model, key, cx),
+        Msg::Key(key) => keys::press(model, key, cx),
         Msg::Mouse(mouse) => point(model, mouse, cx),
         Msg::Paste(text) => prompt::paste(model, &text, cx),
         Msg::Resize(width, height) => {
             model.size = (width, height);
             Vec::new()
         }
-        Msg::Engine(event) => replies::event(model, event),
-        Msg::Reply(reply) => replies::reply(model, reply),
+        Msg::Engine(event) => replies::event(model, event, cx),
+        Msg::Reply(reply) => replies::reply(model, reply, cx),
+        Msg::Picture(key, drawn) => {
+            model.pictures.put(key, drawn);
+            Vec::new()
+        }
+        Msg::Kept(deed, kept) => managing::kept(model, &deed, kept, cx),
         Msg::Host(said) => {
             model.status = Some(said.unwrap_or_else(|error| error));
-            vec![Effect::Read(Ask::Feeds), replies::peek(model)]
+            Vec::new()
+        }
+        Msg::Changed => {
+            opening::retitle(model, cx);
+            model.reader.rendered = None;
+            Vec::new()
         }
         Msg::Quit => vec![Effect::Quit],
     };
@@ -51,7 +75,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
 fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     if let (Some(area), Some(text)) = (model.panes().reader, &model.reader.text) {
         let columns = usize::from(area.width.saturating_sub(2).min(model.measure)).max(10);
-        let setting = Setting { columns, justified: model.justified, picture_lines: None, linear: model.linear };
+        let setting = Setting {
+            columns,
+            justified: model.justified,
+            picture_lines: pictures::lines(model, columns, area),
+            linear: model.linear,
+        };
         let stale = model.reader.rendered.as_ref().is_none_or(|r| r.setting != setting || r.id != text.full.head.id.0);
         if stale {
             model.reader.rendered = Some(render::article(text, setting, &cx.locale).into());
@@ -69,143 +98,31 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             missing.push(id);
         }
     }
-    if missing.is_empty() { Vec::new() } else { vec![Effect::Read(Ask::Heads(missing))] }
+    let mut effects = pictures::wanted(model);
+    if !missing.is_empty() {
+        effects.push(Effect::Read(Ask::Heads(missing)));
+    }
+    effects.extend(snippets(model));
+    effects
 }
 
-fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
-    model.status = None;
-    if model.prompt.is_some() {
-        return prompt::press(model, key, cx);
+/// Asks for the words around the hits of the rows in view.
+fn snippets(model: &mut Model) -> Option<Effect> {
+    let crate::news::query::Scope::Search(words) = &model.list.query.scope else { return None };
+    if model.list.loading {
+        return None;
     }
-    if key.code == KeyCode::Esc && !model.pressed.is_empty() {
-        model.pressed.clear();
-        model.continuations.clear();
-        return Vec::new();
+    let (top, count) = (model.list.top, model.list.ids.len());
+    let rows = model.panes().list.map_or(0, |area| usize::from(area.height));
+    let wanted = model.list.ids[top.min(count)..(top + rows).min(count)].iter().copied();
+    let ids: Vec<_> = wanted.filter(|id| !model.list.snippets.contains_key(id)).collect();
+    if ids.is_empty() {
+        return None;
     }
-    model.pressed.push(key);
-    model.continuations.clear();
-    match cx.keymap.lookup_in(&model.key_scopes(), &model.pressed) {
-        Lookup::Command(command) => {
-            model.pressed.clear();
-            run(model, command, cx)
-        }
-        Lookup::Pending(next) => {
-            model.continuations = next;
-            Vec::new()
-        }
-        Lookup::Nothing => {
-            let keys: String = model.pressed.drain(..).map(|key| key.to_string()).collect();
-            model.status = Some(cx.locale.ta("nothing-here", &[("key", keys.into())]));
-            Vec::new()
-        }
-    }
-}
-
-/// Does what a command says.
-pub(super) fn run(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
-    if let Some(scroll) = model.help {
-        return help(model, command, scroll);
-    }
-    if let Some(effects) = pages::command(model, command, cx) {
-        return effects;
-    }
-    if command.needs() == Needs::Entry && model.current().is_none() {
-        model.status = Some(cx.locale.t("empty-reader"));
-        return Vec::new();
-    }
-    match command {
-        Command::Down => moving::by(model, 1, cx),
-        Command::Up => moving::by(model, -1, cx),
-        Command::PageDown => moving::pages(model, 2, cx),
-        Command::PageUp => moving::pages(model, -2, cx),
-        Command::HalfDown => moving::pages(model, 1, cx),
-        Command::HalfUp => moving::pages(model, -1, cx),
-        Command::Top => moving::by(model, isize::MIN, cx),
-        Command::Bottom => moving::by(model, isize::MAX, cx),
-        Command::Left => moving::pane(model, -1, false),
-        Command::Right => moving::pane(model, 1, false),
-        Command::NextPane => moving::pane(model, 1, true),
-        Command::PreviousPane => moving::pane(model, -1, true),
-        Command::Back => opening::back(model),
-        Command::Open => opening::open(model, cx),
-        Command::ReadOn => reading::read_on(model, cx),
-        Command::NextUnread => reading::unread(model, true, cx),
-        Command::PreviousUnread => reading::unread(model, false, cx),
-        Command::ToggleRead => reading::toggle_read(model),
-        Command::ToggleStar => reading::toggle_star(model, cx),
-        Command::ToggleLater => reading::toggle_later(model, cx),
-        Command::MarkAllRead => reading::mark_all_read(model, cx),
-        Command::Undo => reading::undo(model, cx, false),
-        Command::Redo => reading::undo(model, cx, true),
-        Command::Browser => reading::browser(model, cx),
-        Command::CopyAddress => reading::copy(model, cx),
-        Command::FollowLink => prompt::ask(model, Asking::Link),
-        Command::Search => prompt::ask(model, Asking::Search),
-        Command::AddFeed => prompt::ask(model, Asking::Feed),
-        Command::Palette => prompt::ask(model, Asking::Command),
-        Command::Entities => moving::to_entities(model),
-        Command::Find => prompt::ask(model, Asking::Find),
-        Command::NextHit => finding::step(model, true),
-        Command::PreviousHit => finding::step(model, false),
-        Command::ScrollRight => sideways(model, 8),
-        Command::ScrollLeft => sideways(model, -8),
-        Command::Justify => {
-            model.justified = !model.justified;
-            model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
-            Vec::new()
-        }
-        Command::Wider => measure(model, 4),
-        Command::Narrower => measure(model, -4),
-        Command::Zoom => {
-            model.zoomed = !model.zoomed;
-            model.focus = if model.zoomed { Pane::Reader } else { model.focus };
-            Vec::new()
-        }
-        Command::ShowNew => replies::show_waiting(model),
-        Command::UnreadOnly => opening::toggle_unread_only(model),
-        Command::GoAll => opening::go(model, 0, cx),
-        Command::GoStarred => opening::go(model, 1, cx),
-        Command::GoLater => opening::go(model, 2, cx),
-        Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
-        Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
-        Command::RemoveFeed => reading::remove_feed(model, cx),
-        Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
-        Command::Dossier => pages::dossier::of_current(model, cx),
-        Command::Versions => pages::versions::of_current(model, cx),
-        Command::Compare => Vec::new(),
-        Command::Help => {
-            model.help = Some(0);
-            Vec::new()
-        }
-        Command::Redraw => vec![Effect::Redraw],
-        Command::Quit => vec![Effect::Quit],
-    }
-}
-
-fn measure(model: &mut Model, by: i16) -> Vec<Effect> {
-    model.measure = model.measure.saturating_add_signed(by).clamp(30, 120);
-    Vec::new()
-}
-
-/// Moves what is wider than the text to the side, no further than its end.
-fn sideways(model: &mut Model, by: isize) -> Vec<Effect> {
-    let most = model.reader.rendered.as_ref().map_or(0, |r| r.widest.saturating_sub(r.setting.columns));
-    model.reader.sideways = model.reader.sideways.saturating_add_signed(by).min(most);
-    Vec::new()
-}
-
-fn help(model: &mut Model, command: Command, scroll: usize) -> Vec<Effect> {
-    let page = usize::from(model.size.1.saturating_sub(3)).max(1);
-    model.help = match command {
-        Command::Down => Some(scroll + 1),
-        Command::Up => Some(scroll.saturating_sub(1)),
-        Command::PageDown | Command::ReadOn | Command::HalfDown => Some(scroll + page),
-        Command::PageUp | Command::HalfUp => Some(scroll.saturating_sub(page)),
-        Command::Top => Some(0),
-        _ => None,
-    };
-    model.help = model.help.map(|at| at.min(Command::ALL.len() + 12));
-    Vec::new()
+    let (generation, words) = (model.list.generation, words.clone());
+    // Not asked twice: an empty one stands for what is not known yet.
+    model.list.snippets.extend(ids.iter().map(|id| (*id, String::new())));
+    Some(Effect::Read(Ask::Snippets { generation, words, ids }))
 }
 
 fn point(model: &mut Model, mouse: Mouse, cx: &Cx) -> Vec<Effect> {
@@ -214,8 +131,10 @@ fn point(model: &mut Model, mouse: Mouse, cx: &Cx) -> Vec<Effect> {
         return Vec::new();
     }
     match mouse {
-        Mouse::WheelDown(..) if model.help.is_some() => help(model, Command::Down, model.help.unwrap_or(0)),
-        Mouse::WheelUp(..) if model.help.is_some() => help(model, Command::Up, model.help.unwrap_or(0)),
+        Mouse::WheelDown(..) | Mouse::WheelUp(..) if model.help.is_some() => {
+            help::scroll(model, if matches!(mouse, Mouse::WheelDown(..)) { 3 } else { -3 }, cx);
+            Vec::new()
+        }
         _ if model.help.take().is_some() => Vec::new(),
         _ if !model.pages.is_empty() => pages::point(model, mouse, cx),
         Mouse::WheelDown(..) => moving::wheel(model, model.panes().at(x, y), 3),

@@ -14,7 +14,10 @@ fn stepped(at: usize, by: isize, count: usize) -> usize {
 pub(super) fn by(model: &mut Model, rows: isize, cx: &Cx) -> Vec<Effect> {
     match model.focus {
         Pane::Feeds => {
-            let to = stepped(model.feeds.selected, rows, model.feeds.items.len());
+            let items = &model.feeds.items;
+            let chosen: Vec<_> = (0..items.len()).filter(|index| items[*index].can_be_chosen()).collect();
+            let at = chosen.partition_point(|index| *index < model.feeds.selected);
+            let to = chosen.get(stepped(at, rows, chosen.len())).copied().unwrap_or(0);
             opening::choose_feed(model, to, cx)
         }
         Pane::List => {
@@ -35,6 +38,12 @@ pub(super) fn by(model: &mut Model, rows: isize, cx: &Cx) -> Vec<Effect> {
     }
 }
 
+/// Goes to a row, or to a line of the text, by its number.
+pub(super) fn to(model: &mut Model, row: usize, cx: &Cx) -> Vec<Effect> {
+    by(model, isize::MIN, cx);
+    by(model, isize::try_from(row).unwrap_or(isize::MAX), cx)
+}
+
 fn scroll(model: &mut Model, rows: isize) {
     let to = model.scroll().saturating_add_signed(rows).min(model.last_scroll());
     if let Some(rendered) = &model.reader.rendered {
@@ -53,7 +62,7 @@ pub(super) fn pages(model: &mut Model, halves: isize, cx: &Cx) -> Vec<Effect> {
 }
 
 /// Whether there is text below the screen.
-pub(super) fn more_below(model: &Model) -> bool {
+pub(crate) fn more_below(model: &Model) -> bool {
     model.scroll() < model.last_scroll()
 }
 

@@ -49,13 +49,25 @@ pub(super) fn title_of(model: &Model, item: &FeedItem, cx: &Cx) -> String {
         FeedItem::All => cx.locale.t("all"),
         FeedItem::Starred => cx.locale.t("starred"),
         FeedItem::Later => cx.locale.t("later"),
+        FeedItem::Heading(key) => cx.locale.t(key),
+        FeedItem::Follow(index) => {
+            model.feeds.follows.get(*index).map_or_else(String::new, |row| row.follow.name.clone())
+        }
         FeedItem::Section(name) => name.clone(),
         FeedItem::Feed(index) => model.feeds.rows.get(*index).map_or_else(String::new, |row| row.feed.name.clone()),
     }
 }
 
+/// Names the list anew, in the language that is spoken now.
+pub(super) fn retitle(model: &mut Model, cx: &Cx) {
+    let item = model.feeds.items.iter().find(|item| model.scope_of(item) == model.list.query.scope);
+    if let Some(title) = item.map(|item| title_of(model, item, cx)) {
+        model.list.title = title;
+    }
+}
+
 pub(super) fn choose_feed(model: &mut Model, to: usize, cx: &Cx) -> Vec<Effect> {
-    let Some(item) = model.feeds.items.get(to).cloned() else { return Vec::new() };
+    let Some(item) = model.feeds.items.get(to).cloned().filter(FeedItem::can_be_chosen) else { return Vec::new() };
     model.feeds.selected = to;
     let scope = model.scope_of(&item);
     if scope == model.list.query.scope {
@@ -160,6 +172,10 @@ fn open_side(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 
 /// Comes back to where one was; without a place to come back to, one pane to the left.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    if !model.chosen.is_empty() {
+        model.chosen.clear();
+        return Vec::new();
+    }
     if model.finding() {
         model.reader.finding = None;
         return Vec::new();

@@ -1,22 +1,40 @@
 //! The line at the bottom that asks for a search, an address, a number, a command.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::super::Cx;
-use super::super::message::Effect;
+use super::super::line_edit::LineEdit;
+use super::super::message::{Ask, Effect};
 use super::super::model::{Asking, Model, Pane, Prompt};
-use super::{finding, opening, run};
-use crate::command::{Command, Key};
+use super::super::palette::{self, Candidate, Found};
+use super::super::{help, pages};
+use super::commands::invoke;
+use super::{finding, managing, opening};
+use crate::command::{Argument, Command, Invocation, Key};
 use crate::news::query::Scope;
 
-pub(super) fn ask(model: &mut Model, asking: Asking) -> Vec<Effect> {
+pub(super) fn ask(model: &mut Model, asking: Asking, cx: &Cx) -> Vec<Effect> {
     if asking == Asking::Search {
         opening::remember(model);
     }
-    let matches = if asking == Asking::Command { Command::ALL.to_vec() } else { Vec::new() };
-    model.prompt = Some(Prompt { asking, line: super::super::line_edit::LineEdit::default(), matches, selected: 0 });
+    model.generations += 1;
+    let prompt = Prompt { asking, generation: model.generations, ..Prompt::default() };
+    model.prompt = Some(prompt);
+    refresh(model, cx);
+    Vec::new()
+}
+
+/// Asks for what stands behind a command's name.
+pub(super) fn argument(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
+    ask(model, Asking::Command, cx);
+    if let Some(prompt) = &mut model.prompt {
+        prompt.line.insert(&format!("{} ", command.name()));
+        // A line is clean of spaces at its end when it is pasted, and this one has to stay.
+        if !prompt.line.text.ends_with(' ') {
+            prompt.line.press(Key::new(KeyCode::Char(' '), KeyModifiers::NONE));
+        }
+    }
+    refresh(model, cx);
     Vec::new()
 }
 
@@ -27,7 +45,7 @@ pub(super) fn paste(model: &mut Model, text: &str, cx: &Cx) -> Vec<Effect> {
     }
     // An address pasted into the reader can only be meant as a feed to add.
     if text.trim_start().starts_with("http") {
-        ask(model, Asking::Feed);
+        ask(model, Asking::Feed, cx);
         return paste(model, text, cx);
     }
     Vec::new()
@@ -41,14 +59,11 @@ pub(super) fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
         KeyCode::Char('c') if control => return cancel(model),
         KeyCode::Backspace if prompt.line.text.is_empty() => return cancel(model),
         KeyCode::Enter => return accept(model, cx),
-        KeyCode::Down => prompt.selected = (prompt.selected + 1).min(prompt.matches.len().saturating_sub(1)),
-        KeyCode::Up => prompt.selected = prompt.selected.saturating_sub(1),
-        KeyCode::Tab => {
-            if let Some(command) = prompt.matches.get(prompt.selected) {
-                prompt.line = super::super::line_edit::LineEdit::default();
-                prompt.line.insert(command.name());
-            }
-        }
+        KeyCode::Down => return step(model, 1, cx),
+        KeyCode::Char('n') if control => return step(model, 1, cx),
+        KeyCode::Up => return step(model, -1, cx),
+        KeyCode::Char('p') if control => return step(model, -1, cx),
+        KeyCode::Tab => return complete(model, cx),
         _ => {
             let before = prompt.line.text.clone();
             if prompt.line.press(key) && prompt.line.text != before {
@@ -59,13 +74,56 @@ pub(super) fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
     Vec::new()
 }
 
-fn cancel(model: &mut Model) -> Vec<Effect> {
-    if model.prompt.as_ref().is_some_and(|prompt| prompt.asking == Asking::Find) {
-        model.prompt = None;
-        return finding::give_up(model);
+/// Goes through the rows of the palette, or through the answers to a search.
+fn step(model: &mut Model, by: isize, cx: &Cx) -> Vec<Effect> {
+    let Some(prompt) = &mut model.prompt else { return Vec::new() };
+    match prompt.asking {
+        Asking::Search if prompt.matches.is_empty() => {
+            model.focus = Pane::List;
+            super::moving::by(model, by, cx)
+        }
+        Asking::Help => {
+            help::scroll(model, by, cx);
+            Vec::new()
+        }
+        _ => {
+            prompt.selected = prompt.selected.saturating_add_signed(by).min(prompt.matches.len().saturating_sub(1));
+            Vec::new()
+        }
     }
-    let searching = model.prompt.take().is_some_and(|prompt| prompt.asking == Asking::Search);
-    if searching { restore(model) } else { Vec::new() }
+}
+
+/// Puts the selected row into the line.
+fn complete(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    let Some(prompt) = &mut model.prompt else { return Vec::new() };
+    let text = match prompt.matches.get(prompt.selected).map(|row| &row.found) {
+        Some(Found::Command(command, None)) => {
+            let space = if command.argument() == Argument::None { "" } else { " " };
+            format!("{}{space}", command.name())
+        }
+        Some(Found::Command(command, Some(argument))) => format!("{} {argument}", command.name()),
+        Some(Found::Words(words)) => words.clone(),
+        Some(Found::Feed(_) | Found::Entry(_) | Found::Entity(_) | Found::Source(_)) => {
+            prompt.matches.get(prompt.selected).map(|row| row.text.clone()).unwrap_or_default()
+        }
+        None => return Vec::new(),
+    };
+    prompt.line = LineEdit { cursor: text.len(), text };
+    typed(model, cx)
+}
+
+pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+    match model.prompt.take().map(|prompt| prompt.asking) {
+        Some(Asking::Search) => restore(model),
+        Some(Asking::Find) => finding::give_up(model),
+        Some(Asking::Help) => {
+            if let Some(help) = &mut model.help {
+                help.filter.clear();
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn restore(model: &mut Model) -> Vec<Effect> {
@@ -77,36 +135,67 @@ fn restore(model: &mut Model) -> Vec<Effect> {
 fn typed(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = &mut model.prompt else { return Vec::new() };
     let text = prompt.line.text.trim().to_owned();
-    match prompt.asking {
-        Asking::Find => finding::typed(model, &text),
+    let asking = prompt.asking;
+    prompt.selected = 0;
+    let mut effects = Vec::new();
+    match asking {
+        Asking::Find => return finding::typed(model, &text),
         Asking::Search if !text.is_empty() => {
             let title = format!("{} : {text}", cx.locale.t("search"));
-            opening::show_list(model, title, Scope::Search(text))
+            effects.extend(opening::show_list(model, title, Scope::Search(text.clone())));
         }
-        Asking::Command => {
-            prompt.matches = matching(&text, cx);
-            prompt.selected = 0;
-            Vec::new()
+        Asking::Help => {
+            if let Some(help) = &mut model.help {
+                help.filter = text;
+                help.top = 0;
+            }
+            return Vec::new();
         }
-        _ => Vec::new(),
+        _ => {}
     }
+    refresh(model, cx);
+    effects.extend(look_up(model));
+    effects
 }
 
-/// The commands whose name or description has these letters, best first.
-fn matching(text: &str, cx: &Cx) -> Vec<Command> {
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::new(text, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
-    let mut buffer = Vec::new();
-    let mut found: Vec<_> = Command::ALL
-        .iter()
-        .filter_map(|command| {
-            let line = format!("{} {}", command.name(), cx.describe(*command));
-            let score = pattern.score(Utf32Str::new(&line, &mut buffer), &mut matcher)?;
-            Some((std::cmp::Reverse(score), *command))
-        })
-        .collect();
-    found.sort();
-    found.into_iter().map(|(_, command)| command).collect()
+/// Asks the store for what it alone knows of the letters.
+fn look_up(model: &mut Model) -> Option<Effect> {
+    model.generations += 1;
+    let generation = model.generations;
+    let prompt = model.prompt.as_mut()?;
+    prompt.generation = generation;
+    let line = prompt.line.text.trim();
+    let (text, articles) = match prompt.asking {
+        Asking::Command if Invocation::parse(line).is_none() => (line, true),
+        // Names of people and places complete `entity:`.
+        Asking::Search => (line.rsplit_once("entity:")?.1.trim_start_matches('"'), false),
+        _ => return None,
+    };
+    (text.chars().count() >= 2).then(|| Effect::Read(Ask::Find { generation, text: text.to_owned(), articles }))
+}
+
+/// Works the rows under the line out anew, and stays on the one that was selected.
+pub(super) fn refresh(model: &mut Model, cx: &Cx) {
+    let Some(prompt) = &model.prompt else { return };
+    let rows = match prompt.asking {
+        Asking::Command => palette::candidates(model, &prompt.line.text, &prompt.stored, cx),
+        Asking::Search => palette::operators(model, &prompt.line.text, &prompt.stored, cx),
+        Asking::Feed => palette::feeds_to_add(model, &prompt.line.text, &prompt.sources, cx),
+        Asking::Link | Asking::Help | Asking::Find => Vec::new(),
+    };
+    let Some(prompt) = &mut model.prompt else { return };
+    let before = prompt.matches.get(prompt.selected).map(|row| row.found.clone());
+    let same = before.filter(|_| prompt.selected > 0).and_then(|found| rows.iter().position(|row| row.found == found));
+    prompt.selected = same.unwrap_or(0);
+    prompt.matches = rows;
+}
+
+/// The store's answer to what is being typed.
+pub(super) fn found(model: &mut Model, generation: u64, stored: palette::Stored, cx: &Cx) {
+    if let Some(prompt) = model.prompt.as_mut().filter(|prompt| prompt.generation == generation) {
+        prompt.stored = stored;
+        refresh(model, cx);
+    }
 }
 
 fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
@@ -119,27 +208,47 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             model.focus = Pane::List;
             Vec::new()
         }
-        Asking::Command => {
-            if let Some(command) = prompt.matches.get(prompt.selected) {
-                return run(model, *command, cx);
+        Asking::Help => Vec::new(),
+        Asking::Command => match prompt.matches.into_iter().nth(prompt.selected) {
+            Some(row) => go(model, row, cx),
+            None => {
+                model.status =
+                    Some(cx.locale.t(if Invocation::parse(&text).is_some() { "no-argument" } else { "no-command" }));
+                Vec::new()
             }
-            model.status = Some(cx.locale.t("no-command"));
-            Vec::new()
+        },
+        Asking::Feed if !prompt.matches.is_empty() => {
+            prompt.matches.into_iter().nth(prompt.selected).map_or_else(Vec::new, |row| go(model, row, cx))
         }
         _ if text.is_empty() => Vec::new(),
-        Asking::Feed => {
-            model.status = Some(cx.locale.ta("adding-feed", &[("address", text.as_str().into())]));
-            vec![Effect::AddFeed(text)]
+        Asking::Feed => invoke(model, &Invocation { argument: Some(text), ..Command::AddFeed.into() }, cx),
+        Asking::Link => invoke(model, &Invocation { argument: Some(text), ..Command::FollowLink.into() }, cx),
+    }
+}
+
+/// Does what a row of the palette stands for.
+fn go(model: &mut Model, row: Candidate, cx: &Cx) -> Vec<Effect> {
+    if let Some(why) = row.hindrance {
+        model.status = Some(why);
+        return Vec::new();
+    }
+    match row.found {
+        Found::Command(command, argument) => invoke(model, &Invocation { argument, ..command.into() }, cx),
+        Found::Feed(feed) => {
+            opening::remember(model);
+            model.pages.clear();
+            model.focus = Pane::List;
+            let at = model.feeds.items.iter().position(|item| model.scope_of(item) == Scope::Feed(feed));
+            at.map_or_else(Vec::new, |at| opening::choose_feed(model, at, cx))
         }
-        Asking::Link => {
-            let links = model.reader.rendered.as_ref().map(|rendered| &rendered.links);
-            let chosen = text.parse::<usize>().ok().and_then(|number| links?.get(number.checked_sub(1)?).cloned());
-            if let Some(url) = chosen {
-                model.status = Some(cx.locale.t("opened"));
-                return vec![Effect::Open(url)];
-            }
-            model.status = Some(cx.locale.ta("no-link", &[("number", text.into())]));
-            Vec::new()
+        Found::Entry(id) => {
+            opening::remember(model);
+            model.pages.clear();
+            model.focus = Pane::Reader;
+            opening::read(model, id)
         }
+        Found::Entity(id) => pages::open_entity(model, id, cx),
+        Found::Source(source) => managing::subscribe(model, *source, cx),
+        Found::Words(_) => Vec::new(),
     }
 }

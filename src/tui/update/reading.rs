@@ -1,11 +1,13 @@
 //! What is done to articles: read, kept, put aside; and undone.
 
 use super::super::Cx;
-use super::super::message::Effect;
-use super::super::model::{FeedItem, Model, Pane, Step};
-use super::{moving, opening};
+use super::super::message::{Deed, Effect};
+use super::super::model::{Model, Pane, Step};
+use super::{following, marking, moving, opening};
 use crate::engine::Request;
+use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
+use crate::news::query::Scope;
 use crate::store::Change;
 
 /// Shows a change at once; the store hears of it through the effect.
@@ -34,6 +36,16 @@ pub(super) fn apply(model: &mut Model, change: &Change) {
         }
         model.touched.insert(*id, head.state);
     }
+    if let Change::Follow(follow) = change {
+        following::apply(model, follow);
+    }
+    if let Change::Tag(ids, tag, on) = change {
+        for id in ids {
+            let given = model.tagged.entry(*id).or_default();
+            given.retain(|(other, _)| other != tag);
+            given.push((tag.clone(), *on));
+        }
+    }
     if let Change::Read(ids, read) = change {
         for id in ids {
             if *read {
@@ -49,7 +61,7 @@ pub(super) fn opposite(change: &Change) -> Change {
     change.opposite().unwrap_or_else(|| change.clone())
 }
 
-fn change(model: &mut Model, change: Change) -> Vec<Effect> {
+pub(super) fn change(model: &mut Model, change: Change) -> Vec<Effect> {
     apply(model, &change);
     model.undo.push(Step::Change(change.clone()));
     model.redo.clear();
@@ -66,39 +78,39 @@ pub(super) fn mark_opened(model: &mut Model, id: EntryId) -> Vec<Effect> {
     vec![Effect::Engine(Request::Change(change))]
 }
 
-pub(super) fn toggle_read(model: &mut Model) -> Vec<Effect> {
-    let Some(id) = model.current() else { return Vec::new() };
-    let read = model.is_unread(id);
-    change(model, Change::Read(vec![id], read))
+/// Whether all the articles meant are in a state already, and those that are not: they are what changes, and what undo
+/// changes back.
+fn split(model: &Model, is: impl Fn(&EntryHead) -> bool) -> (bool, Vec<EntryId>, Vec<EntryId>) {
+    let (with, without): (Vec<_>, Vec<_>) =
+        marking::meant(model).into_iter().partition(|id| model.heads.get(id).is_some_and(&is));
+    (without.is_empty(), with, without)
+}
+
+pub(super) fn toggle_read(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    let (all, read, unread) = split(model, |head| head.state.read);
+    let ids = if all { read } else { unread };
+    let key = if all { "now-unread" } else { "now-read" };
+    model.status = Some(cx.locale.ta(key, &[("count", ids.len().into())]));
+    change(model, Change::Read(ids, !all))
 }
 
 pub(super) fn toggle_star(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    let Some((id, kept)) = model.current_head().map(|head| (head.id, head.state.starred)) else { return Vec::new() };
-    model.status = Some(cx.locale.t(if kept { "unkept" } else { "kept" }));
-    change(model, Change::Star(vec![id], !kept))
+    let (all, kept, others) = split(model, |head| head.state.starred);
+    model.status = Some(cx.locale.t(if all { "unkept" } else { "kept" }));
+    change(model, Change::Star(if all { kept } else { others }, !all))
 }
 
 pub(super) fn toggle_later(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    let Some((id, later)) = model.current_head().map(|head| (head.id, head.state.later)) else { return Vec::new() };
-    model.status = Some(cx.locale.t(if later { "no-longer-later" } else { "put-aside" }));
-    change(model, Change::Later(vec![id], !later))
-}
-
-pub(super) fn mark_all_read(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    let unread: Vec<_> = model.list.ids.iter().copied().filter(|id| model.is_unread(*id)).collect();
-    if unread.is_empty() {
-        model.status = Some(cx.locale.t("no-more-unread"));
-        return Vec::new();
-    }
-    model.status = Some(cx.locale.ta("marked-read", &[("count", unread.len().into())]));
-    change(model, Change::Read(unread, true))
+    let (all, later, others) = split(model, |head| head.state.later);
+    model.status = Some(cx.locale.t(if all { "no-longer-later" } else { "put-aside" }));
+    change(model, Change::Later(if all { later } else { others }, !all))
 }
 
 /// Undoes the last deed, or does again what was undone.
 pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
     let step = if again { model.redo.pop() } else { model.undo.pop() };
     let Some(step) = step else {
-        model.status = Some(cx.locale.t("nothing-to-undo"));
+        model.status = Some(cx.locale.t(if again { "nothing-to-redo" } else { "nothing-to-undo" }));
         return Vec::new();
     };
     model.status = Some(cx.locale.t(if again { "redone" } else { "undone" }));
@@ -108,8 +120,7 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
             apply(model, &change);
             Effect::Engine(Request::Change(change))
         }
-        Step::RemovedFeed(url) if again => Effect::RemoveFeed(url.clone()),
-        Step::RemovedFeed(url) => Effect::RestoreFeed(url.clone()),
+        Step::Kept(number) => Effect::Keep(*number, if again { Deed::Redo } else { Deed::Undo }),
     };
     if again {
         model.undo.push(step);
@@ -117,19 +128,6 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
         model.redo.push(step);
     }
     vec![effect]
-}
-
-pub(super) fn remove_feed(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    let Some(FeedItem::Feed(index)) = model.feeds.items.get(model.feeds.selected) else {
-        model.status = Some(cx.locale.ta("nothing-here", &[("key", "d".into())]));
-        return Vec::new();
-    };
-    let Some(row) = model.feeds.rows.get(*index) else { return Vec::new() };
-    let url = row.feed.url.clone();
-    model.status = Some(cx.locale.ta("removing-feed", &[("name", row.feed.name.as_str().into())]));
-    model.undo.push(Step::RemovedFeed(url.clone()));
-    model.redo.clear();
-    vec![Effect::RemoveFeed(url)]
 }
 
 /// Goes to the next unread article of the list, or the one before.
@@ -192,4 +190,23 @@ fn with_address(model: &mut Model, cx: &Cx, done: &str, effect: fn(String) -> Ef
     };
     model.status = Some(cx.locale.t(done));
     vec![effect(url)]
+}
+
+/// Opens a link of the text by its number.
+pub(super) fn follow_link(model: &mut Model, number: usize, cx: &Cx) -> Vec<Effect> {
+    let links = model.reader.rendered.as_ref().map(|rendered| &rendered.links);
+    let Some(url) = number.checked_sub(1).and_then(|index| links?.get(index).cloned()) else {
+        model.status = Some(cx.locale.ta("no-link", &[("number", number.into())]));
+        return Vec::new();
+    };
+    model.status = Some(cx.locale.t("opened"));
+    vec![Effect::Open(url)]
+}
+
+pub(super) fn search(model: &mut Model, words: &str, cx: &Cx) -> Vec<Effect> {
+    opening::remember(model);
+    model.pages.clear();
+    model.focus = Pane::List;
+    let title = format!("{} : {words}", cx.locale.t("search"));
+    opening::show_list(model, title, Scope::Search(words.to_owned()))
 }

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::Model;
-use super::{opening, reading};
+use super::{following, managing, marking, opening, prompt, reading};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
@@ -20,11 +21,12 @@ pub(super) fn peek(model: &Model) -> Effect {
     Effect::Read(Ask::List { generation: model.list.generation, query, peek: true })
 }
 
-pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
+pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     match event {
         Event::Changed { new, updated, .. } => {
             let mut effects = vec![Effect::Read(Ask::Feeds)];
             if new + updated > 0 {
+                effects.extend(followed(model, new));
                 effects.push(peek(model));
             }
             effects
@@ -54,11 +56,30 @@ pub(super) fn event(model: &mut Model, event: Event) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Packed(_) => vec![Effect::Read(Ask::Feeds)],
+        Event::Picture(src, found) => {
+            model.pictures.asked.remove(&src);
+            model.pictures.files.insert(src, found);
+            Vec::new()
+        }
+        Event::Found { address, feeds } => managing::found(model, &address, feeds, cx),
         Event::Online(online) => {
             model.offline = !online;
             Vec::new()
         }
     }
+}
+
+/// Counts what is followed anew, and asks what is to be announced.
+fn followed(model: &Model, new: usize) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if !model.feeds.follows.is_empty() {
+        effects.push(Effect::Read(Ask::Follows));
+    }
+    if new > 0 && model.feeds.follows.iter().any(|row| row.follow.notify) {
+        effects.push(Effect::Read(Ask::Arrived));
+    }
+    effects
 }
 
 fn sentence(error: String, hint: Option<String>) -> String {
@@ -75,7 +96,7 @@ fn again(model: &mut Model, ids: &[EntryId]) -> Vec<Effect> {
     reading.map(|id| Effect::Read(Ask::Text(id))).into_iter().collect()
 }
 
-pub(super) fn reply(model: &mut Model, reply: Reply) -> Vec<Effect> {
+pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
     match reply {
         Reply::Feeds { rows, totals } => {
             feeds(model, rows, totals);
@@ -106,6 +127,41 @@ pub(super) fn reply(model: &mut Model, reply: Reply) -> Vec<Effect> {
             Vec::new()
         }
         Reply::Page(answer) => super::super::pages::hear(model, &answer),
+        Reply::Snippets { generation, found } => {
+            if generation == model.list.generation {
+                model.list.snippets.extend(found);
+            }
+            Vec::new()
+        }
+        Reply::Found { generation, stored } => {
+            prompt::found(model, generation, stored, cx);
+            Vec::new()
+        }
+        Reply::UnreadBefore(ids) => marking::mark(model, ids, cx),
+        Reply::Follows(rows) => {
+            let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
+            model.feeds.follows = rows;
+            model.arrange_feeds(before.as_ref());
+            Vec::new()
+        }
+        Reply::Counted(target, unread, total) => {
+            if let Some(row) = model.feeds.follows.iter_mut().find(|row| row.follow.target == target) {
+                (row.unread, row.total) = (unread, total);
+            }
+            Vec::new()
+        }
+        Reply::StoryToFollow(entry, story) => following::story(model, entry, story, cx),
+        Reply::Arrived(arrived) => {
+            let said = |(name, count, title): (String, usize, String)| Effect::Notify {
+                title: cx.locale.ta("arrived", &[("name", name.into()), ("count", count.into())]),
+                text: title,
+            };
+            arrived.into_iter().map(said).collect()
+        }
+        Reply::Tags(tags) => {
+            model.tags = tags;
+            Vec::new()
+        }
         Reply::Failed(error) => {
             model.list.loading = false;
             model.status = Some(error);
@@ -118,10 +174,8 @@ fn feeds(model: &mut Model, rows: Vec<crate::store::FeedRow>, totals: crate::sto
     let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
     model.feeds.rows = rows;
     model.feeds.totals = totals;
-    model.feeds.items = Model::feed_items(&model.feeds.rows);
     model.feeds.loaded = true;
-    let same = model.feeds.items.iter().position(|item| Some(model.scope_of(item)) == before);
-    model.feeds.selected = same.unwrap_or(0);
+    model.arrange_feeds(before.as_ref());
 }
 
 fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::super::model::Model;
 use super::Canvas;
+use crate::command::Command;
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
 use crate::text::{width, wrap};
@@ -30,7 +31,47 @@ fn title_lines(title: &str, area: Rect) -> Vec<String> {
 pub(crate) fn height(model: &Model, area: Rect, index: usize) -> usize {
     let head = model.list.ids.get(index).and_then(|id| model.heads.get(id));
     let title = head.map_or(1, |head| title_lines(&head.title, area).len());
-    title + 1 + usize::from(area.height > SHORT)
+    title + snippet_rows(model, area) + 1 + usize::from(area.height > SHORT)
+}
+
+/// The rows kept under a headline for the words around the hits of a search, known yet or not: nothing moves when they
+/// come.
+fn snippet_rows(model: &Model, area: Rect) -> usize {
+    match &model.list.query.scope {
+        Scope::Search(_) if area.height > SHORT => 2,
+        Scope::Search(_) => 1,
+        _ => 0,
+    }
+}
+
+/// A line of text in pieces, each with whether it is a hit.
+type Marked = Vec<(String, bool)>;
+
+/// Lays a snippet out on lines; its hits stand between U+E000 and U+E001.
+fn snippet_lines(snippet: &str, columns: usize, rows: usize) -> Vec<Marked> {
+    let (mut plain, mut hits, mut open) = (String::new(), Vec::new(), None);
+    for c in snippet.chars() {
+        match c {
+            '\u{e000}' => open = Some(plain.len()),
+            '\u{e001}' => hits.extend(open.take().map(|start| start..plain.len())),
+            _ => plain.push(c),
+        }
+    }
+    let mut lines = Vec::new();
+    for range in wrap::lines(&plain, columns.max(6)).into_iter().take(rows) {
+        let (mut at, mut line) = (range.start, Vec::new());
+        for hit in &hits {
+            let (start, end) = (hit.start.clamp(at, range.end), hit.end.clamp(at, range.end));
+            if start < end {
+                line.push((plain[at..start].to_owned(), false));
+                line.push((plain[start..end].to_owned(), true));
+                at = end;
+            }
+        }
+        line.push((plain[at..range.end].trim_end().to_owned(), false));
+        lines.push(line);
+    }
+    lines
 }
 
 /// The article at a row of the screen.
@@ -58,14 +99,17 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
     }
     canvas.title(area, &model.list.title, &right, focused);
     if model.list.ids.is_empty() {
-        let key = match &model.list.query.scope {
-            _ if model.list.loading => "loading",
-            Scope::All if model.feeds.loaded && model.feeds.rows.is_empty() => "empty-feeds",
-            Scope::Search(_) => "empty-search",
-            Scope::Starred => "empty-starred",
-            _ => "empty-list",
+        let (key, command) = match &model.list.query.scope {
+            _ if model.list.loading => ("loading", Command::Back),
+            Scope::All if model.feeds.loaded && model.feeds.rows.is_empty() => ("empty-feeds", Command::AddFeed),
+            Scope::Search(_) => ("empty-search", Command::Back),
+            Scope::Starred => ("empty-starred", Command::ToggleStar),
+            Scope::Later => ("empty-later", Command::ToggleLater),
+            _ if model.list.query.unread_only => ("empty-unread", Command::UnreadOnly),
+            _ => ("empty-list", Command::Refresh),
         };
-        let text = canvas.cx.locale.t(key);
+        let pressed = canvas.cx.key(command);
+        let text = canvas.cx.locale.ta(key, &[("key", pressed.into())]);
         canvas.sentence(area, &text);
         return;
     }
@@ -107,6 +151,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
         }
     }
     let (mark, mark_role) = match () {
+        () if model.chosen.contains(&id) => ("✓", Role::Accent),
         () if head.state.starred => ("★", Role::Starred),
         () if unread => ("●", Role::New),
         () => (" ", Role::Text),
@@ -118,7 +163,18 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
     if head.state.later {
         said.push(cx.locale.t("later"));
     }
-    let meta = lines.len() as u16;
+    let kept = snippet_rows(model, area);
+    if let Some(snippet) = model.list.snippets.get(&id).filter(|_| kept > 0) {
+        for (row, line) in snippet_lines(snippet, usize::from(room), kept).into_iter().enumerate() {
+            let row = (lines.len() + row) as u16;
+            let (mut x, end) = (at.x + 3, at.x + 3 + room);
+            for (text, hit) in line.into_iter().filter(|_| row < at.height) {
+                let role = if hit { Role::SearchHit } else { Role::Dim };
+                x = canvas.put(x, at.y + row, end.saturating_sub(x), &text, role);
+            }
+        }
+    }
+    let meta = (lines.len() + kept) as u16;
     if meta < at.height {
         canvas.put(at.x + 3, at.y + meta, room, &said.join(" · "), Role::Dim);
     }
@@ -126,5 +182,19 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
         for row in 0..(meta + 1).min(at.height) {
             canvas.bar(at.x, at.y + row, focused);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hits_stay_marked_across_lines() {
+        let lines = snippet_lines("le plan du \u{e000}rail\u{e001} passe, le \u{e000}rail belge\u{e001} attend", 18, 2);
+        let hits: Vec<_> = lines.iter().flatten().filter(|(_, hit)| *hit).map(|(text, _)| text.as_str()).collect();
+        assert_eq!(lines.len(), 2);
+        assert_eq!(hits.first(), Some(&"rail"));
+        assert!(lines.iter().all(|line| line.iter().map(|(text, _)| width::width(text)).sum::<usize>() <= 18));
     }
 }

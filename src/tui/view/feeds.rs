@@ -17,6 +17,12 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
             FeedItem::All => (0, locale.t("all"), model.feeds.totals.unread),
             FeedItem::Starred => (0, format!("★ {}", locale.t("starred")), model.feeds.totals.starred),
             FeedItem::Later => (0, format!("◷ {}", locale.t("later")), model.feeds.totals.later),
+            FeedItem::Heading(key) => (0, locale.t(key), 0),
+            FeedItem::Follow(index) => {
+                let Some(row) = model.feeds.follows.get(*index) else { continue };
+                let mark = if row.follow.notify { "! " } else { "" };
+                (2, format!("{mark}{}", row.follow.name), row.unread)
+            }
             FeedItem::Section(name) => {
                 let inside = model.feeds.rows.iter().filter(|row| row.feed.section.as_ref() == Some(name));
                 (0, name.to_uppercase(), inside.map(|row| row.unread).sum())
@@ -30,8 +36,8 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
         let selected = row == model.feeds.selected;
         let role = match (selected && focused, item, count) {
             (true, ..) => Role::SelectionText,
-            (_, FeedItem::Section(_), _) => Role::Heading,
-            (_, FeedItem::Feed(_), 0) => Role::Dim,
+            (_, FeedItem::Section(_) | FeedItem::Heading(_), _) => Role::Heading,
+            (_, FeedItem::Feed(_) | FeedItem::Follow(_), 0) => Role::Dim,
             _ => Role::Text,
         };
         let count = if count > 0 { count.to_string() } else { String::new() };

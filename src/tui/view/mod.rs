@@ -110,8 +110,8 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
     let buffer = frame.buffer_mut();
     buffer.set_style(area, theme.style(Role::Background));
     let mut canvas = Canvas { buffer, theme, cx };
-    if let Some(scroll) = model.help {
-        overlay::help(&mut canvas, area, scroll);
+    if let Some(help) = &model.help {
+        overlay::help(&mut canvas, area, help);
     } else if let Some(page) = model.pages.last() {
         let content = Rect { y: 1, height: area.height - 2, ..area };
         page.sheet().paint(&mut canvas, model, content);

@@ -1,11 +1,13 @@
 //! The text of the article, at the measure the reader chose, in the middle of its pane.
 
 use ratatui::layout::Rect;
+use ratatui::widgets::Widget as _;
+use ratatui_image::sliced::{SignedPosition, SlicedImage};
 
-use super::super::Cx;
 use super::super::message::Text;
 use super::super::model::Model;
 use super::super::render::{self, Piece, Rendered};
+use super::super::{Cx, update};
 use super::Canvas;
 use super::side;
 use crate::text::width;
@@ -35,6 +37,38 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
         let wide = line.iter().map(|piece| width::width(&piece.text)).sum::<usize>() > rendered.setting.columns;
         let skip = if wide { model.reader.sideways } else { 0 };
         paint_line(canvas, &line, Rect { y, height: 1, ..at }, skip, rendered);
+    }
+    paint_pictures(canvas, model, rendered, at);
+}
+
+/// The pictures in view, each in the middle of the space kept for it; a sentence where one is still to come.
+fn paint_pictures(canvas: &mut Canvas<'_>, model: &Model, rendered: &Rendered, at: Rect) {
+    let scroll = model.scroll();
+    for slot in &rendered.pictures {
+        if slot.line + slot.lines <= scroll || slot.line >= scroll + usize::from(at.height) {
+            continue;
+        }
+        let from = slot.line as i32 - scroll as i32;
+        let said = match model.pictures.get(&update::pictures::key(rendered, slot)) {
+            Some(Ok(ready)) => {
+                let size = ready.0.size();
+                let x = at.width.saturating_sub(size.width) / 2;
+                let y = from + (slot.lines as i32 - i32::from(size.height)) / 2;
+                let place = SignedPosition { x: x as i16, y: y as i16 };
+                SlicedImage::new(&ready.0, place).render(at, canvas.buffer);
+                continue;
+            }
+            Some(Err(why)) => canvas.cx.locale.ta("picture-failed", &[("why", why.as_str().into())]),
+            None => match model.pictures.files.get(&slot.src) {
+                Some(Err(why)) => canvas.cx.locale.ta("picture-failed", &[("why", why.as_str().into())]),
+                _ => canvas.cx.locale.t("loading"),
+            },
+        };
+        let row = from + slot.lines as i32 / 2;
+        if (0..i32::from(at.height)).contains(&row) {
+            let inset = at.width.saturating_sub(width::width(&said) as u16) / 2;
+            canvas.put(at.x + inset, at.y + row as u16, at.width - inset, &said, Role::Caption);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::Canvas;
 use crate::command::Command;
 use crate::text::width;
 use crate::theme::Role;
+use crate::tui::update::moving;
 
 /// Paints it; returns the cursor's column where something is being typed.
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Option<u16> {
@@ -19,9 +20,19 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
             Asking::Link => "link-prompt",
             Asking::Find => "find-prompt",
             Asking::Command => "command-prompt",
+            Asking::Help => "help-prompt",
         });
         let x = canvas.put(1, y, area.width - 1, &asked, Role::Accent) + 1;
-        let room = usize::from(area.width.saturating_sub(x + 2));
+        let keys = [("⇥", "hint-complete"), ("⏎", "hint-run"), ("Esc", "hint-cancel")];
+        let from = usize::from(prompt.matches.is_empty());
+        let keys: Vec<_> = keys[from..].iter().map(|(key, said)| ((*key).to_owned(), locale.t(said))).collect();
+        let wide = taken(&keys) as u16;
+        let typed = width::width(&prompt.line.text) as u16;
+        let hinted = area.width > x + typed + wide + 4;
+        if hinted {
+            put_hints(canvas, area, &keys);
+        }
+        let room = usize::from(area.width.saturating_sub(x + 2 + if hinted { wide } else { 0 }));
         // The end of what is typed is what one looks at.
         let mut from = 0;
         while width::width(&prompt.line.text[from..prompt.line.cursor]) > room {
@@ -32,20 +43,30 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
     }
     let (text, role) = message(canvas, model);
     let hints = hints(canvas, model);
-    let taken: usize = hints.iter().map(|(key, said)| width::width(key) + width::width(said) + 4).sum();
     let room = usize::from(area.width.saturating_sub(2));
-    let hints =
-        if text.is_empty() || width::width(&text) + taken <= room { hints } else { hints[hints.len() - 1..].to_vec() };
-    let taken: usize = hints.iter().map(|(key, said)| width::width(key) + width::width(said) + 4).sum();
-    canvas.put(1, y, room.saturating_sub(taken).max(room / 2) as u16, &text, role);
-    let mut x = area.width.saturating_sub(taken as u16) + 2;
-    if room >= taken {
-        for (key, said) in &hints {
-            x = canvas.put(x, y, area.width.saturating_sub(x), key, Role::HintKey) + 1;
-            x = canvas.put(x, y, area.width.saturating_sub(x), said, Role::HintText) + 3;
-        }
+    // A message needs its room: help is what remains.
+    let all = text.is_empty() || width::width(&text) + taken(&hints) <= room;
+    let hints = if all { &hints[..] } else { &hints[hints.len().saturating_sub(1)..] };
+    let wide = taken(hints);
+    canvas.put(1, y, room.saturating_sub(wide).max(room / 2) as u16, &text, role);
+    if room >= wide {
+        put_hints(canvas, area, hints);
     }
     None
+}
+
+/// The columns that hints take at the right.
+fn taken(hints: &[(String, String)]) -> usize {
+    hints.iter().map(|(key, said)| width::width(key) + width::width(said) + 4).sum()
+}
+
+fn put_hints(canvas: &mut Canvas<'_>, area: Rect, hints: &[(String, String)]) {
+    let y = area.bottom() - 1;
+    let mut x = area.width.saturating_sub(taken(hints) as u16) + 2;
+    for (key, said) in hints {
+        x = canvas.put(x, y, area.width.saturating_sub(x), key, Role::HintKey) + 1;
+        x = canvas.put(x, y, area.width.saturating_sub(x), said, Role::HintText) + 3;
+    }
 }
 
 fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
@@ -53,11 +74,17 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
     if let Some(status) = &model.status {
         return (status.clone(), Role::Text);
     }
-    if !model.pressed.is_empty() {
-        return (model.pressed.iter().map(ToString::to_string).collect(), Role::Accent);
+    if !model.pressed.is_empty() || model.count.is_some() {
+        let count = model.count.map(|count| count.to_string()).unwrap_or_default();
+        let keys: String = model.pressed.iter().map(ToString::to_string).collect();
+        return (count + &keys, Role::Accent);
     }
     let mut said = Vec::new();
     let mut role = Role::Dim;
+    if !model.chosen.is_empty() {
+        said.push(locale.ta("chosen", &[("count", model.chosen.len().into())]));
+        role = Role::Accent;
+    }
     if model.offline {
         let totals = &model.feeds.totals;
         said.push(locale.ta("offline", &[("here", totals.unread_offline.into()), ("count", totals.unread.into())]));
@@ -76,26 +103,39 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
 }
 
 fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {
+    let cx = canvas.cx;
     let three = match model.focus {
-        _ if model.help.is_some() => [(Command::Back, "hint-back"), (Command::Back, ""), (Command::Back, "")],
-        _ if model.feeds.loaded && model.feeds.rows.is_empty() => {
-            [(Command::AddFeed, "hint-add"), (Command::Back, ""), (Command::Help, "hint-help")]
+        _ if model.help.is_some() => {
+            [(Command::Search, "hint-search"), (Command::Down, "hint-more"), (Command::Back, "hint-back")]
         }
         _ if !model.pages.is_empty() => {
             model.pages.last().map_or([(Command::Help, "hint-help"); 3], |page| page.sheet().hints())
         }
+        _ if model.feeds.loaded && model.feeds.rows.is_empty() => {
+            [(Command::AddFeed, "hint-add"), (Command::Quit, "hint-quit"), (Command::Help, "hint-help")]
+        }
+        _ if model.list.ids.is_empty() && !model.list.loading => {
+            [(Command::Refresh, "hint-refresh"), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
+        }
         Pane::Feeds => [(Command::Open, "hint-open"), (Command::AddFeed, "hint-add"), (Command::Help, "hint-help")],
+        Pane::List if !model.chosen.is_empty() => {
+            [(Command::Choose, "hint-choose"), (Command::ToggleStar, "hint-star"), (Command::Help, "hint-help")]
+        }
         Pane::List => [(Command::Open, "hint-open"), (Command::ReadOn, "hint-read-on"), (Command::Help, "hint-help")],
         Pane::Reader if model.finding() => {
             [(Command::NextHit, "hint-next"), (Command::PreviousHit, "hint-previous"), (Command::Back, "hint-back")]
         }
-        Pane::Reader => [(Command::ReadOn, "hint-read-on"), (Command::Back, "hint-back"), (Command::Help, "hint-help")],
+        Pane::Reader if moving::more_below(model) => {
+            [(Command::ReadOn, "hint-read-on"), (Command::Entities, "hint-entities"), (Command::Help, "hint-help")]
+        }
+        Pane::Reader => {
+            [(Command::ReadOn, "hint-next-unread"), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
+        }
         Pane::Side => [(Command::Open, "hint-open"), (Command::Back, "hint-back"), (Command::Help, "hint-help")],
     };
-    let cx = canvas.cx;
     three
         .into_iter()
-        .filter(|(_, said)| !said.is_empty())
         .map(|(command, said)| (cx.key(command), cx.locale.t(said)))
+        .filter(|(key, _)| !key.is_empty())
         .collect()
 }

@@ -6,6 +6,7 @@ use super::{DossierPage, Row, view};
 use crate::command::Command;
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
+use crate::store::FollowTarget;
 use crate::tui::Cx;
 use crate::tui::message::{Ask, Effect};
 use crate::tui::model::Model;
@@ -35,6 +36,10 @@ impl Sheet for DossierPage {
 
     fn shown(&self) -> Vec<EntryId> {
         self.rows().into_iter().filter_map(|row| self.entry_of(row)).take(400).collect()
+    }
+
+    fn followed(&self) -> Option<(FollowTarget, String)> {
+        Some((FollowTarget::Story(self.story?), self.title.clone()))
     }
 
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {

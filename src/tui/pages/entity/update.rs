@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::news::entity_page::EntityPage;
 use crate::news::ids::{EntityId, EntryId};
 use crate::news::query::{Query, Scope};
-use crate::store::{self, Reader};
+use crate::store::{self, FollowTarget, Reader};
 use crate::tui::Cx;
 use crate::tui::message::{Ask, Effect};
 use crate::tui::model::Model;
@@ -34,6 +34,11 @@ impl Sheet for Entity {
         let Some(page) = &self.page else { return Vec::new() };
         let from = self.cursor.selected.saturating_sub(80).min(page.articles.len());
         page.articles[from..(from + 200).min(page.articles.len())].to_vec()
+    }
+
+    fn followed(&self) -> Option<(FollowTarget, String)> {
+        let page = self.page.as_ref()?;
+        Some((FollowTarget::Entity(self.id), page.row.name.clone()))
     }
 
     fn command(&mut self, command: Command, model: &Model, _cx: &Cx) -> Turn {

@@ -22,7 +22,6 @@ pub(super) fn lines(page: &Versions, columns: u16) -> Vec<Line> {
     let mut out = Vec::new();
     if before.title != now.title {
         out.extend(changed(&before.title, &now.title, room, Role::Headline));
-        out.push(Line::new());
     }
     if before.text != now.text {
         out.extend(changed(&before.text, &now.text, room, Role::Text));

@@ -1,0 +1,151 @@
+//! The standfirst and the credit line.
+
+use super::{Made, Making};
+use crate::article::page::{Kind, within};
+use crate::article::sense::Survey;
+use crate::article::tree::Id;
+use crate::news::document::Block;
+use crate::text::clean;
+use crate::text::terms::fold;
+
+/// Parts of names that standfirsts have.
+const NAMES: &[&str] = &[
+    "chapo",
+    "chapeau",
+    "standfirst",
+    "article-lead",
+    "article__lead",
+    "articlelead",
+    "entry-lead",
+    "lead-text",
+    "introduction",
+    "article-intro",
+    "article__intro",
+    "articleintro",
+    "intro",
+    "headnote",
+    "description",
+    "desc",
+    "subtitle",
+    "subhead",
+    "sub-title",
+    "summary",
+    "teaser-text",
+    "abstract",
+    "sapeau",
+    "deck",
+    "dek",
+    "subline",
+    "accroche",
+    "lead",
+    "excerpt",
+    "font-semibold",
+    "surtitre",
+    "kicker-text",
+    "vorspann",
+    "inleiding",
+];
+
+/// Makes the first paragraph the lead where the page says that it is one: by a name, by its place outside the body, by
+/// bold type, by what the page's description says.
+pub(crate) fn lead(making: &Making<'_, '_>, survey: &Survey<'_, '_>, made: &mut Vec<Made>) {
+    let text_at = |made: &[Made], nth: usize| {
+        made.iter()
+            .enumerate()
+            .filter(|(_, made)| !matches!(made.block, Block::Image { .. } | Block::Embed { .. } | Block::Rule))
+            .nth(nth)
+            .map(|(at, _)| at)
+    };
+    let Some(first) = text_at(made, 0) else { return };
+    let Some(passage) = made[first].passage else { return };
+    let (text, long_enough) = match &made[first].block {
+        Block::Paragraph { text } => (text.clone(), text.to_plain().len() >= 40),
+        // A standfirst set as a heading, right under the headline.
+        Block::Heading { text, .. } => (text.clone(), text.to_plain().len() >= 60),
+        _ => return,
+    };
+    let length = text.to_plain().len();
+    if !long_enough || length > 1_500 || made.len() < 2 {
+        return;
+    }
+    let next = text_at(made, 1).and_then(|at| made[at].passage);
+    let strong = text.0.iter().all(|run| run.strong || run.text.trim().is_empty());
+    let own = &making.page.passages[passage];
+    let named =
+        making.page.above(own).take(3).map(|above| making.page.elements[above].id).any(|id| says_lead(making, id));
+    let inner = making.page.elements[own.inner].id;
+    let apart = next.is_some_and(|next| {
+        let (up, down) = survey.between(passage, next);
+        let heads = own.within & within::HEADER != 0 && making.page.passages[next].within & within::HEADER == 0;
+        heads || up + 1 < down || (up >= 2 && down >= 2)
+    });
+    let (_, described) = survey.shared(passage, &survey.description);
+    let (of_own, _) = survey.shared(passage, &survey.description);
+    let told = described > 0.8 && of_own > 0.7;
+    let is_heading = matches!(own.kind, Kind::Heading(_));
+    if !(named || says_lead(making, inner) || strong || apart || told || is_heading) {
+        return;
+    }
+    let mut text = text;
+    text.0.iter_mut().for_each(|run| run.strong = false);
+    made.remove(first);
+    made.insert(0, Made { block: Block::Lead { text }, passage: Some(passage) });
+}
+
+fn says_lead(making: &Making<'_, '_>, id: Id) -> bool {
+    ["class", "itemprop", "id"].iter().any(|name| {
+        let value = making.page.tree.raw_attr(id, name).unwrap_or_default().to_ascii_lowercase();
+        value.split_ascii_whitespace().any(|word| {
+            NAMES.iter().any(|known| {
+                word == *known
+                    || word.split(['-', '_']).any(|part| part == *known)
+                    || known.len() > 6 && word.contains(known)
+            })
+        })
+    })
+}
+
+/// Names of agencies, folded, and words that join them.
+const AGENCIES: &[&str] = &[
+    "belga",
+    "afp",
+    "agences",
+    "agence",
+    "reuters",
+    "ap",
+    "dpa",
+    "rtbf",
+    "efe",
+    "ansa",
+    "anp",
+    "apa",
+    "ats",
+    "sid",
+    "avec",
+    "et",
+    "and",
+    "und",
+    "en",
+    "avec afp",
+    "avec belga",
+    "avec agences",
+    "la redaction",
+    "redaction",
+];
+
+/// Takes out a last short line that only names an agency: it is a credit.
+pub(crate) fn take_credit(made: &mut Vec<Made>) -> Option<String> {
+    let last = made.iter().rposition(|made| matches!(made.block, Block::Paragraph { .. }))?;
+    let text = clean::line(&made[last].block.plain());
+    if text.len() > 60 || made.len() < 2 {
+        return None;
+    }
+    let folded = fold(&text);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let agencies = words.iter().filter(|word| AGENCIES.contains(word)).count();
+    if words.is_empty() || agencies != words.len() {
+        return None;
+    }
+    made.remove(last);
+    Some(text)
+}

@@ -1,0 +1,109 @@
+//! The headlines that a page lists beside its article, and those it puts between paragraphs.
+
+use super::{Making, address};
+use crate::article::page::within;
+use crate::article::same;
+use crate::article::sense::{Survey, Topic};
+use crate::article::tree::Id;
+use crate::news::article::Link;
+use crate::text::clean;
+
+/// More are not listed.
+const MOST: usize = 30;
+
+/// Parts of names of elements that list what belongs to an article.
+const NAMES: &[&str] = &[
+    "related",
+    "lire-aussi",
+    "lireaussi",
+    "read-also",
+    "a-lire",
+    "alire",
+    "meme-sujet",
+    "memesujet",
+    "same-topic",
+    "readmore",
+    "read-more",
+    "lees-ook",
+    "leesook",
+    "mehr-zum",
+    "links-list",
+    "linked-articles",
+    "see-also",
+    "voiraussi",
+    "associes",
+    "associated",
+    "inline-link",
+    "more-on",
+    "liens",
+    "article-link",
+    "dossier",
+    "links",
+];
+
+/// The related headlines, those in the text first.
+pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &str) -> Vec<Link> {
+    let page = making.page;
+    let first = making.kept.iter().position(|kept| *kept).unwrap_or(0);
+    let last = making.kept.iter().rposition(|kept| *kept).unwrap_or(0);
+    let is_about_others = |at: usize| survey.facts[at].topics[Topic::Related as usize];
+    let mut links = Vec::new();
+    // Since which passage, of a run of linked lines, a line has said "read also".
+    let mut opened = false;
+    for (at, passage) in page.passages.iter().enumerate() {
+        if making.kept[at] || passage.within & (within::NAV | within::FOOTER | within::FORM) != 0 {
+            opened &= !making.kept[at];
+            continue;
+        }
+        let says_so = is_about_others(at) == 2 && passage.figures.chars < 300;
+        let heading = survey.facts[at].heading.is_some_and(|heading| {
+            is_about_others(heading) == 2 && page.passages[heading].figures.chars < 60 && at - heading < 40
+        });
+        let dense = passage.figures.link_density() > 0.5;
+        opened = says_so || opened && (dense || passage.figures.chars < 40);
+        let inside = first < at && at < last && dense;
+        let named = || {
+            page.above(passage).take(4).any(|above| {
+                let class = page.tree.raw_attr(page.elements[above].id, "class").unwrap_or_default();
+                let class = class.to_ascii_lowercase();
+                NAMES.iter().any(|name| class.contains(name))
+            })
+        };
+        if says_so || heading || opened || inside || dense && named() {
+            for link in links_of(making, at) {
+                push(&mut links, link, own);
+            }
+        }
+        if links.len() >= MOST {
+            break;
+        }
+    }
+    links
+}
+
+fn push(links: &mut Vec<Link>, link: Link, own: &str) {
+    let bare = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
+    let known = links.iter().any(|other| other.url == link.url || same(&other.title) == same(&link.title));
+    if !known && bare(&link.url) != bare(own) {
+        links.push(link);
+    }
+}
+
+/// The links of a passage that read like headlines.
+fn links_of(making: &Making<'_, '_>, at: usize) -> Vec<Link> {
+    let page = making.page;
+    let mut anchors: Vec<Id> =
+        page.pieces[page.passages[at].pieces.clone()].iter().filter_map(|piece| piece.link).collect();
+    anchors.dedup();
+    anchors
+        .into_iter()
+        .filter_map(|anchor| {
+            let title = clean::line(&page.tree.text_of(anchor));
+            let href = page.tree.attr(anchor, "href")?;
+            // A page whose own address is not known still says which of its site's articles it links.
+            let rooted = || (making.base.is_none() && href.starts_with('/')).then(|| href.clone().into_owned());
+            let url = address(&href, making.base).or_else(rooted)?;
+            (title.chars().count() > 15 && title.contains(' ') && title.len() < 300).then_some(Link { title, url })
+        })
+        .collect()
+}

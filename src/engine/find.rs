@@ -1,0 +1,26 @@
+//! Which feeds an address leads to: itself, or those that its page names.
+
+use crate::feed::discover::{Discovered, discover};
+use crate::feed::{self, FeedError};
+use crate::fetch::{Answer, Ask, Fetcher, Kind};
+use crate::news::feed::Manners;
+use crate::news::time::Timestamp;
+
+/// Looks at the address, with `https` where nothing is said; the reason as a sentence where nothing is found.
+pub(super) async fn find(fetcher: &Fetcher, address: &str) -> Result<Vec<Discovered>, String> {
+    let address = address.trim();
+    let url = if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
+    let manners = Manners::default();
+    let ask = Ask { url: &url, kind: Kind::Feed, known: None, manners: &manners, home: &url, urgent: true };
+    let fetched = fetcher.get(&ask, Timestamp::now()).await.map_err(|error| error.to_string())?;
+    let Answer::Body(received) = fetched.answer else { return Err(format!("{url} is gone")) };
+    let work = move || {
+        let body = received.open().map_err(|error| error.to_string())?;
+        match feed::parse(&body.bytes, &body.url, body.content_type.as_deref()) {
+            Ok(parsed) => Ok(vec![Discovered { title: parsed.title.unwrap_or_default(), url: body.url }]),
+            Err(FeedError::WebPage) => Ok(discover(&String::from_utf8_lossy(&body.bytes), &body.url)),
+            Err(error) => Err(error.to_string()),
+        }
+    };
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err("its structure cannot be followed".to_owned()))
+}

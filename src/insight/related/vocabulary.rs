@@ -1,0 +1,61 @@
+//! Which number each term has, and in how many articles it stands.
+
+use rustc_hash::FxHashMap;
+
+/// Term numbers share a word with an 8-bit weight.
+const NUMBERS: usize = 1 << 24;
+
+/// The terms known. Those of a kept index are found by halving, so that opening one builds no table.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    /// Hashes in rising order; a term's number is its place.
+    sorted: Vec<u32>,
+    /// Terms that came later, by hash.
+    added: FxHashMap<u32, u32>,
+    added_hashes: Vec<u32>,
+    /// Articles by term number.
+    pub(super) df: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of a kept index; `None` where the hashes do not rise.
+    pub(super) fn kept(sorted: Vec<u32>, df: Vec<u32>) -> Option<Self> {
+        let rising = sorted.is_sorted_by(|a, b| a < b) && sorted.len() == df.len() && sorted.len() < NUMBERS;
+        rising.then(|| Self { sorted, df, ..Self::default() })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.sorted.len() + self.added_hashes.len()
+    }
+
+    fn find(&self, hash: u32) -> Option<u32> {
+        self.added.get(&hash).copied().or_else(|| self.sorted.binary_search(&hash).ok().map(|at| at as u32))
+    }
+
+    /// The number of a term, given to it where it is new; `None` where all numbers are taken.
+    pub(super) fn number(&mut self, hash: u32) -> Option<u32> {
+        if let Some(number) = self.find(hash) {
+            return Some(number);
+        }
+        let number = self.len();
+        if number >= NUMBERS {
+            return None;
+        }
+        self.added.insert(hash, number as u32);
+        self.added_hashes.push(hash);
+        self.df.push(0);
+        Some(number as u32)
+    }
+
+    pub(super) fn hash(&self, number: u32) -> u32 {
+        let number = number as usize;
+        self.sorted.get(number).or_else(|| self.added_hashes.get(number - self.sorted.len())).copied().unwrap_or(0)
+    }
+
+    /// The numbers of the terms that stand somewhere, by rising hash.
+    pub(super) fn in_use(&self) -> Vec<u32> {
+        let mut numbers: Vec<u32> = (0..self.len() as u32).filter(|number| self.df[*number as usize] > 0).collect();
+        numbers.sort_unstable_by_key(|number| self.hash(*number));
+        numbers
+    }
+}

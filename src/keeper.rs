@@ -1,0 +1,163 @@
+//! Changes that the interface makes to the user's configuration file: its comments and its order stay.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use kiosque::config::edit::Editor;
+use kiosque::config::{Config, ConfigError, EXAMPLE, Paths, write_atomically};
+use kiosque::feed::opml;
+use kiosque::tui::Keeper;
+use kiosque::tui::message::{Deed, Kept, Setting};
+
+/// The file, and what each deed on its feeds made of it.
+pub(crate) struct FileKeeper {
+    path: PathBuf,
+    deeds: HashMap<u64, (String, String)>,
+}
+
+impl FileKeeper {
+    pub(crate) fn new(paths: &Paths) -> Self {
+        Self { path: paths.config.clone(), deeds: HashMap::new() }
+    }
+
+    fn text(&self) -> Result<String, String> {
+        match std::fs::read_to_string(&self.path) {
+            Ok(text) => Ok(text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(EXAMPLE.to_owned()),
+            Err(error) => Err(format!("cannot read {}: {error}", self.path.display())),
+        }
+    }
+
+    /// Changes the file; nothing is written where the program could not read it again.
+    fn edit<T>(
+        &mut self,
+        number: Option<u64>,
+        change: impl FnOnce(&mut Editor, &Path) -> Result<T, String>,
+    ) -> Result<(T, Config), String> {
+        let before = self.text()?;
+        let mut editor = Editor::new(&before, &self.path).map_err(said)?;
+        let answer = change(&mut editor, &self.path)?;
+        let after = editor.text();
+        let config = Config::parse(&after, &self.path).map_err(said)?;
+        write_atomically(&self.path, &after).map_err(said)?;
+        if let Some(number) = number {
+            self.deeds.insert(number, (before, after));
+        }
+        Ok((answer, config))
+    }
+
+    /// Gives the feeds back as they were before a deed, or after it.
+    fn back(&mut self, number: u64, again: bool) -> Result<Config, String> {
+        let (before, after) = self.deeds.get(&number).cloned().ok_or("that was not done here")?;
+        let (from, to) = if again { (before, after) } else { (after, before) };
+        let changed = |editor: &mut Editor, path: &Path| {
+            let from = Editor::new(&from, path).map_err(said)?;
+            if editor.feeds_text() != from.feeds_text() {
+                return Err(format!("the feeds of {} were changed meanwhile", path.display()));
+            }
+            editor.take_feeds(&Editor::new(&to, path).map_err(said)?);
+            Ok(())
+        };
+        self.edit(None, changed).map(|((), config)| config)
+    }
+}
+
+fn said(error: ConfigError) -> String {
+    error.to_string()
+}
+
+impl Keeper for FileKeeper {
+    fn keep(&mut self, number: u64, deed: &Deed) -> Result<Kept, String> {
+        let mut count = 1;
+        let config = match deed {
+            Deed::Undo => self.back(number, false)?,
+            Deed::Redo => self.back(number, true)?,
+            Deed::Remember(name, value) => {
+                self.edit(None, |editor, _| {
+                    match value {
+                        Setting::Word(word) => editor.set_interface(name, word.as_str()),
+                        Setting::Number(columns) => editor.set_interface(name, *columns),
+                    }
+                    Ok(())
+                })?;
+                return Ok(Kept::default());
+            }
+            Deed::Export(path) => {
+                let config = Config::parse(&self.text()?, &self.path).map_err(said)?;
+                count = config.feeds.len();
+                std::fs::write(path, opml::write(&config.sources()))
+                    .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+                return Ok(Kept { count, sources: None });
+            }
+            Deed::Import(path) => {
+                let bytes = std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+                let feeds = opml::read(&bytes).map_err(|error| error.to_string())?;
+                let (added, config) = self.edit(Some(number), |editor, _| {
+                    let mut added = 0;
+                    for feed in &feeds {
+                        match editor.add(feed) {
+                            Ok(()) => added += 1,
+                            Err(ConfigError::AlreadyThere(_)) => {}
+                            Err(error) => return Err(said(error)),
+                        }
+                    }
+                    Ok(added)
+                })?;
+                count = added;
+                config
+            }
+            Deed::Add(source) => self.edit(Some(number), |editor, _| editor.add(source).map_err(said))?.1,
+            Deed::Remove(url) => self.edit(Some(number), |editor, _| editor.remove(url).map_err(said))?.1,
+            Deed::Rename(url, name) => self.edit(Some(number), |editor, _| editor.rename(url, name).map_err(said))?.1,
+            Deed::Move(url, section) => {
+                self.edit(Some(number), |editor, _| editor.relocate(url, section).map_err(said))?.1
+            }
+            Deed::Set(url, key, value) => {
+                self.edit(Some(number), |editor, _| editor.set_field(url, key, value).map_err(said))?.1
+            }
+        };
+        Ok(Kept { count, sources: Some(config.sources()) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kiosque::news::feed::FeedSource;
+
+    const FILE: &str = "# mine\n[[feeds]]\nurl = \"https://a.example/f\" # first\n";
+
+    fn keeper(folder: &Path) -> FileKeeper {
+        std::fs::write(folder.join("config.toml"), FILE).expect("the folder is ours");
+        FileKeeper::new(&Paths { config: folder.join("config.toml"), data: folder.to_owned() })
+    }
+
+    #[test]
+    fn a_deed_is_undone_to_the_letter_and_done_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut keeper = keeper(folder.path());
+        let source = FeedSource { url: "https://b.example/f".to_owned(), ..FeedSource::default() };
+        let kept = keeper.keep(1, &Deed::Add(source)).expect("it is added");
+        assert_eq!(kept.sources.map(|sources| sources.len()), Some(2));
+        keeper.keep(9, &Deed::Remember("language", Setting::Word("nl".to_owned()))).expect("it is remembered");
+        let kept = keeper.keep(1, &Deed::Undo).expect("it is undone");
+        assert_eq!(kept.sources.map(|sources| sources.len()), Some(1));
+        let text = keeper.text().expect("it is there");
+        assert!(text.contains("# first") && text.contains("language = \"nl\""), "{text}");
+        let kept = keeper.keep(1, &Deed::Redo).expect("it is done again");
+        assert_eq!(kept.sources.map(|sources| sources.len()), Some(2));
+    }
+
+    #[test]
+    fn what_could_not_be_read_again_is_not_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut keeper = keeper(folder.path());
+        let deed = Deed::Set("https://a.example/f".to_owned(), "every".to_owned(), "soon".to_owned());
+        let told = keeper.keep(1, &deed).map(|kept| kept.count).expect_err("it is no time");
+        assert!(told.contains("expected a time such as"), "{told}");
+        assert_eq!(keeper.text().as_deref(), Ok(FILE));
+        let deed = Deed::Set("https://a.example/f".to_owned(), "every".to_owned(), "2h".to_owned());
+        keeper.keep(2, &deed).expect("it is set");
+        assert!(keeper.text().expect("it is there").contains("every = \"2h\""));
+    }
+}

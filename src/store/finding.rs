@@ -1,0 +1,61 @@
+//! What the interface looks up while one types: headlines, names, the words around a hit.
+
+use rusqlite::params;
+
+use super::{Reader, Result, search};
+use crate::news::analysis::EntityRow;
+use crate::news::entry::EntryHead;
+use crate::news::ids::EntryId;
+use crate::news::query::{Query, Scope};
+use crate::news::time::Timestamp;
+use crate::text::terms::fold;
+
+impl Reader {
+    /// Articles whose headline has all the words, the last one perhaps only begun.
+    pub fn headlines(&self, text: &str, limit: usize) -> Result<Vec<EntryHead>> {
+        let words: Vec<String> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| format!("title:{word}"))
+            .collect();
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids = self.ids(&Query { scope: Scope::Search(words.join(" ")), limit: Some(limit), ..Query::default() })?;
+        self.heads(&ids)
+    }
+
+    /// People, organisations and places a word of whose name begins so, the most written about first.
+    pub fn entities_called(&self, text: &str, limit: usize) -> Result<Vec<EntityRow>> {
+        let key = fold(text).replace(['\\', '%', '_'], " ");
+        let key = key.trim();
+        if key.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut statement = self.connection.prepare_cached(
+            "SELECT n.id, n.name, n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id) AS told
+             FROM entity n WHERE n.key LIKE ?1 OR n.key LIKE ?2 ORDER BY told DESC, n.name LIMIT ?3",
+        )?;
+        let given = params![format!("{key}%"), format!("% {key}%"), limit as i64];
+        let rows = statement.query_map(given, super::reader::entity_row)?;
+        Ok(rows.filter(|row| row.as_ref().map_or(true, |row| row.count > 0)).collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// The words around the hits of a search in these articles; the hits stand between U+E000 and U+E001.
+    pub fn snippets(&self, query: &str, ids: &[EntryId]) -> Result<Vec<(EntryId, String)>> {
+        let wanted = search::Wanted::of(query);
+        ids.iter().map(|id| Ok((*id, wanted.snippet(&self.plain(*id)?)))).collect()
+    }
+
+    /// The tags in use, in alphabetical order.
+    pub fn tags(&self) -> Result<Vec<String>> {
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT name FROM tag ORDER BY name")?;
+        let names = statement.query_map([], |row| row.get(0))?;
+        Ok(names.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// The unread articles of a list that are older than a time.
+    pub fn unread_before(&self, query: &Query, time: Timestamp) -> Result<Vec<EntryId>> {
+        self.ids(&Query { unread_only: true, keep: Vec::new(), before: Some(time), ..query.clone() })
+    }
+}

@@ -1,0 +1,76 @@
+//! What may stand behind a command's name.
+
+use super::super::Cx;
+use super::super::model::Model;
+use super::{Candidate, Found, best, hindrance};
+use crate::command::{Argument, Choices, Command, Invocation, Preset};
+use crate::config::Span;
+
+/// The rows for a command whose argument is being typed: the words that complete it, else the text as it stands.
+pub(crate) fn arguments(model: &Model, command: Command, typed: &str, cx: &Cx) -> Vec<Candidate> {
+    let said = cx.describe(command);
+    let row = |argument: String, note: String| Candidate {
+        hindrance: hindrance(model, &Invocation { command, argument: Some(argument.clone()), count: None }, cx),
+        text: format!("{} {argument}", command.name()),
+        found: Found::Command(command, Some(argument)),
+        note,
+    };
+    let known = choices(model, command);
+    let mut rows =
+        best(known.iter().map(|(word, note)| (row(word.clone(), note.clone()), word.clone(), 0)).collect(), typed);
+    let free = match command.argument() {
+        Argument::Choice(Choices::Tags | Choices::Sections | Choices::FeedKeys) | Argument::Text => !typed.is_empty(),
+        Argument::Number => typed.parse::<usize>().is_ok(),
+        Argument::Span => typed.parse::<Span>().is_ok(),
+        Argument::Choice(_) | Argument::None => false,
+    };
+    if free && !known.iter().any(|(word, _)| word == typed) {
+        rows.insert(0, row(typed.to_owned(), said));
+    }
+    rows
+}
+
+/// The words that a command's argument can be, each with what it means.
+fn choices(model: &Model, command: Command) -> Vec<(String, String)> {
+    let plain = |words: Vec<String>| words.into_iter().map(|word| (word, String::new())).collect();
+    match command.argument() {
+        Argument::Choice(Choices::Languages) => {
+            [("fr", "français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English")]
+                .map(|(tag, name)| (tag.to_owned(), name.to_owned()))
+                .to_vec()
+        }
+        Argument::Choice(Choices::Presets) => {
+            plain(Preset::ALL.into_iter().map(|preset| preset.name().to_owned()).collect())
+        }
+        Argument::Choice(Choices::Sections) => {
+            let mut sections: Vec<String> =
+                model.feeds.rows.iter().filter_map(|row| row.feed.section.clone()).collect();
+            sections.sort();
+            sections.dedup();
+            plain(sections)
+        }
+        Argument::Choice(Choices::Tags) => plain(model.tags.clone()),
+        Argument::Choice(Choices::FeedKeys) => feed_keys(model),
+        Argument::Choice(Choices::Feeds) => plain(model.feeds.rows.iter().map(|row| row.feed.name.clone()).collect()),
+        Argument::Span => plain(["1d", "3d", "7d", "30d"].map(str::to_owned).to_vec()),
+        Argument::Choice(Choices::Shares | Choices::Formats) | Argument::Text | Argument::Number | Argument::None => {
+            Vec::new()
+        }
+    }
+}
+
+/// What can be set for the selected feed, with what it is now.
+fn feed_keys(model: &Model) -> Vec<(String, String)> {
+    let Some(row) = model.selected_feed() else { return Vec::new() };
+    let every = row.feed.every.map(|seconds| format!("{}m", seconds / 60)).unwrap_or_default();
+    let whole = row.feed.full_text;
+    let mut known = vec![
+        (format!("full-text {}", !whole), format!("full-text = {whole}")),
+        ("every 30m".to_owned(), every.clone()),
+        ("every 2h".to_owned(), every.clone()),
+        ("every 1d".to_owned(), every),
+        ("user-agent ".to_owned(), String::new()),
+    ];
+    known.push((format!("url {}", row.feed.url), String::new()));
+    known
+}

@@ -1,0 +1,44 @@
+//! Why a command cannot run now.
+
+use super::super::Cx;
+use super::super::model::{FeedItem, Model};
+use super::super::update::following;
+use crate::command::{Invocation, Needs};
+use crate::news::analysis::RelatedKind;
+use crate::news::query::Scope;
+
+/// The reason as a sentence; `None` where nothing stands in the way.
+pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<String> {
+    let text = model.reader.text.as_ref();
+    let (there, why) = match asked.command.needs() {
+        Needs::Nothing => return None,
+        Needs::Entry => (model.current().is_some() || !model.chosen.is_empty(), "needs-entry"),
+        Needs::Feed => (model.selected_feed().is_some(), "needs-feed"),
+        Needs::Link => {
+            (model.reader.rendered.as_ref().is_some_and(|rendered| !rendered.links.is_empty()), "needs-link")
+        }
+        Needs::Enclosure => (text.is_some_and(|text| !text.full.enclosures.is_empty()), "needs-enclosure"),
+        Needs::Story => {
+            let told = |kind| model.side.related.iter().any(|found| found.kind == kind);
+            (told(RelatedKind::SameStory) || told(RelatedKind::SameText), "needs-story")
+        }
+        Needs::Search => (matches!(model.list.query.scope, Scope::Search(_)), "needs-search"),
+        Needs::Target => (following::target(model).is_some() || model.current().is_some(), "needs-target"),
+        Needs::Followed => (model.selected_follow().is_some(), "needs-followed"),
+        Needs::Row => (model.selected_follow().is_some() || model.selected_feed().is_some(), "needs-feed"),
+        Needs::Done => (!model.undo.is_empty(), "nothing-to-undo"),
+        Needs::Undone => (!model.redo.is_empty(), "nothing-to-redo"),
+        Needs::Work => (model.refresh.is_some(), "needs-work"),
+    };
+    (!there).then(|| cx.locale.t(why))
+}
+
+impl Model {
+    /// The feed that is selected in the pane on the left.
+    pub(crate) fn selected_feed(&self) -> Option<&crate::store::FeedRow> {
+        match self.feeds.items.get(self.feeds.selected)? {
+            FeedItem::Feed(index) => self.feeds.rows.get(*index),
+            _ => None,
+        }
+    }
+}

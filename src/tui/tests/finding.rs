@@ -1,0 +1,115 @@
+//! The palette, the search, the page of keys.
+
+use super::*;
+use crate::tui::palette::Found;
+
+fn rows(app: &App) -> Vec<String> {
+    app.model.prompt.as_ref().unwrap().matches.iter().map(|row| row.text.clone()).collect()
+}
+
+#[test]
+fn the_palette_finds_feeds_articles_and_people_too() {
+    let mut app = App::new();
+    app.press(":gazette");
+    assert!(rows(&app).contains(&"La Gazette".to_owned()));
+    app.press("<c-u>vesdre");
+    assert_eq!(rows(&app)[0], TITLES[1]);
+    app.press("<c-u>dubois<enter>");
+    assert_eq!(app.model.pages.len(), 1);
+    app.press("<esc>:gazette<enter>");
+    assert_eq!((app.model.list.query.scope.clone(), app.model.focus), (Scope::Feed(FeedId(1)), Pane::List));
+}
+
+#[test]
+fn an_article_opens_from_the_palette_and_escape_comes_back() {
+    let mut app = App::new();
+    app.press(":vesdre<enter>");
+    assert_eq!((app.model.reader.entry, app.model.focus), (Some(EntryId(2)), Pane::Reader));
+    app.press("<esc>");
+    assert_eq!(app.model.focus, Pane::List);
+}
+
+#[test]
+fn what_cannot_run_is_greyed_with_its_reason_and_says_it_when_asked() {
+    let mut app = App::new();
+    app.press(":redo");
+    let row = app.model.prompt.as_ref().unwrap().matches.iter().find(|row| row.text == "Refaire").cloned().unwrap();
+    assert_eq!(row.hindrance.as_deref(), Some("Rien à refaire."));
+    assert!(app.screen().contains("Rien à refaire."));
+    app.press("<esc><c-r>");
+    assert_eq!(app.model.status.as_deref(), Some("Rien à refaire."));
+}
+
+#[test]
+fn the_argument_of_a_command_is_completed() {
+    let mut app = App::new();
+    app.press(":lang<tab>");
+    assert_eq!(rows(&app).len(), 4);
+    let effects = app.press("n<enter>");
+    assert!(
+        matches!(&effects[..], [Effect::Language(tag), Effect::Keep(_, Deed::Remember("language", _))] if tag == "nl"),
+        "{effects:?}"
+    );
+    app.press(":measure<space>80<enter>");
+    assert_eq!(app.model.measure, 80);
+}
+
+#[test]
+fn a_selected_row_stays_selected_when_the_store_answers() {
+    let mut app = App::new();
+    // The answer is held back: what is typed is found among commands first.
+    let key = KeySequence::parse_all(":de");
+    for key in key {
+        update::update(&mut app.model, Msg::Key(key), &app.cx);
+    }
+    let down = KeySequence::parse_all("<down>")[0];
+    update::update(&mut app.model, Msg::Key(down), &app.cx);
+    let prompt = app.model.prompt.as_ref().unwrap();
+    let (selected, generation) = (prompt.matches[prompt.selected].clone(), prompt.generation);
+    let stored = palette::Stored { heads: (1..=6).map(head).collect(), entities: text(1).entities };
+    app.send(Msg::Reply(Reply::Found { generation, stored }));
+    let prompt = app.model.prompt.as_ref().unwrap();
+    assert_eq!(prompt.matches[prompt.selected].found, selected.found);
+    assert!(prompt.matches.iter().any(|row| matches!(row.found, Found::Entry(_))));
+}
+
+#[test]
+fn operators_are_completed_as_one_types() {
+    let mut app = App::new();
+    app.press("/rail<space>is:un");
+    assert_eq!(rows(&app), ["is:unread"]);
+    app.press("<tab>");
+    assert_eq!(app.model.prompt.as_ref().unwrap().line.text, "rail is:unread ");
+    app.press("feed:gaz<tab>");
+    assert_eq!(app.model.list.query.scope, Scope::Search("rail is:unread feed:\"La Gazette\"".to_owned()));
+    app.press("entity:dub<tab><enter>");
+    assert!(app.model.list.title.ends_with("entity:\"Anne Dubois\""), "{}", app.model.list.title);
+}
+
+#[test]
+fn a_search_shows_the_words_around_its_hits() {
+    let mut app = App::new();
+    app.press("/rail<enter>");
+    assert!(app.screen().contains("le plan du rail adopté"), "{}", app.screen());
+}
+
+#[test]
+fn the_page_of_keys_can_be_searched() {
+    let mut app = App::new();
+    app.press("?/copier");
+    let screen = app.screen();
+    assert!(screen.contains("Copier l'adresse") && !screen.contains("Quitter"), "{screen}");
+    app.press("<enter><esc>");
+    assert!(app.model.help.is_some());
+    app.press("<esc>");
+    assert!(app.model.help.is_none());
+}
+
+#[test]
+fn a_sequence_shows_what_may_follow() {
+    let mut app = App::new();
+    app.press("g");
+    assert!(app.screen().contains("Aller aux articles gardés"));
+    app.press("<esc>");
+    assert!(app.model.pressed.is_empty());
+}

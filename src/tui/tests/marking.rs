@@ -1,0 +1,83 @@
+//! Counts, marks over many articles, tags; each can be undone.
+
+use super::*;
+use crate::command::Preset;
+
+fn ids(numbers: &[i64]) -> Vec<EntryId> {
+    numbers.iter().copied().map(EntryId).collect()
+}
+
+#[test]
+fn a_count_repeats_and_names_a_row() {
+    let mut app = App::new();
+    app.press("3j");
+    assert_eq!(app.model.list.current(), Some(EntryId(4)));
+    app.press("2G");
+    assert_eq!(app.model.list.current(), Some(EntryId(2)));
+    app.press("2");
+    assert!(app.screen().contains(" 2 "));
+    app.press("<esc>j");
+    assert_eq!(app.model.list.current(), Some(EntryId(3)));
+}
+
+#[test]
+fn everything_above_or_below_is_marked_read_and_undone() {
+    let mut app = App::new();
+    assert_eq!(changes(&app.press("4GMa")), [Change::Read(ids(&[1, 2]), true)]);
+    assert_eq!(changes(&app.press("Mb")), [Change::Read(ids(&[5, 6]), true)]);
+    assert!(app.model.is_unread(EntryId(4)) && !app.model.is_unread(EntryId(1)));
+    assert_eq!(changes(&app.press("u")), [Change::Read(ids(&[5, 6]), false)]);
+    assert_eq!(changes(&app.press("u")), [Change::Read(ids(&[1, 2]), false)]);
+    assert_eq!(changes(&app.press("<c-r>")), [Change::Read(ids(&[1, 2]), true)]);
+}
+
+#[test]
+fn what_is_older_is_marked_read() {
+    let mut app = App::new();
+    app.press("Mo");
+    assert!(app.screen().contains("7d"), "{}", app.screen());
+    assert_eq!(changes(&app.press("10h<enter>")), [Change::Read(ids(&[4, 5, 6]), true)]);
+    app.press("Mo30d<enter>");
+    assert_eq!(app.model.status.as_deref(), Some("Rien n'y est non lu."));
+}
+
+#[test]
+fn chosen_articles_are_changed_together() {
+    let mut app = App::new();
+    app.press("xxj");
+    assert_eq!(app.model.chosen, ids(&[1, 2]));
+    assert!(app.screen().contains("2 choisis") && app.screen().contains("✓"));
+    // The fourth is kept already, and is not chosen.
+    assert_eq!(changes(&app.press("s")), [Change::Star(ids(&[1, 2]), true)]);
+    assert_eq!(changes(&app.press("u")), [Change::Star(ids(&[1, 2]), false)]);
+    app.press("<esc>");
+    assert!(app.model.chosen.is_empty());
+}
+
+#[test]
+fn a_tag_is_given_taken_away_and_undone() {
+    let mut app = App::new();
+    let tag = |on| [Change::Tag(ids(&[1]), "soir".to_owned(), on)];
+    assert_eq!(changes(&app.press("tsoir<enter>")), tag(true));
+    assert_eq!(changes(&app.press("tsoir<enter>")), tag(false));
+    assert_eq!(changes(&app.press("u")), tag(true));
+    assert!(app.model.has_tag(EntryId(1), "soir"));
+}
+
+#[test]
+fn newsboats_keys_do_what_they_do_there() {
+    let mut app = App::new();
+    app.cx.keymap = Keymap::with(Preset::Newsboat, &[]).unwrap();
+    app.press("J");
+    assert_eq!(app.model.list.current(), Some(EntryId(2)));
+    assert_eq!(changes(&app.press("N")), [Change::Read(ids(&[2]), true)]);
+    assert!(matches!(app.press("Q")[..], [Effect::Quit]));
+}
+
+#[test]
+fn keys_that_take_others_away_are_told_at_the_start() {
+    let mut app = App::new();
+    app.cx.keymap = Keymap::with(Preset::Usual, &[("top".to_owned(), "g".to_owned())]).unwrap();
+    update::begin(&mut app.model, &app.cx);
+    assert!(app.screen().contains("g (top) prend les touches de"), "{}", app.screen());
+}

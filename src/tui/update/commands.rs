@@ -1,0 +1,179 @@
+//! What each command does, where it can be done.
+
+use super::super::Cx;
+use super::super::help::{self, Help};
+use super::super::message::Effect;
+use super::super::model::{Asking, Model, Pane};
+use super::super::pages::{self, Page};
+use super::super::palette;
+use super::managing;
+use super::marking::{self, Part};
+use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings};
+use crate::command::{Command, Invocation};
+use crate::config::Span;
+use crate::engine::Request;
+
+/// Does what a command says, or says why it cannot be done now.
+pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
+    let command = asked.command;
+    if model.help.is_some() {
+        return in_help(model, asked, cx);
+    }
+    let times = asked.count.unwrap_or(1).max(1) as isize;
+    if !model.pages.is_empty() {
+        let repeated = matches!(command, Command::Down | Command::Up | Command::PageDown | Command::PageUp);
+        let mut effects = pages::command(model, command, cx);
+        for _ in 1..if repeated { times } else { 1 } {
+            if let (Some(all), Some(more)) = (&mut effects, pages::command(model, command, cx)) {
+                all.extend(more);
+            }
+        }
+        if let Some(effects) = effects {
+            return effects;
+        }
+    }
+    if let Some(why) = palette::hindrance(model, asked, cx) {
+        model.status = Some(why);
+        return Vec::new();
+    }
+    let argument = asked.argument.as_deref();
+    match command {
+        Command::Down => moving::by(model, times, cx),
+        Command::Up => moving::by(model, -times, cx),
+        Command::PageDown => moving::pages(model, 2 * times, cx),
+        Command::PageUp => moving::pages(model, -2 * times, cx),
+        Command::HalfDown => moving::pages(model, times, cx),
+        Command::HalfUp => moving::pages(model, -times, cx),
+        Command::Top | Command::Bottom if asked.count.is_some() => moving::to(model, times as usize - 1, cx),
+        Command::Top => moving::by(model, isize::MIN, cx),
+        Command::Bottom => moving::by(model, isize::MAX, cx),
+        Command::Left => moving::pane(model, -1, false),
+        Command::Right => moving::pane(model, 1, false),
+        Command::NextPane => moving::pane(model, 1, true),
+        Command::PreviousPane => moving::pane(model, -1, true),
+        Command::Back => opening::back(model),
+        Command::Open => opening::open(model, cx),
+        Command::ReadOn => reading::read_on(model, cx),
+        Command::NextUnread => (0..times).flat_map(|_| reading::unread(model, true, cx)).collect(),
+        Command::PreviousUnread => (0..times).flat_map(|_| reading::unread(model, false, cx)).collect(),
+        Command::ToggleRead => reading::toggle_read(model, cx),
+        Command::ToggleStar => reading::toggle_star(model, cx),
+        Command::ToggleLater => reading::toggle_later(model, cx),
+        Command::MarkAllRead => marking::mark_part(model, Part::All, cx),
+        Command::MarkAboveRead => marking::mark_part(model, Part::Above, cx),
+        Command::MarkBelowRead => marking::mark_part(model, Part::Below, cx),
+        Command::MarkOlderRead => match argument.and_then(|text| text.parse::<Span>().ok()) {
+            Some(span) => marking::ask_older(model, span.0, cx),
+            None => prompt::argument(model, command, cx),
+        },
+        Command::Choose => marking::choose(model, cx),
+        Command::Tag => marking::tag(model, asked, cx),
+        Command::Undo => reading::undo(model, cx, false),
+        Command::Redo => reading::undo(model, cx, true),
+        Command::Browser => reading::browser(model, cx),
+        Command::CopyAddress => reading::copy(model, cx),
+        Command::FollowLink => match asked.number() {
+            Some(number) => reading::follow_link(model, number, cx),
+            None => prompt::ask(model, Asking::Link, cx),
+        },
+        Command::Search => match argument {
+            Some(words) => reading::search(model, words, cx),
+            None => prompt::ask(model, Asking::Search, cx),
+        },
+        Command::AddFeed => match argument {
+            Some(address) => managing::add(model, address, cx),
+            None => prompt::ask(model, Asking::Feed, cx),
+        },
+        Command::Palette => prompt::ask(model, Asking::Command, cx),
+        Command::Entities => moving::to_entities(model),
+        Command::Find => prompt::ask(model, Asking::Find, cx),
+        Command::NextHit => finding::step(model, true),
+        Command::PreviousHit => finding::step(model, false),
+        Command::ScrollRight => sideways(model, 8),
+        Command::ScrollLeft => sideways(model, -8),
+        Command::Justify => {
+            model.justified = !model.justified;
+            model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
+            Vec::new()
+        }
+        Command::Pictures => pictures::toggle(model, cx),
+        Command::Wider => measure(model, 4),
+        Command::Narrower => measure(model, -4),
+        Command::Zoom => {
+            model.zoomed = !model.zoomed;
+            model.focus = if model.zoomed { Pane::Reader } else { model.focus };
+            Vec::new()
+        }
+        Command::ShowNew => replies::show_waiting(model),
+        Command::UnreadOnly => opening::toggle_unread_only(model),
+        Command::GoAll => opening::go(model, 0, cx),
+        Command::GoStarred => opening::go(model, 1, cx),
+        Command::GoLater => opening::go(model, 2, cx),
+        Command::GoFeeds => {
+            model.zoomed = false;
+            model.focus = Pane::Feeds;
+            Vec::new()
+        }
+        Command::Cancel => {
+            model.refresh = None;
+            model.status = Some(cx.locale.t("cancelled"));
+            vec![Effect::Engine(Request::Cancel)]
+        }
+        Command::Language | Command::Keys | Command::Measure => settings::set(model, asked, cx),
+        Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
+        Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
+        Command::RemoveFeed if model.selected_follow().is_some() => following::toggle(model, asked, cx),
+        Command::RemoveFeed => managing::remove(model, cx),
+        Command::Catalogue => prompt::ask(model, Asking::Feed, cx),
+        Command::RenameFeed | Command::MoveFeed | Command::FeedSettings => managing::change(model, asked, cx),
+        Command::RefreshFeed => managing::refresh(model, cx),
+        Command::ImportFeeds | Command::ExportFeeds => managing::opml(model, asked, cx),
+        Command::Follow | Command::SaveSearch => following::toggle(model, asked, cx),
+        Command::Announce => following::announce(model, cx),
+        Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
+        Command::Dossier => pages::dossier::of_current(model, cx),
+        Command::Versions => pages::versions::of_current(model, cx),
+        Command::Theme => pages::themes::open(model, cx),
+        Command::Compare => Vec::new(),
+        Command::Help => {
+            model.help = Some(Help::default());
+            Vec::new()
+        }
+        Command::Redraw => vec![Effect::Redraw],
+        Command::Quit => vec![Effect::Quit],
+    }
+}
+
+fn measure(model: &mut Model, by: i16) -> Vec<Effect> {
+    model.measure = model.measure.saturating_add_signed(by).clamp(30, 120);
+    Vec::new()
+}
+
+/// Moves what is wider than the text to the side, no further than its end.
+fn sideways(model: &mut Model, by: isize) -> Vec<Effect> {
+    let most = model.reader.rendered.as_ref().map_or(0, |r| r.widest.saturating_sub(r.setting.columns));
+    model.reader.sideways = model.reader.sideways.saturating_add_signed(by).min(most);
+    Vec::new()
+}
+
+/// What a command means while the page of keys is open.
+fn in_help(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
+    let page = isize::from(model.size.1.saturating_sub(3).max(1) as i16);
+    let times = asked.count.unwrap_or(1).max(1) as isize;
+    match asked.command {
+        Command::Down => help::scroll(model, times, cx),
+        Command::Up => help::scroll(model, -times, cx),
+        Command::PageDown | Command::ReadOn => help::scroll(model, page, cx),
+        Command::PageUp => help::scroll(model, -page, cx),
+        Command::HalfDown => help::scroll(model, page / 2, cx),
+        Command::HalfUp => help::scroll(model, -page / 2, cx),
+        Command::Top => help::scroll(model, isize::MIN, cx),
+        Command::Bottom => help::scroll(model, isize::MAX, cx),
+        Command::Search => return prompt::ask(model, Asking::Help, cx),
+        Command::Back if model.help.as_ref().is_some_and(|help| !help.filter.is_empty()) => {
+            model.help = Some(Help::default());
+        }
+        _ => model.help = None,
+    }
+    Vec::new()
+}

@@ -1,0 +1,131 @@
+//! Following a person, a place, a story, a search: lists of their own on the left.
+
+use super::super::Cx;
+use super::super::message::{Ask, Effect};
+use super::super::model::{FeedItem, Model, Pane, SideItem};
+use super::reading::change;
+use crate::command::Invocation;
+use crate::news::ids::{EntryId, StoryId};
+use crate::news::query::Scope;
+use crate::store::{Change, Follow, FollowTarget, Following};
+
+/// What a command to follow is about: the page, the name selected beside the text, the list on the screen.
+pub(crate) fn target(model: &Model) -> Option<(FollowTarget, String)> {
+    if let Some(page) = model.pages.last() {
+        return page.sheet().followed();
+    }
+    if let (Pane::Side, Some(SideItem::Entity(index))) = (model.focus, model.side_items().get(model.side.selected)) {
+        let entity = model.reader.text.as_ref()?.entities.get(*index)?;
+        return Some((FollowTarget::Entity(entity.id), entity.name.clone()));
+    }
+    if let Some(row) = model.selected_follow().filter(|_| model.focus == Pane::Feeds) {
+        return Some((row.follow.target.clone(), row.follow.name.clone()));
+    }
+    let title = model.list.title.clone();
+    match &model.list.query.scope {
+        Scope::Entity(id) => Some((FollowTarget::Entity(*id), title)),
+        Scope::Story(id) => Some((FollowTarget::Story(*id), title)),
+        Scope::Search(words) => Some((FollowTarget::Search(words.clone()), words.clone())),
+        _ => None,
+    }
+}
+
+/// Follows it, or no longer. Where nothing but an article is meant, its story is.
+pub(super) fn toggle(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
+    if let Some((target, name)) = target(model) {
+        let name = asked.argument.clone().unwrap_or(name);
+        return set(model, target, name, cx);
+    }
+    let Some(entry) = model.current() else { return Vec::new() };
+    vec![Effect::Read(Ask::StoryToFollow(entry))]
+}
+
+/// The story of an article, as the store knows it.
+pub(super) fn story(model: &mut Model, entry: EntryId, story: Option<StoryId>, cx: &Cx) -> Vec<Effect> {
+    let title = model.heads.get(&entry).map(|head| head.title.clone()).unwrap_or_default();
+    match story {
+        Some(story) => set(model, FollowTarget::Story(story), title, cx),
+        None => {
+            model.status = Some(cx.locale.t("needs-story"));
+            Vec::new()
+        }
+    }
+}
+
+fn set(model: &mut Model, target: FollowTarget, name: String, cx: &Cx) -> Vec<Effect> {
+    let known = model.feeds.follows.iter().map(|row| &row.follow).find(|follow| follow.target == target).cloned();
+    let key = if known.is_some() { "no-longer-followed" } else { "now-followed" };
+    let undo = cx.key(crate::command::Command::Undo);
+    model.status = Some(cx.locale.ta(key, &[("name", name.as_str().into()), ("key", undo.into())]));
+    let following = match known {
+        Some(follow) => Following::Remove(follow),
+        None => Following::Add(Follow { target, name, notify: false }),
+    };
+    let counted = match &following {
+        Following::Add(follow) => Some(Effect::Read(Ask::Count(follow.target.clone()))),
+        _ => None,
+    };
+    change(model, Change::Follow(following)).into_iter().chain(counted).collect()
+}
+
+/// Announces new articles of what is selected on the left, or no longer.
+pub(super) fn announce(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    let Some(from) = model.selected_follow().map(|row| row.follow.clone()) else { return Vec::new() };
+    let to = Follow { notify: !from.notify, ..from.clone() };
+    let key = if to.notify { "announced" } else { "no-longer-announced" };
+    model.status = Some(cx.locale.ta(key, &[("name", to.name.as_str().into())]));
+    change(model, Change::Follow(Following::Edit { from, to }))
+}
+
+/// Another name for what is followed.
+pub(super) fn rename(model: &mut Model, name: &str) -> Vec<Effect> {
+    let Some(from) = model.selected_follow().map(|row| row.follow.clone()) else { return Vec::new() };
+    let to = Follow { name: name.to_owned(), ..from.clone() };
+    change(model, Change::Follow(Following::Edit { from, to }))
+}
+
+/// Shows at once what changed in what is followed; counts come from the store.
+pub(super) fn apply(model: &mut Model, following: &Following) {
+    let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
+    let rows = &mut model.feeds.follows;
+    match following {
+        Following::Add(follow) => {
+            if let Some(row) = rows.iter_mut().find(|row| row.follow.target == follow.target) {
+                row.follow = follow.clone();
+            } else {
+                rows.push(crate::store::FollowRow { follow: follow.clone(), unread: 0, total: 0 });
+            }
+        }
+        Following::Remove(follow) => rows.retain(|row| row.follow.target != follow.target),
+        Following::Edit { from, to } => {
+            if let Some(row) = rows.iter_mut().find(|row| row.follow.target == from.target) {
+                row.follow = to.clone();
+            }
+        }
+        Following::Order { to, .. } => {
+            rows.sort_by_key(|row| to.iter().position(|target| *target == row.follow.target));
+        }
+    }
+    model.arrange_feeds(before.as_ref());
+}
+
+impl Model {
+    /// What is followed and selected in the pane on the left.
+    pub(crate) fn selected_follow(&self) -> Option<&crate::store::FollowRow> {
+        match self.feeds.items.get(self.feeds.selected)? {
+            FeedItem::Follow(index) => self.feeds.follows.get(*index),
+            _ => None,
+        }
+    }
+
+    /// Lays the rows of the left pane out anew; the selection stays on what it was on.
+    pub(crate) fn arrange_feeds(&mut self, before: Option<&Scope>) {
+        self.feeds.items = Self::feed_items(&self.feeds.rows, &self.feeds.follows);
+        let items = &self.feeds.items;
+        let same = items.iter().position(|item| item.can_be_chosen() && Some(&self.scope_of(item)) == before);
+        self.feeds.selected = same.unwrap_or_else(|| self.feeds.selected.min(items.len().saturating_sub(1)));
+        if !self.feeds.items.get(self.feeds.selected).is_some_and(FeedItem::can_be_chosen) {
+            self.feeds.selected = 0;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The rows under what is being typed: commands, articles, completions; the best on top.
+
+use ratatui::layout::Rect;
+
+use super::super::Canvas;
+use super::rise;
+use crate::text::width;
+use crate::theme::Role;
+use crate::tui::model::{Asking, Model};
+use crate::tui::palette::Found;
+
+pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    let Some(prompt) = &model.prompt else { return };
+    let most = if prompt.asking == Asking::Search { 6 } else { 14 };
+    let shown = prompt.matches.len().min(most).min(usize::from(area.height.saturating_sub(4)));
+    if shown == 0 {
+        return;
+    }
+    let first = (prompt.selected + 1).saturating_sub(shown);
+    let at = rise(canvas, area, shown as u16);
+    for (row, candidate) in prompt.matches.iter().skip(first).take(shown).enumerate() {
+        let y = at.y + row as u16;
+        let selected = first + row == prompt.selected;
+        let role = match (&candidate.hindrance, selected) {
+            (Some(_), _) => Role::Dim,
+            (None, true) => Role::SelectionText,
+            (None, false) => Role::Text,
+        };
+        let mark = match candidate.found {
+            Found::Command(..) => " ",
+            Found::Feed(_) => "≡",
+            Found::Entry(_) => "¶",
+            Found::Entity(_) => "◦",
+            Found::Words(_) => "⌕",
+            Found::Source(_) => "+",
+        };
+        canvas.put(at.x + 2, y, 1, mark, Role::Dim);
+        let note = candidate.hindrance.as_deref().unwrap_or(&candidate.note);
+        let note = width::truncate(note, usize::from(at.width / 2));
+        let taken = width::width(&note) as u16;
+        canvas.put(at.x + 4, y, at.width.saturating_sub(taken + 8), &candidate.text, role);
+        canvas.put_right(Rect { width: at.width.saturating_sub(2), ..at }, y, &note, Role::Dim);
+        if selected {
+            canvas.bar(at.x, y, true);
+        }
+    }
+}

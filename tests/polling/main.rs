@@ -1,0 +1,11 @@
+//! How `kiosque refresh` behaves towards servers, seen from a server: the table in docs/polling.md names these tests.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod background;
+mod bodies;
+mod program;
+mod redirects;
+mod server;
+mod validators;
+mod waiting;
