@@ -4,7 +4,7 @@ age-yesterday = gestern { $time }
 age-date = { $weekday } { $day }. { $month }
 age-year = { $day }. { $month } { $year }
 minutes = { $count } min
-all = Titelseite
+all = Alles
 starred = Gemerkt
 later = Später
 unread = { $count } ungelesen
@@ -119,7 +119,7 @@ cmd-search = In allen Artikeln suchen
 cmd-show-new = Neue Artikel zeigen
 cmd-unread-only = Nur ungelesene, oder alle
 cmd-mark-all-read = Die ganze Liste als gelesen markieren
-cmd-go-to-all = Zur Titelseite
+cmd-go-to-all = Zu allen Artikeln
 cmd-go-to-kept = Zum Gemerkten
 cmd-go-to-later = Zum Beiseitegelegten
 cmd-undo = Rückgängig machen
@@ -140,7 +140,13 @@ cmd-dossier = Die ganze Geschichte des Artikels, Tag für Tag
 cmd-versions = Was im Artikel geändert wurde
 cmd-compare = Zwei Artikel der Geschichte vergleichen
 front-title = TITELSEITE
-front-counts = { $articles } Artikel, { $stories } Geschichten
+front-counts = { $articles ->
+    [one] { $articles } Artikel
+   *[other] { $articles } Artikel
+ }, { $stories ->
+    [one] { $stories } Geschichte
+   *[other] { $stories } Geschichten
+ }
 empty-front = Noch keine Geschichte zu erzählen. r drücken, um Nachrichten zu holen.
 story-tally = { $articles ->
     [one] { $articles } Artikel
@@ -343,3 +349,36 @@ cmd-move-feed = Die gewählte Zeitung unter eine andere Rubrik stellen
 cmd-refresh-feed = Die gewählte Zeitung jetzt abrufen
 cmd-import-feeds = Die Zeitungen einer OPML-Datei übernehmen
 cmd-export-feeds = Die Liste der Zeitungen in eine OPML-Datei schreiben
+
+# What leaves
+no-shares = Kein Weg zum Teilen ist eingestellt: nennen Sie einen unter [commands.share] in config.toml.
+saved = { $count ->
+    [one] Gespeichert: { $path }
+   *[other] { $count } Artikel gespeichert: { $path }
+ }
+saved-story = Die ganze Geschichte ist gespeichert: { $path }
+shared = An { $name } gegeben.
+piped = Der Befehl hat es gelesen.
+playing = Der Spieler startet…
+played = Nächstes Mal geht es hier weiter.
+cmd-share = Den Artikel mit einem eigenen Befehl teilen
+cmd-pipe = Den Text des Artikels einem Befehl geben
+cmd-save-markdown = Den Artikel als Markdown speichern
+cmd-save-html = Den Artikel als Webseite speichern
+cmd-save-epub = Den Artikel als Buch für einen E-Reader speichern
+cmd-save-story = Die ganze Geschichte des Artikels als Buch speichern
+cmd-play = Abspielen, was zum Artikel gehört
+
+because = wegen: { $why }
+is-unread = ungelesen
+is-read = gelesen
+crashed = kiosque hat wegen eines Fehlers aufgehört; nichts Geschriebenes ist verloren. Der Bericht liegt in
+
+# Der erste Tag, ohne Netz
+empty-offline = Das Netz antwortet nicht, und noch ist nichts gelesen. Drücken Sie { $key }, um es erneut zu versuchen, oder starten Sie « kiosque demo »: eine kleine erfundene Presse, die kein Netz braucht.
+
+# For a journey
+packing = Alles Ungelesene wird geholt…
+packed = { $here }/{ $count } offline lesbar
+missing = { $count }: { $why }
+cmd-offline-pack = Alles holen, um offline zu lesen

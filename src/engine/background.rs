@@ -68,8 +68,12 @@ impl Engine {
         let mut writer = store.writer()?;
         let feeds = writer.sync_feeds(sources)?;
         let (queue, writing) = Queue::start(writer).map_err(unwritable)?;
-        let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(unwritable)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .max_blocking_threads(super::WORKERS)
+            .enable_all()
+            .build()
+            .map_err(unwritable)?;
         let fetcher = Fetcher::new(options.network.clone());
         pipeline::hold_back(&fetcher, &feeds);
         let (requests, inbox) = unbounded_channel();

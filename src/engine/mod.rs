@@ -2,6 +2,7 @@
 
 mod analysis;
 mod background;
+mod check;
 mod find;
 mod library;
 mod pages;
@@ -13,6 +14,7 @@ mod writing;
 
 pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
+pub use check::{Checked, check, find_feeds};
 pub use library::Library;
 pub use pipeline::{Options, refresh_once};
 
@@ -20,6 +22,10 @@ use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
 use crate::store::{Change, Packed};
+
+/// Threads that parse and analyse beside the network's: each holds memory of its own, and more of them than cores wait
+/// for each other.
+const WORKERS: usize = 4;
 
 /// What a face asks for.
 #[derive(Clone, Debug)]

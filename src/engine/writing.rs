@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -10,6 +11,8 @@ use crate::store::{Applied, StoreError, Write, Writer};
 
 /// Writes in one transaction; more only makes the others wait.
 const BATCH: usize = 200;
+/// How long a poll waits for others to be written with it. What the user did waits for nothing.
+const GATHER: Duration = Duration::from_millis(30);
 /// Polls that were read and wait to be written: so many are a batch or two, and end in a moment when the program ends.
 const ROOM: usize = 128;
 
@@ -58,14 +61,8 @@ impl Queue {
 fn run(mut writer: Writer, orders: &Receiver<Order>) {
     let mut closed = false;
     while !closed && let Ok(Some(first)) = orders.recv() {
-        let mut batch = vec![first];
-        while batch.len() < BATCH && !closed {
-            match orders.try_recv() {
-                Ok(Some(job)) => batch.push(job),
-                Ok(None) => closed = true,
-                Err(_) => break,
-            }
-        }
+        let (mut batch, ended) = gather(first, orders);
+        closed = ended;
         let mut done: Vec<Option<Done>> = batch.iter_mut().map(|job| job.done.take()).collect();
         let writes: Vec<Write> = batch.into_iter().map(|job| job.write).collect();
         let result = writer.apply(&writes);
@@ -80,6 +77,30 @@ fn run(mut writer: Writer, orders: &Receiver<Order>) {
             finish(done, result.as_ref());
         }
     }
+}
+
+/// What goes into one transaction with `first`, and whether the queue was closed after it.
+fn gather(first: Job, orders: &Receiver<Order>) -> (Vec<Job>, bool) {
+    let until = Instant::now() + GATHER;
+    let patient = |job: &Job| matches!(job.write, Write::Polled(_));
+    let mut waits = patient(&first);
+    let mut batch = vec![first];
+    while batch.len() < BATCH {
+        let next = if waits {
+            orders.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
+        } else {
+            orders.try_recv().ok()
+        };
+        match next {
+            Some(Some(job)) => {
+                waits &= patient(&job);
+                batch.push(job);
+            }
+            Some(None) => return (batch, true),
+            None => break,
+        }
+    }
+    (batch, false)
 }
 
 fn finish(done: Option<Done>, result: Result<&Applied, &StoreError>) {

@@ -87,6 +87,7 @@ impl Change {
             Self::Later(ids, on) => Self::Later(ids, !on),
             Self::Tag(ids, tag, on) => Self::Tag(ids, tag, !on),
             Self::Follow(following) => Self::Follow(following.opposite()),
+            Self::Name(naming) => Self::Name(naming.opposite()),
             Self::Place { .. } => return None,
         })
     }
@@ -95,7 +96,7 @@ impl Change {
     pub fn entries(&self) -> &[EntryId] {
         match self {
             Self::Read(ids, _) | Self::Star(ids, _) | Self::Later(ids, _) | Self::Tag(ids, ..) => ids,
-            Self::Follow(_) | Self::Place { .. } => &[],
+            Self::Follow(_) | Self::Name(_) | Self::Place { .. } => &[],
         }
     }
 }
@@ -214,7 +215,7 @@ pub(super) fn follow(db: &Transaction<'_>, change: &Following) -> Result<()> {
         Following::Remove(follow) => {
             if let FollowTarget::Story(story) = follow.target {
                 db.execute(
-                    "DELETE FROM follow WHERE kind = 'story' AND CAST(value AS INTEGER) IN (SELECT id FROM entry WHERE story = ?1)",
+                    "DELETE FROM follow WHERE kind = 'story' AND CAST(value AS INTEGER) IN (SELECT id FROM entry WHERE story = ?1 AND story > 0)",
                     [story.0],
                 )?;
             } else if let Some((kind, value)) = row(db, &follow.target)? {
@@ -245,7 +246,7 @@ fn row(db: &Transaction<'_>, target: &FollowTarget) -> Result<Option<(&'static s
             let first: Option<i64> = db
                 .prepare_cached(
                     "SELECT e.id FROM entry e LEFT JOIN follow f ON f.kind = 'story' AND f.value = CAST(e.id AS TEXT)
-                     WHERE e.story = ?1 ORDER BY f.value IS NULL, e.id LIMIT 1",
+                     WHERE e.story = ?1 AND e.story > 0 ORDER BY f.value IS NULL, e.id LIMIT 1",
                 )?
                 .query_row([story.0], |row| row.get(0))
                 .optional()?;

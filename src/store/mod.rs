@@ -2,6 +2,7 @@
 
 mod archive;
 mod arriving;
+mod entities;
 mod entries;
 mod error;
 mod feeds;
@@ -34,9 +35,10 @@ use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 
+pub use entities::Naming;
 pub use error::StoreError;
 pub use follows::{Follow, FollowRow, FollowTarget, Following};
-pub use health::{Missing, Packed};
+pub use health::{Answered, Missing, Packed};
 pub use reader::Reader;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
@@ -78,16 +80,32 @@ impl Store {
         let open = || -> rusqlite::Result<Connection> {
             let connection = Connection::open_with_flags(&self.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
             connection.busy_timeout(std::time::Duration::from_secs(30))?;
-            if flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {
+            connection.pragma_update(None, "temp_store", "MEMORY")?;
+            let writes = flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE);
+            if writes {
                 connection.pragma_update(None, "journal_mode", "WAL")?;
                 connection.pragma_update(None, "synchronous", "NORMAL")?;
                 connection.pragma_update(None, "foreign_keys", true)?;
+                // Pages of 4 kB: what one refresh changes often goes into the file once.
+                connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
             }
-            connection.pragma_update(None, "cache_size", -8_000)?;
+            // The indexes that a large refresh writes into at random stay in memory.
+            connection.pragma_update(None, "cache_size", if writes { -16_000 } else { -6_000 })?;
             connection.set_prepared_statement_cache_capacity(64);
             Ok(connection)
         };
-        open().map_err(|error| StoreError::at(&self.path, error))
+        // Two processes that make the same new file at once: SQLite turns one away where it changes the kind of journal,
+        // without the wait that it keeps elsewhere.
+        let mut left = 600;
+        loop {
+            match open() {
+                Err(error) if left > 0 && error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {
+                    left -= 1;
+                    std::thread::park_timeout(std::time::Duration::from_millis(10));
+                }
+                answer => return answer.map_err(|error| StoreError::at(&self.path, error)),
+            }
+        }
     }
 }
 
@@ -149,6 +167,8 @@ pub enum Change {
     Later(Vec<EntryId>, bool),
     Tag(Vec<EntryId>, String, bool),
     Follow(Following),
+    /// What an entity is called, which others it is, whether it is shown.
+    Name(Naming),
     /// How far an article was read: a block of its document and a line of that. Has no opposite.
     Place {
         entry: EntryId,

@@ -5,27 +5,33 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::message::{Ask, Deed, Effect, Listing, Msg, Reply, Text};
+use super::message::{Ask, Deed, Effect, Listing, Msg, Out, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
 use super::pictures::{self, PictureKey};
-use super::{Background, Keeper};
+use super::{Background, Keeper, sharing};
 use ratatui_image::picker::Picker;
 
 use crate::article;
 use crate::command::Preset;
+use crate::config::Commands;
 use crate::news::article::PageKind;
 use crate::news::document::Document;
-use crate::news::query::Query;
+use crate::news::ids::EntryId;
+use crate::news::query::{Query, Scope};
 use crate::news::time::Timestamp;
 use crate::store::{self, Reader, Store};
 
 /// Rows sent along with a list.
 const FIRST_ROWS: usize = 80;
+/// Entries of a long list that are sent ahead of the rest.
+const BEGINNING: usize = 200;
+
 pub(super) struct Runner {
     lists: Line,
     texts: Line,
     keeper: Sender<(u64, Deed)>,
+    sharing: Sender<Out>,
     background: Box<dyn Background>,
     pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
@@ -47,6 +53,7 @@ impl Runner {
         store: &Store,
         background: Box<dyn Background>,
         keeper: Box<dyn Keeper>,
+        commands: Commands,
         picker: Picker,
         inbox: Sender<Msg>,
     ) -> store::Result<Self> {
@@ -54,7 +61,8 @@ impl Runner {
         let texts = reading(store.reader()?, "texts", inbox.clone());
         let pictures = pictures::start(picker, inbox.clone());
         let keeper = keeping(keeper, inbox.clone());
-        Ok(Self { lists, texts, keeper, background, pictures, inbox })
+        let sharing = sharing::start(store, commands, inbox.clone())?;
+        Ok(Self { lists, texts, keeper, sharing, background, pictures, inbox })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
@@ -76,6 +84,7 @@ impl Runner {
             Effect::Open(_) => {}
             Effect::Language(tag) => return Left::Language(tag),
             Effect::Keys(preset) => return Left::Keys(preset),
+            Effect::Share(out) => drop(self.sharing.send(out)),
             Effect::Draw(key, path) => drop(self.pictures.send((key, path))),
             Effect::Keep(number, deed) => drop(self.keeper.send((number, deed))),
             Effect::Notify { title, text } => return Left::Notify(title, text),
@@ -154,6 +163,10 @@ fn reading(reader: Reader, name: &str, inbox: Sender<Msg>) -> Line {
             let mut asks = asks.into_iter();
             waiting = Vec::new();
             while let Some(ask) = asks.next() {
+                let beginning = beginning(&reader, &ask).unwrap_or_default();
+                if beginning.is_some_and(|listing| inbox.send(Msg::Reply(Reply::List(listing))).is_err()) {
+                    return;
+                }
                 let reply = match answer(&reader, &ask, &mut announced) {
                     Err(error) if error.was_interrupted() => {
                         waiting = std::iter::once(ask).chain(asks).collect();
@@ -208,15 +221,34 @@ fn arrived(reader: &Reader, announced: &mut Timestamp) -> store::Result<Vec<(Str
     Ok(all)
 }
 
+/// The first rows of a long list, so that it can be drawn before all of it is known; `None` where the list is short.
+fn beginning(reader: &Reader, ask: &Ask) -> store::Result<Option<Listing>> {
+    let Ask::List { generation, query, peek: false } = ask else { return Ok(None) };
+    if query.limit.is_some() || matches!(query.scope, Scope::Search(_)) {
+        return Ok(None);
+    }
+    let listed = reader.listed(&Query { limit: Some(BEGINNING), ..query.clone() })?;
+    if listed.len() < BEGINNING {
+        return Ok(None);
+    }
+    let mut listing = listing(reader, *generation, listed)?;
+    listing.partial = true;
+    Ok(Some(listing))
+}
+
+fn listing(reader: &Reader, generation: u64, listed: Vec<(EntryId, bool)>) -> store::Result<Listing> {
+    let ids: Vec<_> = listed.iter().map(|(id, _)| *id).collect();
+    let unread = listed.into_iter().filter(|(_, read)| !read).map(|(id, _)| id).collect();
+    let heads = reader.heads(&ids[..ids.len().min(FIRST_ROWS)])?;
+    Ok(Listing { generation, ids: ids.into(), unread, heads, ..Listing::default() })
+}
+
 fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Result<Option<Reply>> {
     Ok(match ask {
         Ask::Feeds => Some(Reply::Feeds { rows: reader.feeds()?, totals: reader.totals()? }),
         Ask::List { generation, query, peek } => {
-            let listed = reader.listed(query)?;
-            let ids: Vec<_> = listed.iter().map(|(id, _)| *id).collect();
-            let unread = listed.into_iter().filter(|(_, read)| !read).map(|(id, _)| id).collect();
-            let heads = reader.heads(&ids[..ids.len().min(FIRST_ROWS)])?;
-            Some(Reply::List(Listing { generation: *generation, peek: *peek, ids: ids.into(), unread, heads }))
+            let listing = listing(reader, *generation, reader.listed(query)?)?;
+            Some(Reply::List(Listing { peek: *peek, ..listing }))
         }
         Ask::Snippets { generation, words, ids } => {
             Some(Reply::Snippets { generation: *generation, found: reader.snippets(words, ids)? })
@@ -249,7 +281,14 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
                 Some(html) => article::fragment(html, full.head.url.as_deref().unwrap_or_default()),
                 None => Document::default(),
             };
-            Some(Reply::Text(Box::new(Text { entities: reader.entities(*id)?, full, stored, from_feed, changed })))
+            Some(Reply::Text(Box::new(Text {
+                entities: reader.entities(*id)?,
+                full,
+                stored,
+                from_feed,
+                changed,
+                place: reader.place(*id)?,
+            })))
         }
     })
 }

@@ -13,12 +13,14 @@ pub mod pages;
 mod palette;
 pub mod pictures;
 mod render;
+mod sharing;
 mod terminal;
 mod update;
 mod view;
 
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -32,6 +34,7 @@ use self::model::Model;
 pub use self::terminal::give_back;
 use crate::command::keymap::UserKey;
 use crate::command::{Command, KeyError, Keymap, Preset};
+use crate::config::Commands;
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
 use crate::news::analysis::Related;
@@ -91,6 +94,8 @@ pub struct UiConfig {
     pub preset: Preset,
     /// The user's own: command names, each with a key.
     pub keys: Vec<UserKey>,
+    /// Their own commands.
+    pub commands: Commands,
 }
 
 impl Default for UiConfig {
@@ -105,6 +110,7 @@ impl Default for UiConfig {
             linear: false,
             preset: Preset::Usual,
             keys: Vec::new(),
+            commands: Commands::default(),
         }
     }
 }
@@ -137,6 +143,8 @@ pub struct Cx {
     pub zone: TimeZone,
     pub locale: Locale,
     pub keymap: Keymap,
+    /// The user's own commands.
+    pub commands: Commands,
     /// The terminal knows links (OSC 8).
     pub links: bool,
 }
@@ -168,13 +176,16 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let variable = |name: &str| std::env::var(name).ok();
     let depth = Depth::from_env(variable);
     let themes = Themes::new(depth).with_own(config.own_themes);
-    let chosen = if config.theme == "auto" { terminal::theme_for_ground(depth).to_owned() } else { config.theme };
-    let mut theme = themes.named(&chosen)?;
+    // A mistake in the user's theme is told before the screen is taken.
+    let asks = config.theme == "auto";
+    let mut shown = if asks { "terminal".to_owned() } else { config.theme };
+    let mut theme = themes.named(&shown)?;
     let mut cx = Cx {
         now: Timestamp::now(),
         zone: TimeZone::system(),
         locale: config.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag),
         keymap: Keymap::with(config.preset, &config.keys)?,
+        commands: config.commands.clone(),
         links: terminal::knows_links(|name| std::env::var(name).ok()),
     };
     let (sender, inbox) = channel();
@@ -183,9 +194,9 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let picker = pictures::picker(variable);
     // Without colour there is nothing to draw pictures with.
     let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
-    let mut runner = Runner::start(&store, background, keeper, picker, sender.clone())?;
-    let mut terminal = terminal::Terminal::take()?;
-    listen(sender.clone())?;
+    let mut runner = Runner::start(&store, background, keeper, config.commands.clone(), picker, sender.clone())?;
+    let mut terminal =
+        terminal::Terminal::take(store.path().parent().unwrap_or(Path::new(".")), cx.locale.t("crashed"))?;
     let mut model = Model {
         size: terminal.size()?,
         measure: config.measure.clamp(30, 120),
@@ -195,11 +206,15 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     };
     model.pictures.on = pictures;
     model.themes = themes.names().into_iter().map(str::to_owned).collect();
-    model.theme = chosen;
-    let mut shown = model.theme.clone();
+    model.theme.clone_from(&shown);
     for effect in update::begin(&mut model, &cx) {
         runner.run(effect);
     }
+    // While the first list is read: the terminal has to answer before keys are listened to.
+    if asks {
+        terminal::theme_for_ground(depth).clone_into(&mut model.theme);
+    }
+    listen(sender.clone())?;
     // The first answer is a moment away: an empty screen would only flash.
     let mut drawn = Instant::now();
     'running: while let Ok(first) = inbox.recv() {

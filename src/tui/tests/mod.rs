@@ -9,6 +9,7 @@ mod marking;
 mod pages;
 mod reading;
 mod screens;
+mod sharing;
 
 use std::fmt::Write as _;
 
@@ -124,6 +125,7 @@ fn text(number: i64) -> Text {
         stored: Some(Stored { article, fetched: now() }),
         from_feed: Document::default(),
         changed: None,
+        place: None,
         entities: vec![
             entity(1, "Anne Dubois", EntityKind::Person, 4),
             entity(2, "SNCB", EntityKind::Organisation, 7),
@@ -157,6 +159,7 @@ struct App {
 impl App {
     fn sized(width: u16, height: u16, articles: i64) -> Self {
         let cx = Cx {
+            commands: crate::config::Commands::default(),
             now: now(),
             zone: jiff::tz::TimeZone::UTC,
             locale: Locale::from_tag("fr"),
@@ -196,7 +199,7 @@ impl App {
                     };
                     let unread = ids.iter().copied().filter(|id| id.0 != 3).collect();
                     let heads = ids.iter().map(|id| head(id.0)).collect();
-                    Reply::List(Listing { generation, peek, ids: ids.into(), unread, heads })
+                    Reply::List(Listing { generation, peek, partial: false, ids: ids.into(), unread, heads })
                 }
                 Effect::Read(Ask::Heads(ids)) => Reply::Heads(ids.into_iter().map(|id| head(id.0)).collect()),
                 Effect::Read(Ask::Page(question)) => Reply::Page(pages::answer(&question)),

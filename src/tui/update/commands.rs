@@ -8,10 +8,17 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings};
+use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings, sharing};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::Request;
+
+/// Leaves; where one stands in the article is written first.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let mut effects = opening::keep_place(model);
+    effects.push(Effect::Quit);
+    effects
+}
 
 /// Does what a command says, or says why it cannot be done now.
 pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
@@ -130,6 +137,17 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::ImportFeeds | Command::ExportFeeds => managing::opml(model, asked, cx),
         Command::Follow | Command::SaveSearch => following::toggle(model, asked, cx),
         Command::Announce => following::announce(model, cx),
+        Command::Share
+        | Command::Pipe
+        | Command::SaveMarkdown
+        | Command::SaveHtml
+        | Command::SaveEpub
+        | Command::SaveStory
+        | Command::Play => sharing::ask(model, asked, cx),
+        Command::OfflinePack => {
+            model.status = Some(cx.locale.t("packing"));
+            vec![Effect::Engine(Request::Pack)]
+        }
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),
@@ -140,7 +158,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             Vec::new()
         }
         Command::Redraw => vec![Effect::Redraw],
-        Command::Quit => vec![Effect::Quit],
+        Command::Quit => leave(model),
     }
 }
 
