@@ -84,14 +84,16 @@ impl Clients {
 
 /// Reads `http://host:port`, `socks5://host:port` and the like.
 fn read_proxy(address: &str) -> Result<Proxy, FetchError> {
-    let wrong = |problem: &str| FetchError::Proxy { proxy: format!("the proxy «{address}»"), problem: problem.into() };
+    let wrong =
+        |problem: &str| FetchError::Proxy { proxy: format!("the proxy «{address}»"), problem: problem.into() };
     let with_scheme = if address.contains("://") { address.to_owned() } else { format!("http://{address}") };
     let mut url = Url::parse(&with_scheme).map_err(|_| wrong("this is no address"))?;
     match url.scheme() {
         "http" => {}
         // The name goes to the proxy, which looks it up: so nothing leaks past it.
         "socks5" | "socks5h" | "socks" => {
-            url = Url::parse(&with_scheme.replacen(url.scheme(), "socks5h", 1)).map_err(|_| wrong("this is no address"))?;
+            url = Url::parse(&with_scheme.replacen(url.scheme(), "socks5h", 1))
+                .map_err(|_| wrong("this is no address"))?;
         }
         _ => return Err(wrong("only http:// and socks5:// proxies are known")),
     }

@@ -154,12 +154,8 @@ struct Shared {
 impl Fetcher {
     /// A client; needs no network yet.
     pub fn new(network: Network) -> Self {
-        let shared = Shared {
-            network,
-            clients: Clients::new(),
-            politeness: Politeness::default(),
-            secrets: Secrets::default(),
-        };
+        let shared =
+            Shared { network, clients: Clients::new(), politeness: Politeness::default(), secrets: Secrets::default() };
         Self { shared: Arc::new(shared) }
     }
 
