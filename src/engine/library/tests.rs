@@ -194,6 +194,15 @@ fn a_dossier_folds_copies_and_counts_names_by_day() {
     assert!(compared.left_text.iter().any(|passage| passage.same_as.is_some()));
 }
 
+/// The same answers; the last digit of a score may be another, since sums are made in another order.
+fn alike(one: &[Related], other: &[Related]) {
+    assert_eq!(one.len(), other.len());
+    for (one, other) in one.iter().zip(other) {
+        assert!((one.score - other.score).abs() < 1e-5, "{one:?} {other:?}");
+        assert_eq!((one.entry, one.kind, &one.why), (other.entry, other.kind, &other.why));
+    }
+}
+
 #[test]
 fn the_index_is_kept_beside_the_store_and_made_anew_where_it_is_damaged() {
     let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 4);
@@ -208,14 +217,14 @@ fn the_index_is_kept_beside_the_store_and_made_anew_where_it_is_damaged() {
         })
         .unwrap();
     let again = Library::new(room.store.clone());
-    assert_eq!(again.nearest(asked, 9).unwrap(), expected);
+    alike(&again.nearest(asked, 9).unwrap(), &expected);
     assert!(again.with(|shelf, _| Ok(shelf.kept)).unwrap());
     let whole = std::fs::read(&path).unwrap();
     for at in [0, 20, whole.len() / 2, whole.len() - 20] {
         let mut broken = whole.clone();
         broken[at] ^= 0x55;
         std::fs::write(&path, broken).unwrap();
-        assert_eq!(Library::new(room.store.clone()).nearest(asked, 9).unwrap(), expected, "byte {at}");
+        alike(&Library::new(room.store.clone()).nearest(asked, 9).unwrap(), &expected);
     }
     std::fs::write(&path, &whole).unwrap();
     room.take([(
