@@ -4,6 +4,7 @@
 
 mod asking;
 pub mod catalogue;
+mod commands;
 pub mod edit;
 mod error;
 mod keys;
@@ -15,11 +16,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub use commands::Commands;
 pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
 pub use span::Span;
 
 use crate::command::Preset;
+use crate::feed::opml::{Attributes, Kept};
 use crate::news::feed::FeedSource;
 pub use asking::{FilterEntry, PlaceEntry, SecretEntry};
 
@@ -35,7 +38,10 @@ pub struct Config {
     pub store: Keeping,
     /// Command name to keys: `refresh = "<f5>"`.
     pub keys: BTreeMap<String, Keys>,
+    pub commands: Commands,
     pub feeds: Vec<FeedEntry>,
+    /// What an imported feed list said beyond its feeds; given back on export.
+    pub opml: Kept,
     /// What happens to entries as they arrive.
     pub filters: Vec<FilterEntry>,
 }
@@ -119,6 +125,9 @@ pub struct FeedEntry {
     pub tags: Vec<String>,
     pub full_text: Option<bool>,
     pub every: Option<Span>,
+    /// What the list that it was imported from said of it besides; given back on export.
+    #[serde(default)]
+    pub opml: Attributes,
     pub user_agent: Option<String>,
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
@@ -301,6 +310,7 @@ impl FeedEntry {
                 self.proxy.as_ref(),
             ),
             filters: for_all.chain(&self.filters).flat_map(FilterEntry::filters).collect(),
+            attributes: self.opml.clone(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A feed: what the user wrote, what the server says, how it fares.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::entry::NewEntry;
@@ -22,6 +24,8 @@ pub struct FeedSource {
     pub every: Option<i64>,
     /// How its server wants, or is to be, asked.
     pub manners: Manners,
+    /// What a list that it was imported from said of it and the program has no use for; given back on export.
+    pub attributes: BTreeMap<String, String>,
     /// What happens to its entries as they arrive.
     pub filters: Vec<Filter>,
 }
