@@ -1,7 +1,7 @@
 //! For how long a server asks to be left alone: `Retry-After` (RFC 9110), `Cache-Control: max-age` and `Expires`
 //! (RFC 9111), all bounded.
 
-use hyper::header::{self, HeaderMap};
+use reqwest::header::{self, HeaderMap};
 
 use crate::news::time::Timestamp;
 

@@ -1,5 +1,10 @@
 //! Why a request failed, as a sentence for the reader.
 
+use std::error::Error;
+use std::io;
+
+use super::client::proxy_name;
+use super::resolve::NoSuchHost;
 use crate::news::time::Timestamp;
 
 /// See the module.
@@ -47,7 +52,28 @@ pub enum FetchError {
 }
 
 impl FetchError {
-    pub(super) fn from_hyper(error: &hyper::Error) -> Self {
+    /// What went wrong with a request through `proxy`.
+    pub(super) fn of(error: &reqwest::Error, proxy: Option<&str>) -> Self {
+        let mut cause: Option<&(dyn Error + 'static)> = Some(error);
+        while let Some(one) = cause {
+            if let Some(NoSuchHost(host)) = one.downcast_ref() {
+                return Self::NoSuchHost(host.clone());
+            }
+            if let Some(tls) = inside(one).downcast_ref::<rustls::Error>() {
+                return Self::Tls(tls.to_string());
+            }
+            if let Some(http) = one.downcast_ref::<hyper::Error>() {
+                return Self::of_hyper(http);
+            }
+            cause = one.source();
+        }
+        if let Some(proxy) = proxy.filter(|proxy| error.is_connect() && *proxy != "none") {
+            return Self::Proxy { proxy: proxy_name(proxy), problem: deepest(error).to_string() };
+        }
+        if error.is_connect() { Self::Unreachable } else { Self::Broken(deepest(error).to_string()) }
+    }
+
+    fn of_hyper(error: &hyper::Error) -> Self {
         if error.is_parse() {
             if error.to_string().contains("too large") {
                 return Self::Broken("the headers of the answer are too long".into());
@@ -57,11 +83,7 @@ impl FetchError {
         if error.is_incomplete_message() {
             return Self::Broken("the answer ends too early".into());
         }
-        let mut cause: &dyn std::error::Error = error;
-        while let Some(deeper) = cause.source() {
-            cause = deeper;
-        }
-        Self::Broken(cause.to_string())
+        Self::Broken(deepest(error).to_string())
     }
 
     /// The HTTP status, where the server gave one.
@@ -76,6 +98,20 @@ impl FetchError {
     pub fn is_unreachable(&self) -> bool {
         matches!(self, Self::Unreachable | Self::NoSuchHost(_))
     }
+}
+
+/// What an error of the system carries: it does not name it as its source.
+fn inside<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
+    error.downcast_ref::<io::Error>().and_then(io::Error::get_ref).map_or(error, |inside| inside)
+}
+
+/// The cause of all causes: it says most.
+pub(super) fn deepest<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
+    let mut cause = error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    cause
 }
 
 fn status_words(status: u16, browser_check: bool) -> String {

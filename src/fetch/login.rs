@@ -7,12 +7,11 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use hyper::header::HeaderValue;
+use reqwest::header::HeaderValue;
 use tokio::sync::OnceCell;
 use url::Url;
 
 use super::FetchError;
-use super::proxy::percent_decode;
 use crate::news::feed::{Login, Secret};
 
 /// A command may ask the user to unlock something.
@@ -87,4 +86,17 @@ async fn run(words: &[String]) -> Result<String, FetchError> {
     }
     let line = String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or_default().to_owned();
     if line.is_empty() { Err(failed("printed nothing".into())) } else { Ok(line) }
+}
+/// `%40` back to `@`, as names and passwords in an address are written.
+fn percent_decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let hex = bytes.get(at + 1..at + 3).and_then(|two| std::str::from_utf8(two).ok());
+        let code = hex.filter(|_| *byte == b'%').and_then(|two| u8::from_str_radix(two, 16).ok());
+        out.push(code.unwrap_or(*byte));
+        at += if code.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&out).into_owned()
 }

@@ -1,35 +1,31 @@
-//! The network: bounded in every way, polite to every server. Connections are our own business (and not a client
-//! library's), since only so is it certain that there are never more than two to an origin; so are redirects: only so
-//! can a chain that is permanent throughout be told from one that is not.
+//! The network: bounded in every way, polite to every server. Redirects are followed here and not by reqwest: only so
+//! can a chain that is permanent throughout be told from one that is not. Bodies are unpacked here too: servers pack in
+//! more ways than they declare.
 
 mod asked;
-mod connection;
+mod client;
 mod error;
 mod login;
 mod packing;
 mod polite;
-mod proxy;
 mod resolve;
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use http_body_util::{BodyExt as _, Empty};
-use hyper::body::{Body as _, Bytes, Incoming};
-use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
-use hyper::{Request, Response};
-use url::{Position, Url};
+use reqwest::Response;
+use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
+use url::Url;
 
 pub use asked::{retry_after, wait_asked};
 pub use error::FetchError;
 
 use crate::news::feed::{Hold, Manners};
 use crate::news::time::Timestamp;
-use connection::{Connection, Connections};
+use client::Clients;
 use login::Secrets;
 use polite::Politeness;
-use proxy::Proxies;
 
 /// Bytes of a body, packed or not.
 const LARGEST_BODY: usize = 32 << 20;
@@ -152,22 +148,16 @@ pub struct Fetcher {
 
 struct Shared {
     network: Network,
-    connections: Connections,
+    clients: Clients,
     politeness: Politeness,
-    proxies: Proxies,
     secrets: Secrets,
 }
 
 impl Fetcher {
     /// A client; needs no network yet.
     pub fn new(network: Network) -> Self {
-        let shared = Shared {
-            network,
-            connections: Connections::new(),
-            politeness: Politeness::default(),
-            proxies: Proxies::from_environment(),
-            secrets: Secrets::default(),
-        };
+        let shared =
+            Shared { network, clients: Clients::new(), politeness: Politeness::default(), secrets: Secrets::default() };
         Self { shared: Arc::new(shared) }
     }
 
@@ -214,68 +204,52 @@ impl Shared {
     /// One request, when its turn comes.
     async fn once(&self, address: &Url, ask: &Ask<'_>, now: Timestamp) -> Result<Step, FetchError> {
         let chosen = ask.manners.proxy.as_deref().or(self.network.proxy.as_deref());
-        let proxy = self.proxies.before(address, chosen)?;
+        let client = self.clients.to(address, chosen)?;
         let headers = self.headers(address, ask).await?;
-        let _turn = self.politeness.turn(address, ask.urgent).await;
+        let turn = self.politeness.turn(address, ask.urgent).await;
         // Asked for while this one stood in line.
         if let Some(Hold { host, until }) = self.politeness.held(address, now) {
             return Err(FetchError::Held { host, until });
         }
-        let mut name = address.origin().ascii_serialization();
-        if let Some(proxy) = &proxy {
-            name = format!("{name} {}", proxy.name());
-        }
-        let kept = self.connections.take(&name);
-        let reused = kept.is_some();
-        let mut connection = match kept {
-            Some(connection) => connection,
-            None => self.connections.open(address, proxy.as_ref()).await?,
+        let mut bare = address.clone();
+        let _ = (bare.set_username(""), bare.set_password(None));
+        let asked = client.get(bare).headers(headers).send();
+        let step = match tokio::time::timeout(self.network.patience, asked).await {
+            Ok(Ok(response)) => self.read(address, response, now).await,
+            Ok(Err(error)) => Err(FetchError::of(&error, chosen)),
+            Err(_) => Err(FetchError::Slow),
         };
-        let mut sent = self.send(&mut connection, address, &headers).await;
-        if reused && matches!(sent, Err(FetchError::Broken(_))) {
-            // The server closed it while nobody looked; GET may be asked twice.
-            connection.close().await;
-            connection = self.connections.open(address, proxy.as_ref()).await?;
-            sent = self.send(&mut connection, address, &headers).await;
-        }
-        let response = match sent {
-            Ok(response) => response,
-            Err(error) => {
-                connection.close().await;
-                return Err(error);
-            }
-        };
-        let (head, mut body) = response.into_parts();
-        let step = match self.read_head(address, head.status.as_u16(), &head.headers, now) {
-            Ok(Head::Body) => self.read_body(&mut body).await.map(|packed| {
+        turn.settle();
+        step
+    }
+
+    /// What the answer says, and its body where it is wanted.
+    async fn read(&self, address: &Url, mut response: Response, now: Timestamp) -> Result<Step, FetchError> {
+        let status = response.status().as_u16();
+        match self.read_head(address, status, response.headers(), now) {
+            Ok(Head::Body) => {
+                let packed = self.read_body(&mut response).await?;
+                let headers = response.headers();
                 let bytes = packed.len() as u64;
                 let received = Received {
                     packed,
-                    packings: packing::declared(&head.headers),
-                    content_type: head.headers.get(header::CONTENT_TYPE).map(from_header),
-                    validators: validators(&head.headers),
+                    packings: packing::declared(headers),
+                    content_type: headers.get(header::CONTENT_TYPE).map(from_header),
+                    validators: validators(headers),
                     url: address.to_string(),
-                    delta: head.status.as_u16() == 226,
+                    delta: status == 226,
                 };
-                Step::Answer { answer: Answer::Body(received), wait: wait_asked(&head.headers, now), bytes }
-            }),
+                Ok(Step::Answer { answer: Answer::Body(received), wait: wait_asked(headers, now), bytes })
+            }
             Ok(Head::Step(step)) => {
-                self.skip(&mut body).await;
+                skip(&mut response).await;
                 Ok(step)
             }
             Err(error) => {
-                self.skip(&mut body).await;
+                skip(&mut response).await;
                 Err(error)
             }
-        };
-        if body.is_end_stream() {
-            drop(body);
-            self.connections.keep(name, connection).await;
-        } else {
-            drop(body);
-            connection.close().await;
         }
-        step
     }
 
     async fn headers(&self, address: &Url, ask: &Ask<'_>) -> Result<HeaderMap, FetchError> {
@@ -316,35 +290,6 @@ impl Shared {
         Ok(headers)
     }
 
-    async fn send(
-        &self,
-        connection: &mut Connection,
-        address: &Url,
-        headers: &HeaderMap,
-    ) -> Result<Response<Incoming>, FetchError> {
-        let mut bare = address.clone();
-        let _ = (bare.set_username(""), bare.set_password(None));
-        let whole = connection.is_http2() || connection.through.is_some();
-        let target =
-            if whole { &bare[..Position::AfterQuery] } else { &bare[Position::BeforePath..Position::AfterQuery] };
-        let mut request = Request::get(target)
-            .body(Empty::<Bytes>::new())
-            .map_err(|_| FetchError::BadAddress(address.to_string()))?;
-        if !connection.is_http2() {
-            let host = HeaderValue::from_str(&bare[Position::BeforeHost..Position::AfterPort])
-                .map_err(|_| FetchError::BadAddress(address.to_string()))?;
-            request.headers_mut().insert(header::HOST, host);
-        }
-        request.headers_mut().extend(headers.clone());
-        if let Some(authorization) = connection.through.as_ref().and_then(|form| form.authorization.clone()) {
-            request.headers_mut().insert(header::PROXY_AUTHORIZATION, authorization);
-        }
-        match tokio::time::timeout(self.network.patience, connection.send(request)).await {
-            Ok(response) => response.map_err(|error| FetchError::from_hyper(&error)),
-            Err(_) => Err(FetchError::Slow),
-        }
-    }
-
     /// What status and headers say.
     fn read_head(&self, address: &Url, status: u16, headers: &HeaderMap, now: Timestamp) -> Result<Head, FetchError> {
         let answer = |answer| Ok(Head::Step(Step::Answer { answer, wait: wait_asked(headers, now), bytes: 0 }));
@@ -369,17 +314,17 @@ impl Shared {
         }
     }
 
-    async fn read_body(&self, body: &mut Incoming) -> Result<Vec<u8>, FetchError> {
-        if body.size_hint().lower() > LARGEST_BODY as u64 {
+    async fn read_body(&self, response: &mut Response) -> Result<Vec<u8>, FetchError> {
+        let promised = response.content_length().unwrap_or(0);
+        if promised > LARGEST_BODY as u64 {
             return Err(FetchError::TooLarge);
         }
         let started = Instant::now();
         let patience = self.network.patience;
-        let mut bytes = Vec::with_capacity(usize::try_from(body.size_hint().lower()).unwrap_or(0).min(1 << 20));
+        let mut bytes = Vec::with_capacity(usize::try_from(promised).unwrap_or(0).min(1 << 20));
         loop {
-            let frame = tokio::time::timeout(patience, body.frame()).await.map_err(|_| FetchError::SlowBody)?;
-            let Some(frame) = frame else { return Ok(bytes) };
-            let Ok(chunk) = frame.map_err(|error| FetchError::from_hyper(&error))?.into_data() else { continue };
+            let chunk = tokio::time::timeout(patience, response.chunk()).await.map_err(|_| FetchError::SlowBody)?;
+            let Some(chunk) = chunk.map_err(|error| FetchError::of(&error, None))? else { return Ok(bytes) };
             if bytes.len() + chunk.len() > LARGEST_BODY {
                 return Err(FetchError::TooLarge);
             }
@@ -393,20 +338,18 @@ impl Shared {
             }
         }
     }
+}
 
-    /// Reads what nobody wants, where it is short, so that the connection can be used again.
-    async fn skip(&self, body: &mut Incoming) {
-        let all = async {
-            let mut left = 64_usize << 10;
-            while !body.is_end_stream() {
-                let Some(Ok(frame)) = body.frame().await else { return };
-                let length = frame.data_ref().map_or(0, Bytes::len);
-                let Some(rest) = left.checked_sub(length) else { return };
-                left = rest;
-            }
-        };
-        let _ = tokio::time::timeout(Duration::from_millis(500), all).await;
-    }
+/// Reads what nobody wants, where it is short, so that the connection can be used again.
+async fn skip(response: &mut Response) {
+    let all = async {
+        let mut left = 64_usize << 10;
+        while let Ok(Some(chunk)) = response.chunk().await {
+            let Some(rest) = left.checked_sub(chunk.len()) else { return };
+            left = rest;
+        }
+    };
+    let _ = tokio::time::timeout(Duration::from_millis(500), all).await;
 }
 
 enum Head {

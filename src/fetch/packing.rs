@@ -3,7 +3,7 @@
 
 use std::io::{ErrorKind, Read};
 
-use hyper::header::{self, HeaderMap, HeaderName};
+use reqwest::header::{self, HeaderMap, HeaderName};
 
 use super::{FetchError, LARGEST_BODY};
 

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use url::Url;
@@ -10,7 +11,8 @@ use url::Url;
 use crate::news::feed::Hold;
 use crate::news::time::Timestamp;
 
-const AN_ORIGIN: usize = 2;
+/// Connections to one origin at a time.
+pub(super) const AN_ORIGIN: usize = 2;
 const TOGETHER: usize = 48;
 
 /// Hands out turns.
@@ -109,7 +111,20 @@ impl Drop for Waiting {
     }
 }
 
+/// How long a connection takes at most to be at hand again once its answer was read.
+const SETTLING: Duration = Duration::from_millis(2);
+
 impl Turn {
+    /// Hands the turn on as soon as its connection can be used again: were it handed on at once, the next in line could
+    /// open a third one.
+    pub(super) fn settle(mut self) {
+        self.together = None;
+        tokio::spawn(async move {
+            tokio::time::sleep(SETTLING).await;
+            drop(self);
+        });
+    }
+
     fn forget(mut self) {
         self.origin.clear();
     }

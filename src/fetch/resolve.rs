@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::sync::OnceCell;
 
 /// How long an answer holds; the system tells no life time.
@@ -15,24 +16,35 @@ const BAD: Duration = Duration::from_secs(20);
 type Answer = Arc<OnceCell<(Vec<IpAddr>, Instant)>>;
 
 /// The names that were asked for.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Resolver {
     // Held only to look a name up.
-    known: Mutex<HashMap<String, Answer>>,
+    known: Arc<Mutex<HashMap<String, Answer>>>,
+}
+
+/// A host that has no address.
+#[derive(Debug, thiserror::Error)]
+#[error("no machine is called {0}")]
+pub(super) struct NoSuchHost(pub(super) String);
+
+impl Resolve for Resolver {
+    /// The addresses of a host; IPv6 and IPv4 in turn.
+    fn resolve(&self, name: Name) -> Resolving {
+        let resolver = self.clone();
+        Box::pin(async move {
+            let cell = resolver.cell(name.as_str());
+            let (found, _) = cell.get_or_init(|| look_up(name.as_str())).await;
+            if found.is_empty() {
+                return Err(NoSuchHost(name.as_str().to_owned()).into());
+            }
+            // Port 0 stands for the one of the address that is asked.
+            let addresses: Vec<_> = found.iter().map(|address| SocketAddr::new(*address, 0)).collect();
+            Ok(Box::new(addresses.into_iter()) as Addrs)
+        })
+    }
 }
 
 impl Resolver {
-    /// The addresses of a host, nothing where it has none; IPv6 and IPv4 in turn.
-    pub(super) async fn addresses(&self, host: &str, port: u16) -> Vec<SocketAddr> {
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
-        if let Ok(address) = bare.parse::<IpAddr>() {
-            return vec![SocketAddr::new(address, port)];
-        }
-        let cell = self.cell(host);
-        let (found, _) = cell.get_or_init(|| look_up(host)).await;
-        found.iter().map(|address| SocketAddr::new(*address, port)).collect()
-    }
-
     fn cell(&self, host: &str) -> Answer {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let cell = known.entry(host.to_owned()).or_default();
