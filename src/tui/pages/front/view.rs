@@ -20,7 +20,7 @@ fn figures(columns: u16) -> u16 {
 }
 
 fn headline(story: &FrontStory, columns: u16) -> Vec<String> {
-    let room = usize::from(columns.saturating_sub(6 + figures(columns))).max(10);
+    let room = usize::from(columns.saturating_sub(7 + figures(columns))).max(10);
     let lines = wrap::lines(&story.title, room);
     lines.into_iter().take(2).map(|range| story.title[range].trim_end().to_owned()).collect()
 }
