@@ -248,7 +248,10 @@ impl Poll<'_> {
         health.asked_interval = asked.filter(|seconds| *seconds > 0);
         health.hold = host.zip(health.asked_interval).map(|(host, wait)| Hold { host, until: now.plus(wait) });
         health.next_due = Some(schedule::after_failure(self.feed, health.failures, self.pace, asked, now));
-        if health.failures >= ASTRAY {
+        let unsafe_there = self.feed.url.starts_with("http:")
+            && health.moved_to.as_ref().is_some_and(|address| address.starts_with("https:"));
+        // What has gone over to https never goes back.
+        if health.failures >= ASTRAY && !unsafe_there {
             health.moved_to = None;
         }
         outcome.status = PollStatus::Failed;

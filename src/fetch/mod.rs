@@ -32,6 +32,8 @@ const LARGEST_BODY: usize = 32 << 20;
 const MOST_REDIRECTS: usize = 10;
 /// Bytes a second below which a body is a drip.
 const DRIP: u64 = 100;
+/// The same where it takes long: a large feed over a slow line is still faster.
+const CRAWL: u64 = 8_000;
 
 const FEED_TYPES: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, \
                           application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
@@ -328,8 +330,10 @@ impl Shared {
             }
             bytes.extend_from_slice(&chunk);
             let taken = started.elapsed();
-            let drips = taken > patience && (bytes.len() as u64) < DRIP * taken.as_secs();
-            if drips || taken > patience * 6 {
+            let slower_than = |rate: u64| (bytes.len() as u64) < rate * taken.as_secs();
+            let drips = taken > patience && slower_than(DRIP);
+            let crawls = taken > patience * 3 && slower_than(CRAWL);
+            if drips || crawls || taken > patience * 15 {
                 return Err(FetchError::SlowBody);
             }
         }

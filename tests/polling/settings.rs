@@ -62,14 +62,22 @@ fn a_socks_proxy_is_given_the_name() {
     let port = listener.local_addr().unwrap().port();
     let served = std::thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
-        let mut hello = [0; 3];
+        let mut hello = [0; 2];
         stream.read_exact(&mut hello).unwrap();
+        stream.read_exact(&mut vec![0; usize::from(hello[1])]).unwrap();
         stream.write_all(&[5, 0]).unwrap();
         let mut head = [0; 5];
         stream.read_exact(&mut head).unwrap();
         let mut name = vec![0; usize::from(head[4]) + 2];
         stream.read_exact(&mut name).unwrap();
         stream.write_all(&[5, 0, 0, 1, 0, 0, 0, 0, 0, 0]).unwrap();
+        // Only then speaks the server itself, and it is asked first.
+        let mut request = Vec::new();
+        while !request.ends_with(b"\r\n\r\n") {
+            let mut byte = [0];
+            stream.read_exact(&mut byte).unwrap();
+            request.push(byte[0]);
+        }
         let body = rss("", &["a"]);
         write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len()).unwrap();
         String::from_utf8_lossy(&name[..name.len() - 2]).into_owned()
