@@ -8,6 +8,10 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use kiosque::cli::{self, Cli, Command, UserError};
 
+/// Feeds and pages are parsed on several threads, in small pieces: the system's allocator keeps an arena for each.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Cli::parse();
     let result = match &arguments.command {

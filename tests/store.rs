@@ -318,3 +318,35 @@ fn a_newer_store_and_a_damaged_one_are_told_in_a_sentence() {
     let error = Store::open(damaged.path()).unwrap_err();
     assert!(error.to_string().contains("is damaged") && error.hint().is_some(), "{error}");
 }
+
+#[test]
+fn a_store_of_the_first_version_comes_along_and_is_backed_up_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kiosque.db");
+    let first = rusqlite::Connection::open(&path).unwrap();
+    first.execute_batch(include_str!("../src/store/migrations/0001.sql")).unwrap();
+    first
+        .execute_batch(
+            "INSERT INTO feed (id, url, total, unread, shown, shown_unread) VALUES (1, 'https://a.example/f', 1, 0, 1, 0);
+             INSERT INTO entry (id, feed, key, name, title, sort, arrived, read, starred)
+                VALUES (5, 1, 'k', 7, 'Le premier', 100, 100, 1, 1);
+             INSERT INTO content (entry, feed_text) VALUES (5, '<p>Son texte</p>');
+             INSERT INTO search (rowid, title, body) VALUES (5, 'premier', 'texte');
+             PRAGMA user_version = 1;",
+        )
+        .unwrap();
+    drop(first);
+    let store = Store::open(folder.path()).unwrap();
+    let reader = store.reader().unwrap();
+    let entry = reader.entry(EntryId(5)).unwrap().unwrap();
+    assert_eq!(
+        (entry.head.title.as_str(), entry.head.state.read, entry.head.state.starred),
+        ("Le premier", true, true)
+    );
+    assert_eq!(reader.search("texte", 5).unwrap().len(), 1);
+    let backup = rusqlite::Connection::open(folder.path().join("kiosque.db.1.backup")).unwrap();
+    assert_eq!(backup.query_row("SELECT count(*) FROM entry", [], |row| row.get::<_, i64>(0)).unwrap(), 1);
+    assert_eq!(backup.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap(), 1);
+    let unfinished = |name: &std::ffi::OsStr| name.to_string_lossy().contains("unfinished");
+    assert!(!std::fs::read_dir(folder.path()).unwrap().any(|file| unfinished(&file.unwrap().file_name())));
+}

@@ -4,7 +4,7 @@ age-yesterday = gestern { $time }
 age-date = { $weekday } { $day }. { $month }
 age-year = { $day }. { $month } { $year }
 minutes = { $count } min
-all = Titelseite
+all = Alles
 starred = Gemerkt
 later = Später
 unread = { $count } ungelesen
@@ -119,7 +119,7 @@ cmd-search = In allen Artikeln suchen
 cmd-show-new = Neue Artikel zeigen
 cmd-unread-only = Nur ungelesene, oder alle
 cmd-mark-all-read = Die ganze Liste als gelesen markieren
-cmd-go-to-all = Zur Titelseite
+cmd-go-to-all = Zu allen Artikeln
 cmd-go-to-kept = Zum Gemerkten
 cmd-go-to-later = Zum Beiseitegelegten
 cmd-undo = Rückgängig machen
@@ -140,7 +140,13 @@ cmd-dossier = Die ganze Geschichte des Artikels, Tag für Tag
 cmd-versions = Was im Artikel geändert wurde
 cmd-compare = Zwei Artikel der Geschichte vergleichen
 front-title = TITELSEITE
-front-counts = { $articles } Artikel, { $stories } Geschichten
+front-counts = { $articles ->
+    [one] { $articles } Artikel
+   *[other] { $articles } Artikel
+ }, { $stories ->
+    [one] { $stories } Geschichte
+   *[other] { $stories } Geschichten
+ }
 empty-front = Noch keine Geschichte zu erzählen. r drücken, um Nachrichten zu holen.
 story-tally = { $articles ->
     [one] { $articles } Artikel
@@ -343,3 +349,10 @@ cmd-move-feed = Die gewählte Zeitung unter eine andere Rubrik stellen
 cmd-refresh-feed = Die gewählte Zeitung jetzt abrufen
 cmd-import-feeds = Die Zeitungen einer OPML-Datei übernehmen
 cmd-export-feeds = Die Liste der Zeitungen in eine OPML-Datei schreiben
+because = wegen: { $why }
+is-unread = ungelesen
+is-read = gelesen
+crashed = kiosque hat wegen eines Fehlers aufgehört; nichts Geschriebenes ist verloren. Der Bericht liegt in
+
+# Der erste Tag, ohne Netz
+empty-offline = Das Netz antwortet nicht, und noch ist nichts gelesen. Drücken Sie { $key }, um es erneut zu versuchen, oder starten Sie « kiosque demo »: eine kleine erfundene Presse, die kein Netz braucht.

@@ -4,7 +4,7 @@ age-yesterday = yesterday { $time }
 age-date = { $weekday } { $day } { $month }
 age-year = { $day } { $month } { $year }
 minutes = { $count } min
-all = Front page
+all = Everything
 starred = Kept
 later = Later
 unread = { $count } unread
@@ -92,7 +92,13 @@ new-articles = { $count ->
 ## Pages
 help-pages = Pages
 front-title = FRONT PAGE
-front-counts = { $articles } articles, { $stories } stories
+front-counts = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+ }, { $stories ->
+    [one] { $stories } story
+   *[other] { $stories } stories
+ }
 empty-front = No story to tell yet. Press r to look for news.
 story-tally = { $articles ->
     [one] { $articles } article
@@ -270,3 +276,10 @@ feeds-imported = { $count ->
    *[other] { $count } papers added.
  }
 feeds-exported = { $count } papers written to { $path }.
+because = because of: { $why }
+is-unread = unread
+is-read = read
+crashed = kiosque stopped over an error; nothing that was written is lost. The report lies in
+
+# The first day, without a network
+empty-offline = The network does not answer, and nothing has been read yet. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.

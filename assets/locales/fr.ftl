@@ -4,7 +4,7 @@ age-yesterday = hier { $time }
 age-date = { $weekday } { $day } { $month }
 age-year = { $day } { $month } { $year }
 minutes = { $count } min
-all = À la une
+all = Tout
 starred = Gardés
 later = Plus tard
 unread = { $count ->
@@ -125,7 +125,7 @@ cmd-search = Chercher dans tous les articles
 cmd-show-new = Montrer les nouveaux articles
 cmd-unread-only = Non lus seulement, ou tous
 cmd-mark-all-read = Marquer toute la liste lue
-cmd-go-to-all = Aller à la une
+cmd-go-to-all = Aller à tous les articles
 cmd-go-to-kept = Aller aux articles gardés
 cmd-go-to-later = Aller à ce qui est mis de côté
 cmd-undo = Annuler
@@ -146,7 +146,13 @@ cmd-dossier = Toute l'histoire de l'article, jour par jour
 cmd-versions = Ce qui a changé dans l'article
 cmd-compare = Comparer deux articles de l'histoire
 front-title = À LA UNE
-front-counts = { $articles } articles, { $stories } histoires
+front-counts = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+ }, { $stories ->
+    [one] { $stories } histoire
+   *[other] { $stories } histoires
+ }
 empty-front = Pas encore d'histoire à raconter. Pressez r pour relever les journaux.
 story-tally = { $articles ->
     [one] { $articles } titre
@@ -355,3 +361,10 @@ cmd-move-feed = Mettre le journal choisi sous une autre rubrique
 cmd-refresh-feed = Relever le journal choisi maintenant
 cmd-import-feeds = Reprendre les journaux d'un fichier OPML
 cmd-export-feeds = Écrire la liste des journaux dans un fichier OPML
+because = pour : { $why }
+is-unread = non lu
+is-read = lu
+crashed = kiosque s'est arrêté sur une erreur ; rien de ce qui était écrit n'est perdu. Le rapport est dans
+
+# Le premier jour, sans réseau
+empty-offline = Le réseau ne répond pas, et rien n'a encore été lu. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.

@@ -4,7 +4,7 @@ age-yesterday = gisteren { $time }
 age-date = { $weekday } { $day } { $month }
 age-year = { $day } { $month } { $year }
 minutes = { $count } min
-all = Voorpagina
+all = Alles
 starred = Bewaard
 later = Later
 unread = { $count } ongelezen
@@ -119,7 +119,7 @@ cmd-search = In alle artikelen zoeken
 cmd-show-new = Nieuwe artikelen tonen
 cmd-unread-only = Alleen ongelezen, of alle
 cmd-mark-all-read = De hele lijst als gelezen markeren
-cmd-go-to-all = Naar de voorpagina
+cmd-go-to-all = Naar alle artikels
 cmd-go-to-kept = Naar de bewaarde artikelen
 cmd-go-to-later = Naar wat opzijligt
 cmd-undo = Ongedaan maken
@@ -140,7 +140,13 @@ cmd-dossier = Het hele verhaal van het artikel, dag na dag
 cmd-versions = Wat in het artikel veranderd is
 cmd-compare = Twee artikels van het verhaal vergelijken
 front-title = VOORPAGINA
-front-counts = { $articles } artikels, { $stories } verhalen
+front-counts = { $articles ->
+    [one] { $articles } artikel
+   *[other] { $articles } artikels
+ }, { $stories ->
+    [one] { $stories } verhaal
+   *[other] { $stories } verhalen
+ }
 empty-front = Nog geen verhaal te vertellen. Druk op r om nieuws op te halen.
 story-tally = { $articles ->
     [one] { $articles } artikel
@@ -346,3 +352,10 @@ cmd-move-feed = De gekozen krant onder een andere rubriek zetten
 cmd-refresh-feed = De gekozen krant nu ophalen
 cmd-import-feeds = De kranten uit een OPML-bestand overnemen
 cmd-export-feeds = De lijst van kranten naar een OPML-bestand schrijven
+because = vanwege: { $why }
+is-unread = ongelezen
+is-read = gelezen
+crashed = kiosque is gestopt door een fout; niets van wat geschreven was, is verloren. Het verslag staat in
+
+# De eerste dag, zonder netwerk
+empty-offline = Het netwerk antwoordt niet, en er is nog niets gelezen. Druk op { $key } om opnieuw te proberen, of start « kiosque demo »: een kleine verzonnen pers die geen netwerk nodig heeft.

@@ -2,19 +2,28 @@
 
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
+use tokio::task::{AbortHandle, JoinSet};
 
+use super::analysis::Analyst;
+use super::pages::{Desk, Errand, Tools};
 use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
 use super::writing::Queue;
 use super::{Event, Library, PollStatus, Request};
 use crate::fetch::Fetcher;
-use crate::news::feed::FeedSource;
-use crate::news::ids::{EntryId, FeedId};
+use crate::news::feed::{Feed, FeedSource};
+use crate::news::ids::FeedId;
+use crate::news::time::Timestamp;
 use crate::store::{Change, Store, StoreError, Write};
 
 type Emit = Arc<dyn Fn(Event) + Send + Sync>;
+
+/// How often it is looked whether a feed is due, or a page.
+const LOOK: Duration = Duration::from_mins(1);
 
 /// Starts what runs beside the interface.
 pub struct Engine;
@@ -37,7 +46,7 @@ impl Handle {
         Arc::clone(&self.library)
     }
 
-    /// Ends the network work and waits until everything is written.
+    /// Ends all work and waits until everything that was queued is written, and for nothing else.
     pub fn shutdown(mut self) {
         let (closed, _) = unbounded_channel();
         self.requests = closed;
@@ -57,20 +66,39 @@ impl Engine {
     ) -> Result<Handle, StoreError> {
         let unwritable = |source| StoreError::Unwritable { path: store.path().to_owned(), source };
         let mut writer = store.writer()?;
-        writer.sync_feeds(sources)?;
+        let feeds = writer.sync_feeds(sources)?;
         let (queue, writing) = Queue::start(writer).map_err(unwritable)?;
-        let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(unwritable)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .max_blocking_threads(super::WORKERS)
+            .enable_all()
+            .build()
+            .map_err(unwritable)?;
         let fetcher = Fetcher::new(options.network.clone());
+        pipeline::hold_back(&fetcher, &feeds);
         let (requests, inbox) = unbounded_channel();
         let emit: Emit = Arc::new(emit);
         let library = Arc::new(Library::new(store.clone()));
-        let work = Work { store: store.clone(), library: Arc::clone(&library), queue, fetcher, options, emit };
+        let (analyst, _) = Analyst::start(store.clone(), Arc::clone(&library), queue.clone(), Arc::clone(&emit))
+            .map_err(unwritable)?;
+        let analyst = Arc::new(analyst);
+        let manners = pipeline::manners_by_feed(&feeds, &options);
+        let tools = Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), manners };
+        let (tell, bell) = (Arc::clone(&emit), Arc::clone(&analyst));
+        let desk = Desk::new(tools, options.articles, move |entry, _| {
+            tell(Event::PageReady(entry));
+            bell.ring();
+        });
+        let (pages, errands) = unbounded_channel();
+        let work = Work { store: store.clone(), queue: queue.clone(), fetcher, options, emit, analyst, pages };
         let thread = std::thread::Builder::new()
             .name("engine".into())
             .spawn(move || {
-                runtime.block_on(work.run(inbox));
-                runtime.shutdown_timeout(std::time::Duration::from_secs(1));
+                runtime.block_on(work.run(inbox, desk, errands));
+                // Who parses or analyses now does it in vain: nobody waits for them, and what they would write is
+                // still to be done the next time.
+                runtime.shutdown_background();
+                queue.close();
                 let _ = writing.join();
             })
             .map_err(unwritable)?;
@@ -81,29 +109,52 @@ impl Engine {
 #[derive(Clone)]
 struct Work {
     store: Store,
-    library: Arc<Library>,
     queue: Queue,
     fetcher: Fetcher,
     options: Options,
     emit: Emit,
+    analyst: Arc<Analyst>,
+    pages: UnboundedSender<Errand>,
 }
 
 impl Work {
-    async fn run(self, mut inbox: UnboundedReceiver<Request>) {
-        let mut refreshing: Option<tokio::task::JoinHandle<()>> = None;
-        while let Some(request) = inbox.recv().await {
+    async fn run(mut self, mut inbox: UnboundedReceiver<Request>, desk: Desk, errands: UnboundedReceiver<Errand>) {
+        // Dropped at the end, which aborts what is in it.
+        let mut tasks = JoinSet::new();
+        let emit = Arc::clone(&self.emit);
+        tasks.spawn(async move {
+            if let Err(error) = desk.serve(errands).await {
+                emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
+            }
+        });
+        let mut refreshing: Option<AbortHandle> = None;
+        let mut look = tokio::time::interval(LOOK);
+        look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        look.tick().await;
+        loop {
+            let request = tokio::select! {
+                request = inbox.recv() => match request {
+                    Some(request) => request,
+                    None => return,
+                },
+                _ = look.tick() => {
+                    self.errand(Errand::Fill);
+                    if !self.options.automatic {
+                        continue;
+                    }
+                    Request::Refresh { feeds: Vec::new(), force: false }
+                }
+                Some(_) = tasks.join_next() => continue,
+            };
             match request {
                 Request::Refresh { feeds, force } => {
-                    if refreshing.as_ref().is_none_or(tokio::task::JoinHandle::is_finished) {
-                        refreshing = Some(tokio::spawn(self.clone().refresh(feeds, force)));
+                    if refreshing.as_ref().is_none_or(AbortHandle::is_finished) {
+                        refreshing = Some(tasks.spawn(self.clone().refresh(feeds, force)));
                     }
                 }
-                Request::Page(entry) => drop(tokio::spawn(self.clone().page(entry))),
-                Request::Pages(entries) => {
-                    for entry in entries {
-                        drop(tokio::spawn(self.clone().page(entry)));
-                    }
-                }
+                Request::Page(entry) => self.errand(Errand::Look(entry)),
+                Request::Pages(entries) => self.errand(Errand::Ahead(entries)),
+                Request::Pack => drop(tasks.spawn(self.clone().pack())),
                 Request::Picture(url) => {
                     let work = self.clone();
                     tokio::spawn(async move {
@@ -124,14 +175,17 @@ impl Work {
                 Request::Cancel => {
                     if let Some(task) = refreshing.take() {
                         task.abort();
+                        (self.emit)(Event::RefreshFinished(super::Summary::default()));
                     }
+                    self.errand(Errand::Cancel);
                 }
             }
         }
-        if let Some(task) = refreshing {
-            task.abort();
-            let _ = task.await;
-        }
+    }
+
+    fn errand(&self, errand: Errand) {
+        // The desk ends only with the engine, or in trouble that was told.
+        let _ = self.pages.send(errand);
     }
 
     fn trouble(&self, error: &StoreError) {
@@ -147,7 +201,8 @@ impl Work {
         });
     }
 
-    fn sync(&self, sources: &[FeedSource]) {
+    fn sync(&mut self, sources: &[FeedSource]) {
+        self.options.set_sources(sources);
         match self.store.writer().and_then(|mut writer| writer.sync_feeds(sources)) {
             Ok(feeds) => {
                 (self.emit)(Event::Changed { new: 0, updated: 0, feeds: feeds.iter().map(|feed| feed.id).collect() });
@@ -157,66 +212,46 @@ impl Work {
     }
 
     async fn refresh(self, only: Vec<FeedId>, force: bool) {
-        let feeds = match self.store.reader().and_then(|reader| reader.feeds()) {
-            Ok(rows) => rows.into_iter().map(|row| row.feed).collect::<Vec<_>>(),
+        let feeds: Vec<Feed> = match self.store.reader().and_then(|reader| reader.feeds()) {
+            Ok(rows) => rows.into_iter().map(|row| row.feed).collect(),
             Err(error) => return self.trouble(&error),
         };
-        (self.emit)(Event::RefreshStarted { feeds: feeds.len() });
-        let options = Options { only, force, articles: false, ..self.options.clone() };
+        // What is not due by the user's own intervals is not polled by itself; `least` counts when they are set aside.
+        let options = Options { only, force, due_after: None, ..self.options.clone() };
+        let (due, _) = pipeline::due(&feeds, &options, Timestamp::now());
+        if due.is_empty() {
+            return;
+        }
+        (self.emit)(Event::RefreshStarted { feeds: due.len() });
         let (mut reached, mut unreachable) = (false, false);
-        let emit = Arc::clone(&self.emit);
         let mut on_outcome = |outcome: super::PollOutcome| {
             match outcome.status {
-                PollStatus::Failed => {
-                    unreachable |= outcome.unreachable;
-                }
+                PollStatus::Failed => unreachable |= outcome.unreachable,
                 PollStatus::Deferred => {}
                 _ => reached = true,
             }
             if outcome.new + outcome.updated > 0 {
-                emit(Event::Changed { new: outcome.new, updated: outcome.updated, feeds: vec![outcome.feed] });
+                (self.emit)(Event::Changed { new: outcome.new, updated: outcome.updated, feeds: vec![outcome.feed] });
+                self.errand(Errand::Fill);
+                self.analyst.ring();
             }
-            emit(Event::Polled(outcome));
+            (self.emit)(Event::Polled(outcome));
         };
-        let result =
-            pipeline::refresh(&self.store, &self.queue, &self.fetcher, &feeds, &options, &mut on_outcome).await;
+        let summary = pipeline::refresh(&self.queue, &self.fetcher, &due, &options, &mut on_outcome).await;
         if reached || unreachable {
             (self.emit)(Event::Online(reached));
         }
-        match result {
-            Ok(summary) => (self.emit)(Event::RefreshFinished(summary)),
-            Err(error) => return self.trouble(&error),
-        }
-        if self.options.articles {
-            match pipeline::pages(&self.store, &self.queue, &self.fetcher).await {
-                Ok(_) => {}
-                Err(error) => self.trouble(&error),
-            }
-        }
-        self.analyse().await;
+        (self.emit)(Event::RefreshFinished(summary));
     }
 
-    async fn page(self, entry: EntryId) {
-        let url =
-            self.store.reader().and_then(|reader| reader.entry(entry)).ok().flatten().and_then(|found| found.head.url);
-        let Some(url) = url else { return };
-        pipeline::fetch_page(&self.queue, &self.fetcher, entry, &url).await;
-        (self.emit)(Event::PageReady(entry));
-        self.analyse().await;
-    }
-
-    async fn analyse(&self) {
-        let work = self.clone();
-        let done = tokio::task::spawn_blocking(move || {
-            let pending = work.store.reader()?.pending_analysis(1_000)?;
-            if !pending.is_empty() {
-                pipeline::analyse_pending(&work.store, &work.library, &mut work.store.writer()?, &mut |_, _| {})?;
-                (work.emit)(Event::Analysed(pending));
-            }
-            Ok::<_, StoreError>(())
-        });
-        if let Ok(Err(error)) = done.await {
-            self.trouble(&error);
+    async fn pack(self) {
+        let (told, all) = oneshot::channel();
+        self.errand(Errand::Pack(told));
+        // Cancelled, it ends too: what is there by then is told.
+        let _ = all.await;
+        match self.store.reader().and_then(|reader| reader.packed()) {
+            Ok(packed) => (self.emit)(Event::Packed(packed)),
+            Err(error) => self.trouble(&error),
         }
     }
 }

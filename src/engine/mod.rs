@@ -1,22 +1,29 @@
 //! What runs in the background: polls, page fetches, analysis, writing. Both faces speak to it through [`Handle`].
 
+mod analysis;
 mod background;
 mod find;
 mod library;
+mod pages;
 mod pictures;
 mod pipeline;
 mod poll;
 mod schedule;
 mod writing;
 
+pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
 pub use library::Library;
-pub use pipeline::{Options, analyse_pending, refresh_once};
+pub use pipeline::{Options, refresh_once};
 
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
-use crate::store::Change;
+use crate::store::{Change, Packed};
+
+/// Threads that parse and analyse beside the network's: each holds memory of its own, and more of them than cores wait
+/// for each other.
+const WORKERS: usize = 4;
 
 /// What a face asks for.
 #[derive(Clone, Debug)]
@@ -33,6 +40,8 @@ pub enum Request {
     Change(Change),
     /// The configuration has changed: these are the feeds now.
     Feeds(Vec<FeedSource>),
+    /// Fetch the pages of everything unread, for a journey; [`Event::Packed`] tells how it ended.
+    Pack,
     /// Say which feeds an address leads to.
     Find(String),
     /// Stop all network work under way.
@@ -60,6 +69,8 @@ pub enum Event {
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).
     Trouble { error: String, hint: Option<String> },
+    /// Everything unread was fetched as far as it could be.
+    Packed(Packed),
     /// The feeds that an address leads to, best first; or why there are none.
     Found { address: String, feeds: Result<Vec<Discovered>, String> },
     /// Whether the network seems to be there.

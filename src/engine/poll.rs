@@ -2,7 +2,10 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use tokio::sync::OwnedSemaphorePermit;
+
 use super::schedule::{self, Pace, Seen};
+use super::writing::Queue;
 use super::{PollOutcome, PollStatus};
 use crate::feed::{self, FeedError, discover};
 use crate::fetch::{Answer, Ask, FetchError, Fetched, Fetcher, Kind, Received, Validators};
@@ -21,10 +24,13 @@ pub(super) struct Poll<'a> {
     pub(super) feed: &'a Feed,
     pub(super) manners: &'a Manners,
     pub(super) pace: Pace,
+    pub(super) queue: &'a Queue,
 }
 
 /// Polls one feed; what went wrong is in the answer. There is nothing to write where the feed was not asked.
-pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome) {
+///
+/// The room in the queue is held until all is written.
+pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome, Option<OwnedSemaphorePermit>) {
     let started = std::time::Instant::now();
     let now = Timestamp::now();
     let feed = poll.feed;
@@ -32,7 +38,8 @@ pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome) {
     let mut polled = Polled { feed: feed.id, at: now, health: feed.health.clone(), moved_to: None, content: None };
     polled.health.last_polled = Some(now);
     polled.health.polls += 1;
-    let ended = poll.ask(&mut polled, &mut outcome).await;
+    let mut room = None;
+    let ended = poll.ask(&mut polled, &mut outcome, &mut room).await;
     outcome.elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     polled.health.elapsed_ms = outcome.elapsed_ms;
     match ended {
@@ -40,12 +47,12 @@ pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome) {
         Err(Trouble::Fetch(FetchError::Held { until, .. })) => {
             outcome.status = PollStatus::Deferred;
             outcome.retry_at = Some(until);
-            return (None, outcome);
+            return (None, outcome, None);
         }
         Err(trouble) => poll.failed(&trouble, &mut polled, &mut outcome),
     }
     outcome.retry_at = polled.health.next_due.filter(|_| !polled.health.gone);
-    (Some(polled), outcome)
+    (Some(polled), outcome, room)
 }
 
 /// Why a poll brought nothing.
@@ -72,7 +79,12 @@ enum Read {
 }
 
 impl Poll<'_> {
-    async fn ask(&self, polled: &mut Polled, outcome: &mut PollOutcome) -> Result<(), Trouble> {
+    async fn ask(
+        &self,
+        polled: &mut Polled,
+        outcome: &mut PollOutcome,
+        room: &mut Option<OwnedSemaphorePermit>,
+    ) -> Result<(), Trouble> {
         let health = &self.feed.health;
         let url = health.moved_to.as_deref().unwrap_or(&self.feed.url);
         let known = Validators { etag: health.etag.clone(), last_modified: health.last_modified.clone() };
@@ -101,6 +113,7 @@ impl Poll<'_> {
             }
             Answer::Body(received) => {
                 let (validators, from, delta) = (received.validators.clone(), received.url.clone(), received.delta);
+                *room = self.queue.room().await;
                 match read(received, health.body_hash.filter(|_| !delta)).await? {
                     Read::Same => {
                         moved(moved_to, polled, outcome);

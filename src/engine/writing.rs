@@ -1,12 +1,20 @@
 //! The one writing thread: what has queued up goes into one transaction.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::store::{Applied, StoreError, Write, Writer};
 
 /// Writes in one transaction; more only makes the others wait.
 const BATCH: usize = 200;
+/// How long a poll waits for others to be written with it. What the user did waits for nothing.
+const GATHER: Duration = Duration::from_millis(30);
+/// Polls that were read and wait to be written: so many are a batch or two, and end in a moment when the program ends.
+const ROOM: usize = 128;
 
 type Done = Box<dyn FnOnce(Result<&Applied, &StoreError>) + Send>;
 
@@ -15,29 +23,46 @@ struct Job {
     done: Option<Done>,
 }
 
-/// The queue to the writing thread. The thread ends when the last clone is gone and all is written.
+/// `None`: nothing after this is written.
+type Order = Option<Job>;
+
+/// The queue to the writing thread. What is queued before it is closed is written, whoever still holds a clone.
 #[derive(Clone)]
-pub(super) struct Queue(Sender<Job>);
+pub(super) struct Queue {
+    orders: Sender<Order>,
+    room: Arc<Semaphore>,
+}
 
 impl Queue {
     /// Starts the thread.
     pub(super) fn start(writer: Writer) -> std::io::Result<(Self, JoinHandle<()>)> {
         let (sender, jobs) = channel();
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || run(writer, &jobs))?;
-        Ok((Self(sender), thread))
+        Ok((Self { orders: sender, room: Arc::new(Semaphore::new(ROOM)) }, thread))
     }
 
     /// Queues a write; `done` is told about the transaction it went with.
     pub(super) fn write(&self, write: Write, done: impl FnOnce(Result<&Applied, &StoreError>) + Send + 'static) {
-        // The thread outlives every clone of the queue.
-        let _ = self.0.send(Job { write, done: Some(Box::new(done)) });
+        // Once the queue is closed, `done` is dropped unasked.
+        let _ = self.orders.send(Some(Job { write, done: Some(Box::new(done)) }));
+    }
+
+    /// Waits until there is room for another poll to be read and written.
+    pub(super) async fn room(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.room).acquire_owned().await.ok()
+    }
+
+    /// Ends the thread when all that was queued is written.
+    pub(super) fn close(&self) {
+        let _ = self.orders.send(None);
     }
 }
 
-fn run(mut writer: Writer, jobs: &Receiver<Job>) {
-    while let Ok(first) = jobs.recv() {
-        let mut batch = vec![first];
-        batch.extend(jobs.try_iter().take(BATCH - 1));
+fn run(mut writer: Writer, orders: &Receiver<Order>) {
+    let mut closed = false;
+    while !closed && let Ok(Some(first)) = orders.recv() {
+        let (mut batch, ended) = gather(first, orders);
+        closed = ended;
         let mut done: Vec<Option<Done>> = batch.iter_mut().map(|job| job.done.take()).collect();
         let writes: Vec<Write> = batch.into_iter().map(|job| job.write).collect();
         let result = writer.apply(&writes);
@@ -52,6 +77,30 @@ fn run(mut writer: Writer, jobs: &Receiver<Job>) {
             finish(done, result.as_ref());
         }
     }
+}
+
+/// What goes into one transaction with `first`, and whether the queue was closed after it.
+fn gather(first: Job, orders: &Receiver<Order>) -> (Vec<Job>, bool) {
+    let until = Instant::now() + GATHER;
+    let patient = |job: &Job| matches!(job.write, Write::Polled(_));
+    let mut waits = patient(&first);
+    let mut batch = vec![first];
+    while batch.len() < BATCH {
+        let next = if waits {
+            orders.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
+        } else {
+            orders.try_recv().ok()
+        };
+        match next {
+            Some(Some(job)) => {
+                waits &= patient(&job);
+                batch.push(job);
+            }
+            Some(None) => return (batch, true),
+            None => break,
+        }
+    }
+    (batch, false)
 }
 
 fn finish(done: Option<Done>, result: Result<&Applied, &StoreError>) {

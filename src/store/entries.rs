@@ -69,14 +69,14 @@ pub(super) struct About {
 }
 
 /// Text below this many bytes is kept as it is: compression would not make it much smaller.
-const SMALL: usize = 600;
+const SMALL: usize = 1_000;
 
 /// Makes texts small for the store. Kept from one text to the next: making a compressor costs more than using it.
 pub(super) struct Packer(Option<zstd::bulk::Compressor<'static>>);
 
 impl Packer {
     pub(super) fn new() -> Self {
-        Self(zstd::bulk::Compressor::new(1).ok())
+        Self(zstd::bulk::Compressor::new(-2).ok())
     }
 
     /// A feed's text: text where it is short, zstd where it is long.

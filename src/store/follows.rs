@@ -214,7 +214,7 @@ pub(super) fn follow(db: &Transaction<'_>, change: &Following) -> Result<()> {
         Following::Remove(follow) => {
             if let FollowTarget::Story(story) = follow.target {
                 db.execute(
-                    "DELETE FROM follow WHERE kind = 'story' AND CAST(value AS INTEGER) IN (SELECT id FROM entry WHERE story = ?1)",
+                    "DELETE FROM follow WHERE kind = 'story' AND CAST(value AS INTEGER) IN (SELECT id FROM entry WHERE story = ?1 AND story > 0)",
                     [story.0],
                 )?;
             } else if let Some((kind, value)) = row(db, &follow.target)? {
@@ -245,7 +245,7 @@ fn row(db: &Transaction<'_>, target: &FollowTarget) -> Result<Option<(&'static s
             let first: Option<i64> = db
                 .prepare_cached(
                     "SELECT e.id FROM entry e LEFT JOIN follow f ON f.kind = 'story' AND f.value = CAST(e.id AS TEXT)
-                     WHERE e.story = ?1 ORDER BY f.value IS NULL, e.id LIMIT 1",
+                     WHERE e.story = ?1 AND e.story > 0 ORDER BY f.value IS NULL, e.id LIMIT 1",
                 )?
                 .query_row([story.0], |row| row.get(0))
                 .optional()?;

@@ -57,7 +57,7 @@ fn conditions(query: &Query) -> (String, Vec<Value>) {
             given.push(entity.0.into());
         }
         Scope::Story(story) => {
-            clauses.push(format!("e.story = ? AND {shown_once}"));
+            clauses.push(format!("e.story = ? AND e.story > 0 AND {shown_once}"));
             given.push(story.0.into());
         }
         Scope::All | Scope::Search(_) => clauses.push(shown_once.into()),

@@ -22,12 +22,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
         return Err(StoreError::TooNew { found, known });
     }
     if found > 0 {
-        let backup = path.with_extension(format!("db.{found}.backup"));
-        if !backup.exists() {
-            connection
-                .execute("VACUUM INTO ?1", [backup.to_string_lossy()])
-                .map_err(|error| StoreError::at(path, error))?;
-        }
+        back_up(connection, path, found)?;
     }
     // Another process may have done it in the meantime: the version is read again under the lock.
     let transaction = connection
@@ -39,4 +34,19 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     }
     transaction.pragma_update(None, "user_version", known)?;
     transaction.commit().map_err(|error| StoreError::at(path, error))
+}
+
+/// A whole copy beside the file; one that was begun and not finished is never taken for one.
+fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
+    let backup = path.with_extension(format!("db.{version}.backup"));
+    if backup.exists() {
+        return Ok(());
+    }
+    let begun = path.with_extension(format!("db.{version}.{}.unfinished", std::process::id()));
+    let unwritable = |source| StoreError::Unwritable { path: path.parent().unwrap_or(path).to_owned(), source };
+    // SQLite writes no copy over a file that is there.
+    let _ = std::fs::remove_file(&begun);
+    connection.execute("VACUUM INTO ?1", [begun.to_string_lossy()]).map_err(|error| StoreError::at(path, error))?;
+    std::fs::File::open(&begun).and_then(|file| file.sync_all()).map_err(unwritable)?;
+    std::fs::rename(&begun, &backup).map_err(unwritable)
 }

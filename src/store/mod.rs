@@ -7,6 +7,7 @@ mod error;
 mod feeds;
 mod finding;
 mod follows;
+mod health;
 mod lists;
 mod migrate;
 mod pages;
@@ -35,6 +36,7 @@ use crate::news::time::Timestamp;
 
 pub use error::StoreError;
 pub use follows::{Follow, FollowRow, FollowTarget, Following};
+pub use health::{Missing, Packed};
 pub use reader::Reader;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
@@ -76,16 +78,32 @@ impl Store {
         let open = || -> rusqlite::Result<Connection> {
             let connection = Connection::open_with_flags(&self.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
             connection.busy_timeout(std::time::Duration::from_secs(30))?;
-            if flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {
+            connection.pragma_update(None, "temp_store", "MEMORY")?;
+            let writes = flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE);
+            if writes {
                 connection.pragma_update(None, "journal_mode", "WAL")?;
                 connection.pragma_update(None, "synchronous", "NORMAL")?;
                 connection.pragma_update(None, "foreign_keys", true)?;
+                // Pages of 4 kB: what one refresh changes often goes into the file once.
+                connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
             }
-            connection.pragma_update(None, "cache_size", -8_000)?;
+            // The indexes that a large refresh writes into at random stay in memory.
+            connection.pragma_update(None, "cache_size", if writes { -16_000 } else { -6_000 })?;
             connection.set_prepared_statement_cache_capacity(64);
             Ok(connection)
         };
-        open().map_err(|error| StoreError::at(&self.path, error))
+        // Two processes that make the same new file at once: SQLite turns one away where it changes the kind of journal,
+        // without the wait that it keeps elsewhere.
+        let mut left = 600;
+        loop {
+            match open() {
+                Err(error) if left > 0 && error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {
+                    left -= 1;
+                    std::thread::park_timeout(std::time::Duration::from_millis(10));
+                }
+                answer => return answer.map_err(|error| StoreError::at(&self.path, error)),
+            }
+        }
     }
 }
 
@@ -214,6 +232,8 @@ pub struct PendingPage {
     pub entry: EntryId,
     pub feed: FeedId,
     pub url: String,
+    /// When its entry came.
+    pub arrived: Timestamp,
 }
 
 /// One article of an archive (a line of `archive export`).

@@ -3,10 +3,10 @@
 use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, params, types::Value};
 
 use super::entries::{self, About, HEAD};
-use super::{Hit, PendingPage, Result, Stored, search};
+use super::{Hit, Result, Stored, search};
 use crate::news::analysis::{EntityKind, EntityRow, Mention};
 use crate::news::entry::{EntryFull, EntryHead};
-use crate::news::ids::{EntityId, EntryId, FeedId};
+use crate::news::ids::{EntityId, EntryId};
 use crate::news::time::Timestamp;
 
 /// A connection that reads; see the module.
@@ -135,18 +135,6 @@ impl Reader {
             .query_row([id.0], |row| row.get(0))
             .optional()?;
         Ok(text.and_then(entries::unpack).map(|html| super::plain::from_html(&html)).unwrap_or_default())
-    }
-
-    /// Entries whose pages are wanted, newest first: not fetched, retry time reached, in sight.
-    pub fn pending_pages(&self, now: Timestamp, limit: usize) -> Result<Vec<PendingPage>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id, feed, url FROM entry WHERE offline = 0 AND hidden = 0 AND twin IS NULL AND url IS NOT NULL
-             AND (retry_at IS NULL OR retry_at <= ?1) ORDER BY sort DESC LIMIT ?2",
-        )?;
-        let rows = statement.query_map(params![now.0, limit as i64], |row| {
-            Ok(PendingPage { entry: EntryId(row.get(0)?), feed: FeedId(row.get(1)?), url: row.get(2)? })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Entries that have not been analysed since their text changed.

@@ -36,7 +36,7 @@ fn set(db: &Transaction<'_>, column: &str, ids: &[EntryId], on: bool, tally: &mu
             WITH given (id) AS (SELECT value FROM json_each(?1)),
                  leads (id) AS (SELECT ifnull(e.twin, e.id) FROM given CROSS JOIN entry e ON e.id = given.id)
             SELECT id FROM leads
-            UNION SELECT e.id FROM leads CROSS JOIN entry e ON e.twin = leads.id) RETURNING feed"
+            UNION SELECT e.id FROM leads CROSS JOIN entry e ON e.twin = leads.id AND e.twin > 0) RETURNING feed"
     );
     let mut statement = db.prepare_cached(&others)?;
     for feed in statement.query_map(params![ids, on], |row| row.get(0))? {

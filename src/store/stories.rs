@@ -77,7 +77,7 @@ impl Reader {
     /// Stories with entries since `since`, those told by most feeds first; stories of one article come last.
     pub fn stories(&self, since: Option<Timestamp>, limit: usize) -> Result<Vec<StoryRow>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT story FROM entry WHERE story IS NOT NULL AND hidden = 0 AND sort >= ?1
+            "SELECT story FROM entry WHERE story > 0 AND hidden = 0 AND sort >= ?1
              GROUP BY story ORDER BY count(DISTINCT feed) DESC, count(*) DESC, max(sort) DESC LIMIT ?2",
         )?;
         let since = since.map_or(i64::MIN, |since| since.0);
@@ -90,14 +90,16 @@ impl Reader {
 
     /// The articles of a story that are in sight, oldest first.
     pub fn story(&self, story: StoryId) -> Result<Vec<EntryId>> {
-        let mut members =
-            self.connection.prepare_cached("SELECT id FROM entry WHERE story = ?1 AND hidden = 0 ORDER BY sort, id")?;
+        let mut members = self
+            .connection
+            .prepare_cached("SELECT id FROM entry WHERE story = ?1 AND story > 0 AND hidden = 0 ORDER BY sort, id")?;
         Ok(members.query_map([story.0], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?)
     }
 
     /// All articles of a story, in sight or not.
     pub fn story_members(&self, story: StoryId) -> Result<Vec<EntryId>> {
-        let mut members = self.connection.prepare_cached("SELECT id FROM entry WHERE story = ?1 ORDER BY id")?;
+        let mut members =
+            self.connection.prepare_cached("SELECT id FROM entry WHERE story = ?1 AND story > 0 ORDER BY id")?;
         Ok(members.query_map([story.0], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?)
     }
 
@@ -131,7 +133,7 @@ pub struct FeedOwner {
 }
 
 const TOLD: &str = "SELECT id, story, feed, title, sort, read, lang, words FROM entry
-    WHERE story IS NOT NULL AND hidden = 0 AND twin IS NULL";
+    WHERE story > 0 AND hidden = 0 AND twin IS NULL";
 
 fn told(row: &rusqlite::Row<'_>) -> rusqlite::Result<Told> {
     Ok(Told {

@@ -16,11 +16,21 @@ pub fn is_harmful(c: char) -> bool {
 
 /// `text` without harmful characters; tabs and newlines stay.
 pub fn strip(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_harmful) {
-        Cow::Owned(text.chars().filter(|c| !is_harmful(*c)).collect())
-    } else {
-        Cow::Borrowed(text)
-    }
+    let Some(first) = first_harmful(text) else { return Cow::Borrowed(text) };
+    let mut out = String::with_capacity(text.len());
+    out.push_str(&text[..first]);
+    out.extend(text[first..].chars().filter(|c| !is_harmful(*c)));
+    Cow::Owned(out)
+}
+
+/// Where the first harmful character stands. Only bytes that can begin one are looked at twice.
+fn first_harmful(text: &str) -> Option<usize> {
+    let suspect = |byte: u8| {
+        byte < b' ' && byte != b'\t' && byte != b'\n' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
+    };
+    let mut places = text.bytes().enumerate().filter(|(_, byte)| suspect(*byte));
+    // Only first bytes of characters are suspect, so each place is a character's.
+    places.find(|(at, _)| text[*at..].chars().next().is_some_and(is_harmful)).map(|(at, _)| at)
 }
 
 /// One line of `text`: harmful characters out, every run of white space one space, ends trimmed.
@@ -29,22 +39,33 @@ pub fn strip(text: &str) -> Cow<'_, str> {
 /// hyphens go.
 pub fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.chars() {
-        match c {
-            '\u{200b}' | '\u{ad}' => {}
-            // A separator between words, even where it is also harmful: words must not run together.
-            ' ' | '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => gap = true,
-            c if is_harmful(c) => {}
-            c => {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.push(c);
+    let (mut gap, mut run, mut at) = (false, 0, 0);
+    let keep = |out: &mut String, gap: &mut bool, piece: &str| {
+        if !piece.is_empty() {
+            if *gap && !out.is_empty() {
+                out.push(' ');
             }
+            *gap = false;
+            out.push_str(piece);
         }
+    };
+    while let Some(byte) = text.as_bytes().get(at) {
+        if (b'!'..=b'~').contains(byte) {
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let next = at + c.len_utf8();
+        let separates = matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        if separates || matches!(c, '\u{200b}' | '\u{ad}') || is_harmful(c) {
+            keep(&mut out, &mut gap, &text[run..at]);
+            // A separator parts words even where it is also harmful: they must not run together.
+            gap |= separates;
+            run = next;
+        }
+        at = next;
     }
+    keep(&mut out, &mut gap, &text[run..at]);
     let kept = out.trim_end_matches(['\u{a0}', '\u{202f}']).len();
     out.truncate(kept);
     let lead = out.len() - out.trim_start_matches(['\u{a0}', '\u{202f}']).len();

@@ -76,16 +76,22 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 ///
 /// Light on purpose: it serves search in four languages at once, where a heavy stemmer finds too much.
 pub fn singular(word: &mut String) {
+    singular_from(word, 0);
+}
+
+/// The same for the word that stands in `text` from `from` to its end.
+fn singular_from(text: &mut String, from: usize) {
+    let word = &text.as_bytes()[from..];
     if word.len() < 4 || !word.is_ascii() {
         return;
     }
-    if word.ends_with("eaux") {
-        word.pop();
-    } else if word.ends_with("aux") && word.len() > 4 {
-        word.truncate(word.len() - 2);
-        word.push('l');
-    } else if (word.ends_with('s') && !word.ends_with("ss")) || (word.ends_with('x') && !word.ends_with("ix")) {
-        word.pop();
+    if word.ends_with(b"eaux") {
+        text.pop();
+    } else if word.ends_with(b"aux") && word.len() > 4 {
+        text.truncate(text.len() - 2);
+        text.push('l');
+    } else if (word.ends_with(b"s") && !word.ends_with(b"ss")) || (word.ends_with(b"x") && !word.ends_with(b"ix")) {
+        text.pop();
     }
 }
 
@@ -125,25 +131,45 @@ pub fn is_elision(word: &str) -> bool {
 /// Appends the search keys of `text`, parted by spaces: what the full-text index stores.
 ///
 /// Elided articles are dropped when an apostrophe follows them.
+///
+/// One pass over the bytes: every word that is stored goes through here.
 pub fn keys_into(text: &str, out: &mut String) {
     let bytes = text.as_bytes();
-    for (start, word) in words(text) {
-        let end = start + word.len();
-        let apostrophe = bytes.get(end) == Some(&b'\'') || text[end..].starts_with('’');
-        if apostrophe && is_elision(word) {
-            continue;
-        }
-        if !out.is_empty() {
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let before = out.len();
+        if before > 0 {
             out.push(' ');
         }
         let from = out.len();
-        fold_into(word, out);
-        if out.len() - from >= 4 && out.is_char_boundary(from) {
-            let mut tail = out.split_off(from);
-            singular(&mut tail);
-            out.push_str(&tail);
+        at = word_into(text, start, out);
+        let elided = (bytes.get(at) == Some(&b'\'') || text[at..].starts_with('’')) && is_elision(&text[start..at]);
+        if out.len() == from || elided {
+            out.truncate(before);
+        } else {
+            singular_from(out, from);
+        }
+        // What parts words.
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+}
+
+/// Appends the word that begins at `at`, folded (nothing where none does); returns where it ends.
+fn word_into(text: &str, mut at: usize, out: &mut String) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii_alphanumeric() {
+            out.push(char::from(byte.to_ascii_lowercase()));
+            at += 1;
+        } else if byte.is_ascii() {
+            break;
+        } else {
+            let Some(c) = text[at..].chars().next().filter(|c| is_word(*c)) else { break };
+            fold_into(&text[at..at + c.len_utf8()], out);
+            at += c.len_utf8();
         }
     }
+    at
 }
 
 #[cfg(test)]
@@ -162,6 +188,7 @@ mod tests {
         assert_eq!(keys("Journaux, bateaux; ÉLECTIONS"), keys("journal bateau election"));
         assert_eq!(keys("e\u{301}te\u{301}"), "ete");
         assert_eq!(keys("prix"), keys("PRIX"));
+        assert_eq!(keys("« Qu'est-ce ? » —  東京、ok"), "est ce 東京 ok");
     }
 
     #[test]

@@ -120,3 +120,14 @@ fn nothing_outside_of_this_module_names_a_colour() {
     walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut wrong);
     assert_eq!(wrong, Vec::<String>::new());
 }
+
+#[test]
+fn the_documentation_names_every_role_and_every_theme() {
+    let docs = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/themes.md")).unwrap();
+    for name in Role::ALL.iter().map(|role| role.name()).chain(Themes::default().names()) {
+        assert!(
+            docs.contains(&format!("`{name}`")) || docs.contains(&format!("`{name}`,")),
+            "{name} is not in docs/themes.md"
+        );
+    }
+}

@@ -16,12 +16,16 @@ use crate::article;
 use crate::command::Preset;
 use crate::news::article::PageKind;
 use crate::news::document::Document;
-use crate::news::query::Query;
+use crate::news::ids::EntryId;
+use crate::news::query::{Query, Scope};
 use crate::news::time::Timestamp;
 use crate::store::{self, Reader, Store};
 
 /// Rows sent along with a list.
 const FIRST_ROWS: usize = 80;
+/// Entries of a long list that are sent ahead of the rest.
+const BEGINNING: usize = 200;
+
 pub(super) struct Runner {
     lists: Line,
     texts: Line,
@@ -154,6 +158,10 @@ fn reading(reader: Reader, name: &str, inbox: Sender<Msg>) -> Line {
             let mut asks = asks.into_iter();
             waiting = Vec::new();
             while let Some(ask) = asks.next() {
+                let beginning = beginning(&reader, &ask).unwrap_or_default();
+                if beginning.is_some_and(|listing| inbox.send(Msg::Reply(Reply::List(listing))).is_err()) {
+                    return;
+                }
                 let reply = match answer(&reader, &ask, &mut announced) {
                     Err(error) if error.was_interrupted() => {
                         waiting = std::iter::once(ask).chain(asks).collect();
@@ -208,15 +216,34 @@ fn arrived(reader: &Reader, announced: &mut Timestamp) -> store::Result<Vec<(Str
     Ok(all)
 }
 
+/// The first rows of a long list, so that it can be drawn before all of it is known; `None` where the list is short.
+fn beginning(reader: &Reader, ask: &Ask) -> store::Result<Option<Listing>> {
+    let Ask::List { generation, query, peek: false } = ask else { return Ok(None) };
+    if query.limit.is_some() || matches!(query.scope, Scope::Search(_)) {
+        return Ok(None);
+    }
+    let listed = reader.listed(&Query { limit: Some(BEGINNING), ..query.clone() })?;
+    if listed.len() < BEGINNING {
+        return Ok(None);
+    }
+    let mut listing = listing(reader, *generation, listed)?;
+    listing.partial = true;
+    Ok(Some(listing))
+}
+
+fn listing(reader: &Reader, generation: u64, listed: Vec<(EntryId, bool)>) -> store::Result<Listing> {
+    let ids: Vec<_> = listed.iter().map(|(id, _)| *id).collect();
+    let unread = listed.into_iter().filter(|(_, read)| !read).map(|(id, _)| id).collect();
+    let heads = reader.heads(&ids[..ids.len().min(FIRST_ROWS)])?;
+    Ok(Listing { generation, ids: ids.into(), unread, heads, ..Listing::default() })
+}
+
 fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Result<Option<Reply>> {
     Ok(match ask {
         Ask::Feeds => Some(Reply::Feeds { rows: reader.feeds()?, totals: reader.totals()? }),
         Ask::List { generation, query, peek } => {
-            let listed = reader.listed(query)?;
-            let ids: Vec<_> = listed.iter().map(|(id, _)| *id).collect();
-            let unread = listed.into_iter().filter(|(_, read)| !read).map(|(id, _)| id).collect();
-            let heads = reader.heads(&ids[..ids.len().min(FIRST_ROWS)])?;
-            Some(Reply::List(Listing { generation: *generation, peek: *peek, ids: ids.into(), unread, heads }))
+            let listing = listing(reader, *generation, reader.listed(query)?)?;
+            Some(Reply::List(Listing { peek: *peek, ..listing }))
         }
         Ask::Snippets { generation, words, ids } => {
             Some(Reply::Snippets { generation: *generation, found: reader.snippets(words, ids)? })
@@ -249,7 +276,14 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
                 Some(html) => article::fragment(html, full.head.url.as_deref().unwrap_or_default()),
                 None => Document::default(),
             };
-            Some(Reply::Text(Box::new(Text { entities: reader.entities(*id)?, full, stored, from_feed, changed })))
+            Some(Reply::Text(Box::new(Text {
+                entities: reader.entities(*id)?,
+                full,
+                stored,
+                from_feed,
+                changed,
+                place: reader.place(*id)?,
+            })))
         }
     })
 }

@@ -16,6 +16,19 @@ pub struct Panes {
 }
 
 impl Panes {
+    /// One pane, whatever the width.
+    pub fn alone((width, height): (u16, u16), focus: Pane) -> Self {
+        let area = Some(Rect { x: 0, y: 1, width, height: height.saturating_sub(2) });
+        let mut panes = Self { single: true, ..Self::default() };
+        match focus {
+            Pane::Feeds => panes.feeds = area,
+            Pane::List => panes.list = area,
+            Pane::Reader => panes.reader = area,
+            Pane::Side => panes.side = area,
+        }
+        panes
+    }
+
     /// Four panes from 120 columns, three from 96, two from 60, else one; those beside the focus are shown.
     pub fn of((width, height): (u16, u16), focus: Pane, zoomed: bool) -> Self {
         use Pane::{Feeds, List, Reader, Side};

@@ -127,6 +127,8 @@ pub enum Reply {
 pub struct Listing {
     pub generation: u64,
     pub peek: bool,
+    /// Only its beginning: the whole follows.
+    pub partial: bool,
     pub ids: Arc<[EntryId]>,
     pub unread: HashSet<EntryId>,
     /// The rows of its beginning, so that it can be drawn at once.
@@ -143,6 +145,8 @@ pub struct Text {
     pub entities: Vec<EntityRow>,
     /// When its title or text was last changed, where it was.
     pub changed: Option<Timestamp>,
+    /// How far it was read before: a block and a line of it.
+    pub place: Option<(u32, u32)>,
 }
 
 impl Text {

@@ -19,6 +19,7 @@ mod view;
 
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -168,8 +169,10 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let variable = |name: &str| std::env::var(name).ok();
     let depth = Depth::from_env(variable);
     let themes = Themes::new(depth).with_own(config.own_themes);
-    let chosen = if config.theme == "auto" { terminal::theme_for_ground(depth).to_owned() } else { config.theme };
-    let mut theme = themes.named(&chosen)?;
+    // A mistake in the user's theme is told before the screen is taken.
+    let asks = config.theme == "auto";
+    let mut shown = if asks { "terminal".to_owned() } else { config.theme };
+    let mut theme = themes.named(&shown)?;
     let mut cx = Cx {
         now: Timestamp::now(),
         zone: TimeZone::system(),
@@ -184,8 +187,8 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     // Without colour there is nothing to draw pictures with.
     let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
     let mut runner = Runner::start(&store, background, keeper, picker, sender.clone())?;
-    let mut terminal = terminal::Terminal::take()?;
-    listen(sender.clone())?;
+    let mut terminal =
+        terminal::Terminal::take(store.path().parent().unwrap_or(Path::new(".")), cx.locale.t("crashed"))?;
     let mut model = Model {
         size: terminal.size()?,
         measure: config.measure.clamp(30, 120),
@@ -195,11 +198,15 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     };
     model.pictures.on = pictures;
     model.themes = themes.names().into_iter().map(str::to_owned).collect();
-    model.theme = chosen;
-    let mut shown = model.theme.clone();
+    model.theme.clone_from(&shown);
     for effect in update::begin(&mut model, &cx) {
         runner.run(effect);
     }
+    // While the first list is read: the terminal has to answer before keys are listened to.
+    if asks {
+        terminal::theme_for_ground(depth).clone_into(&mut model.theme);
+    }
+    listen(sender.clone())?;
     // The first answer is a moment away: an empty screen would only flash.
     let mut drawn = Instant::now();
     'running: while let Ok(first) = inbox.recv() {

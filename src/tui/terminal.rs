@@ -1,6 +1,8 @@
 //! The terminal: taken at the start, given back however the program ends.
 
 use std::io::{self, Stdout, Write as _};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
@@ -16,22 +18,21 @@ use ratatui::backend::CrosstermBackend;
 use crate::text::clean;
 use crate::theme::Depth;
 
+/// Whether the screen is ours: a crash on any thread has to know.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// The screen while it is ours.
 pub(super) struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
 }
 
 impl Terminal {
-    pub(super) fn take() -> io::Result<Self> {
+    /// Takes the terminal; a crash gives it back and leaves a report in this folder.
+    pub(super) fn take(reports: &Path, sorry: String) -> io::Result<Self> {
         enable_raw_mode()?;
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            // A panic in a background thread costs one job; only the screen's own ends the program.
-            if std::thread::current().name() == Some("main") {
-                give_back();
-            }
-            before(info);
-        }));
+        TAKEN.store(true, Ordering::SeqCst);
+        let reports = reports.to_owned();
+        std::panic::set_hook(Box::new(move |info| crashed(info, &reports, &sorry)));
         let taken = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)
             .and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(io::stdout())));
         match taken {
@@ -77,8 +78,28 @@ impl Terminal {
     }
 }
 
+/// Writes down what happened. A panic in a background thread costs one job and nothing is said of it on the screen;
+/// one on the screen's own ends the program: the terminal is given back first, then a sentence says where the report lies.
+#[expect(clippy::print_stderr, reason = "the screen is given back: this is the last word")]
+fn crashed(info: &std::panic::PanicHookInfo<'_>, reports: &Path, sorry: &str) {
+    let path = reports.join("crash.txt");
+    let thread = std::thread::current().name().unwrap_or("unnamed").to_owned();
+    let trace = std::backtrace::Backtrace::force_capture();
+    let version = env!("CARGO_PKG_VERSION");
+    let report = format!("kiosque {version}, thread {thread}: {info}\n\n{trace}\n\n");
+    let append = || std::fs::File::options().create(true).append(true).open(&path)?.write_all(report.as_bytes());
+    let written = append();
+    if thread == "main" {
+        give_back();
+        match written {
+            Ok(()) => eprintln!("{sorry} {}", path.display()),
+            Err(_) => eprintln!("{report}"),
+        }
+    }
+}
+
 /// How long the terminal has to say what its ground is.
-const ANSWER: Duration = Duration::from_millis(150);
+const ANSWER: Duration = Duration::from_millis(80);
 
 /// The theme that suits the terminal's ground. Asks it, so it is to be called before keys are read.
 pub(super) fn theme_for_ground(depth: Depth) -> &'static str {
@@ -118,6 +139,10 @@ impl Drop for Terminal {
 
 /// Puts the terminal back as it was; harmless when done twice.
 pub fn give_back() {
+    // Once only: a second time would move the cursor over what was said meanwhile.
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
     // Nothing can be told any more where this fails: the terminal is gone.
     let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Library;
-use crate::engine::pipeline::text_of;
+use crate::engine::analysis::text_of;
 use crate::news::front::{Comparison, Passage};
 use crate::news::ids::EntryId;
 use crate::store::StoreError;

@@ -21,9 +21,10 @@ const BRINGING: usize = 16;
 const RAISED: f32 = 1.0;
 /// What a score would be at most, about: scores are told as parts of it.
 const FULL: f32 = 1.5;
-/// Two articles are one text from here on: terms in common, and runs of words.
-const SAME_COSINE: f32 = 0.45;
+/// Two articles are one text from here on: runs of words in common, and terms where that is not enough.
 const SAME_WORDING: f32 = 0.36;
+const SAME_COSINE: f32 = 0.45;
+const SURELY_SAME: f32 = 0.48;
 /// From here on an answer is of the same story (measured: four in five are).
 const STORY: f32 = 0.56;
 /// From here on an answer is worth showing (measured: nine in ten are of the same affair).
@@ -112,8 +113,9 @@ impl Index {
 
     fn judged(&mut self, own: &Wording, near: Near) -> Found {
         let record = self.record(near.slot);
+        let wording = own.sketch.likeness(&record.sketch);
         let same =
-            own.sketch.likeness(&record.sketch) >= SAME_WORDING && dot(&own.terms, &self.weigh(&record)) >= SAME_COSINE;
+            wording >= SURELY_SAME || (wording >= SAME_WORDING && dot(&own.terms, &self.weigh(&record)) >= SAME_COSINE);
         let kind = if same {
             RelatedKind::SameText
         } else if near.score >= STORY {
@@ -261,7 +263,8 @@ pub(super) struct Wording {
 
 impl Wording {
     pub(super) fn is_copy_of(&self, other: &Self) -> bool {
-        self.sketch.likeness(&other.sketch) >= SAME_WORDING && dot(&self.terms, &other.terms) >= SAME_COSINE
+        let wording = self.sketch.likeness(&other.sketch);
+        wording >= SURELY_SAME || (wording >= SAME_WORDING && dot(&self.terms, &other.terms) >= SAME_COSINE)
     }
 }
 

@@ -6,12 +6,12 @@ use std::collections::BinaryHeap;
 use rustc_hash::FxHashMap;
 
 use super::index::Index;
-use super::ranking::{Wording, nearness};
+use super::ranking::Wording;
 use super::sketch::Sketch;
 use crate::news::ids::{EntryId, StoryId};
 
 /// Two groups are one story from this average likeness on.
-const JOINED: f32 = 0.45;
+const JOINED: f32 = 0.465;
 /// A likeness below counts as none.
 const FLOOR: f32 = 0.10;
 /// Days within which word-for-word copies are taken as one article.
@@ -142,7 +142,7 @@ fn likeness(index: &mut Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
         for other in touched.drain(..) {
             let sum = std::mem::take(&mut sums[other as usize]);
             let theirs = index.articles[bundles[other as usize].slot as usize].day;
-            let value = sum * nearness(day, theirs);
+            let value = sum * togetherness(day, theirs);
             if value >= FLOOR {
                 near[number].insert(other, value);
                 near[other as usize].insert(number as u32, value);
@@ -150,6 +150,15 @@ fn likeness(index: &mut Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
         }
     }
     near
+}
+
+/// What remains of a likeness when days lie between. An event passes faster than its affair. 1 without a date.
+fn togetherness(a: f32, b: f32) -> f32 {
+    let days = (a - b).abs();
+    if days.is_nan() {
+        return 1.0;
+    }
+    0.25 + 0.45 * (-days / 4.0).exp() + 0.30 * (-days / 30.0).exp()
 }
 
 #[derive(PartialEq)]

@@ -12,6 +12,8 @@ use crate::text::terms;
 
 /// Words read of a title and of a text each: what an article is about stands at its head.
 const WORDS: usize = 400;
+/// Words whose order tells whether two texts are one.
+const WORDING: usize = 1_500;
 /// Words of the text that count as its lead.
 const LEAD: usize = 60;
 /// Terms kept, the heaviest.
@@ -117,7 +119,13 @@ impl<'a> Bag<'a> {
         let mut folded: Vec<String> = Vec::new();
         let mut places: Vec<(&str, f32)> = Vec::new();
         let mut end = 0;
-        for (number, (start, word)) in terms::words(text).take(WORDS).enumerate() {
+        let mut hashes: Vec<u32> = Vec::new();
+        for (number, (start, word)) in terms::words(text).take(WORDING).enumerate() {
+            let key = terms::fold(word);
+            hashes.push(hash_of(&key));
+            if number >= WORDS {
+                continue;
+            }
             let opens = number == 0 || text[end..start].contains(opens_sentence);
             end = start + word.len();
             let place = if is_title {
@@ -128,7 +136,6 @@ impl<'a> Bag<'a> {
                 1.0
             };
             let name = if !opens && word.starts_with(char::is_uppercase) { 1.4 } else { 1.0 };
-            let key = terms::fold(word);
             if let Some(hash) = self.term(word, &key) {
                 self.count(hash, place * name, Kind::Word, word);
                 if key.len() >= LONG && key.is_ascii() {
@@ -143,7 +150,7 @@ impl<'a> Bag<'a> {
             let (word, place) = places[at];
             self.count(hash, place, Kind::Concept, word);
         }
-        folded.iter().map(|word| hash_of(word)).collect()
+        hashes
     }
 
     fn count(&mut self, hash: u32, tf: f32, kind: Kind, surface: &'a str) {

@@ -67,7 +67,7 @@ fn select<T>(
         // FTS5 sorts by rank itself, and the rows are looked at best first until there are enough.
         format!(
             "SELECT e.id, -s.rank, e.read FROM search s CROSS JOIN entry e ON e.id = s.rowid
-             WHERE s.search MATCH ? AND s.rank MATCH 'bm25(8.0, 1.0, 2.0, 2.0)' AND e.twin IS NULL AND e.hidden = 0{clauses}
+             WHERE s.search MATCH ? AND e.twin IS NULL AND e.hidden = 0{clauses}
              ORDER BY s.rank LIMIT ?"
         )
     };

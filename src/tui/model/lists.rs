@@ -51,6 +51,8 @@ pub struct ListPane {
     /// The number of the question whose answer is on the screen or awaited.
     pub generation: u64,
     pub loading: bool,
+    /// Only its beginning is here yet.
+    pub partial: bool,
     /// The article to select when the list comes, where one is being read from it already.
     pub wanted: Option<EntryId>,
     /// The words around the hits of a search.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub use asking::{Asking, Prompt};
 pub use going::{Place, Step};
 pub use lists::{FeedItem, FeedsPane, ListPane};
-pub use reading::{Anchor, Finding, ReaderPane, SideItem, SidePane};
+pub use reading::{Anchor, Finding, ReaderPane, SideItem, SideKey, SidePane};
 
 use super::help::Help;
 use super::layout::Panes;
@@ -66,6 +66,8 @@ pub struct Model {
     /// What the reader did in this session: an answer that the store gave before it heard of that does not undo it.
     pub touched: HashMap<EntryId, EntryState>,
     pub asked: HashSet<EntryId>,
+    /// Where one stands in the articles opened in this session.
+    pub stood: HashMap<EntryId, Anchor>,
     pub pictures: Pictures,
     pub texts: VecDeque<(EntryId, Rc<Text>)>,
     /// The pages over the main view; the last is on the screen.
@@ -94,6 +96,9 @@ pub struct Model {
 
 impl Model {
     pub fn panes(&self) -> Panes {
+        if self.linear {
+            return Panes::alone(self.size, self.focus);
+        }
         Panes::of(self.size, self.focus, self.zoomed)
     }
 

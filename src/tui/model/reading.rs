@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Model, Pane};
 use crate::news::analysis::Related;
-use crate::news::ids::EntryId;
+use crate::news::ids::{EntityId, EntryId};
 use crate::tui::message::Text;
 use crate::tui::render::{Hit, Rendered};
 
@@ -21,6 +21,8 @@ pub struct ReaderPane {
     pub text: Option<Rc<Text>>,
     pub rendered: Option<Rc<Rendered>>,
     pub anchor: Anchor,
+    /// Where the store believes that one stands.
+    pub kept: Anchor,
     /// Columns that wide tables and code are scrolled to the side.
     pub sideways: usize,
     pub finding: Option<Finding>,
@@ -53,6 +55,14 @@ pub enum SideItem {
     /// One of the publisher's links.
     Link(usize),
     Entity(usize),
+}
+
+/// What a row of the side panel stands for, wherever it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SideKey {
+    Related(EntryId),
+    Link(String),
+    Entity(EntityId),
 }
 
 impl SideItem {
@@ -96,6 +106,29 @@ impl Model {
     pub fn scroll(&self) -> usize {
         let Some(rendered) = &self.reader.rendered else { return 0 };
         rendered.line_of(self.reader.anchor).min(self.last_scroll())
+    }
+
+    /// What is selected in the panel, whatever its row.
+    pub fn side_key(&self) -> Option<SideKey> {
+        match self.side_items().get(self.side.selected)? {
+            SideItem::Heading(..) => None,
+            item => self.key_of(item),
+        }
+    }
+
+    /// What a row of the panel stands for.
+    pub fn key_of(&self, item: &SideItem) -> Option<SideKey> {
+        match item {
+            SideItem::Heading(..) => None,
+            SideItem::Related(index) => self.side.related.get(*index).map(|found| SideKey::Related(found.entry)),
+            SideItem::Link(index) => {
+                let stored = self.reader.text.as_ref()?.stored.as_ref()?;
+                stored.article.related.get(*index).map(|link| SideKey::Link(link.url.clone()))
+            }
+            SideItem::Entity(index) => {
+                self.reader.text.as_ref()?.entities.get(*index).map(|entity| SideKey::Entity(entity.id))
+            }
+        }
     }
 
     /// The entity selected in the panel, while the focus is there.

@@ -74,6 +74,7 @@ impl Press<'_> {
         let wide = if ordered { items.len().to_string().len() } else { 0 };
         for (number, item) in items.iter().enumerate() {
             let mark = match (ordered, depth) {
+                (false, _) if self.out.setting.linear => "- ".to_owned(),
                 (true, _) => format!("{:>wide$}. ", number + 1),
                 (false, 0) => "• ".to_owned(),
                 (false, _) => "– ".to_owned(),

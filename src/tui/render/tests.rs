@@ -37,7 +37,7 @@ fn text(blocks: Vec<Block>) -> Text {
     };
     let article = crate::news::article::Article { document: Document { blocks }, ..Default::default() };
     let stored = Some(Stored { article, fetched: Timestamp(0) });
-    Text { full, stored, from_feed: Document::default(), entities: Vec::new(), changed: None }
+    Text { full, stored, from_feed: Document::default(), entities: Vec::new(), changed: None, place: None }
 }
 
 fn paragraph(said: &str) -> Block {

@@ -124,6 +124,7 @@ fn text(number: i64) -> Text {
         stored: Some(Stored { article, fetched: now() }),
         from_feed: Document::default(),
         changed: None,
+        place: None,
         entities: vec![
             entity(1, "Anne Dubois", EntityKind::Person, 4),
             entity(2, "SNCB", EntityKind::Organisation, 7),
@@ -196,7 +197,7 @@ impl App {
                     };
                     let unread = ids.iter().copied().filter(|id| id.0 != 3).collect();
                     let heads = ids.iter().map(|id| head(id.0)).collect();
-                    Reply::List(Listing { generation, peek, ids: ids.into(), unread, heads })
+                    Reply::List(Listing { generation, peek, partial: false, ids: ids.into(), unread, heads })
                 }
                 Effect::Read(Ask::Heads(ids)) => Reply::Heads(ids.into_iter().map(|id| head(id.0)).collect()),
                 Effect::Read(Ask::Page(question)) => Reply::Page(pages::answer(&question)),

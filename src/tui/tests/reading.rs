@@ -104,3 +104,62 @@ fn pictures_are_asked_for_made_ready_and_never_move_the_text() {
     app.press("i");
     assert!(app.screen().contains("[Image] Le viaduc"), "{}", app.screen());
 }
+
+#[test]
+fn where_one_stands_is_written_and_found_again() {
+    let mut app = App::sized(120, 40, 6);
+    app.press("<enter><pagedown>");
+    let anchor = app.model.reader.anchor;
+    let place = Change::Place { entry: EntryId(1), block: anchor.block as u32, line: anchor.line as u32 };
+    assert_eq!(changes(&app.press("<esc>j")), [place]);
+    app.press("k");
+    assert_eq!((app.model.reader.entry, app.model.reader.anchor), (Some(EntryId(1)), anchor));
+    let mut next = App::sized(120, 40, 6);
+    next.model.stood.clear();
+    let mut before = text(2);
+    before.place = Some((9, 0));
+    next.press("j");
+    next.model.reader.text = None;
+    next.send(Msg::Reply(Reply::Text(Box::new(before))));
+    assert_eq!(next.model.reader.anchor.block, 9);
+}
+
+#[test]
+fn an_entity_of_the_panel_shows_where_it_is_named() {
+    let mut app = App::sized(120, 24, 6);
+    let mut with = text(1);
+    let plain = with.stored.as_ref().unwrap().article.document.plain();
+    let start = plain[..plain.find("Paragraphe 11").unwrap()].chars().count() as u32;
+    with.entities[2].mentions = vec![crate::news::analysis::Mention { start, end: start + 10 }];
+    app.send(Msg::Reply(Reply::Text(Box::new(with))));
+    app.press("e");
+    assert_eq!(app.model.scroll(), 0);
+    app.press("jj");
+    assert!(app.screen().contains("Paragraphe 11"), "{}", app.screen());
+}
+
+#[test]
+fn what_arrives_never_moves_what_is_selected_in_the_panel() {
+    let mut app = App::new();
+    app.press("<enter><tab>G");
+    let key = app.model.side_key();
+    assert!(key.is_some());
+    let found = |entry, kind| Related { entry: EntryId(entry), score: 0.5, kind, why: vec!["rail".to_owned()] };
+    let related =
+        vec![found(3, RelatedKind::SameText), found(2, RelatedKind::SameStory), found(5, RelatedKind::Related)];
+    app.send(Msg::Reply(Reply::Related(EntryId(1), related)));
+    assert_eq!(app.model.side_key(), key);
+    app.press("gg");
+    assert!(app.screen().contains("pour : rail"), "{}", app.screen());
+}
+
+#[test]
+fn a_screen_reader_hears_words_only() {
+    let mut app = App::sized(120, 24, 6);
+    app.model.linear = true;
+    app.press("j");
+    let screen = app.screen();
+    assert!(screen.contains("2/6 · Inondations : la Vesdre sous surveillance · La Gazette · non lu"), "{screen}");
+    app.press("<enter>");
+    assert!(!app.screen().contains(['│', '─', '┃', '▌', '●', '•']), "{}", app.screen());
+}

@@ -13,6 +13,13 @@ use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::Request;
 
+/// Leaves; where one stands in the article is written first.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let mut effects = opening::keep_place(model);
+    effects.push(Effect::Quit);
+    effects
+}
+
 /// Does what a command says, or says why it cannot be done now.
 pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
     let command = asked.command;
@@ -140,7 +147,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             Vec::new()
         }
         Command::Redraw => vec![Effect::Redraw],
-        Command::Quit => vec![Effect::Quit],
+        Command::Quit => leave(model),
     }
 }
 

@@ -16,9 +16,11 @@ mod settings;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
-use super::model::Model;
+use super::model::{Model, SideKey};
 use super::render::Setting;
+use super::view::side;
 use super::{help, pages, render};
+use crate::news::ids::EntryId;
 
 /// The questions with which a fresh model begins.
 pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
@@ -41,6 +43,8 @@ fn clashes(cx: &Cx) -> Option<String> {
 
 /// Changes the model as `msg` demands; returns what else shall be done.
 pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
+    // What arrives by itself never changes what is selected, nor the line on which it stands.
+    let pinned = matches!(msg, Msg::Reply(_) | Msg::Engine(_)).then(|| side_line(model)).flatten();
     let mut effects = match msg {
         Msg::Key(key) => keys::press(model, key, cx),
         Msg::Mouse(mouse) => point(model, mouse, cx),
@@ -65,10 +69,33 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
             model.reader.rendered = None;
             Vec::new()
         }
-        Msg::Quit => vec![Effect::Quit],
+        Msg::Quit => commands::leave(model),
     };
+    if let Some(pinned) = pinned {
+        pin(model, &pinned);
+    }
     effects.extend(settle(model, cx));
     effects
+}
+
+/// What is selected in the side panel of which article, and on which line of the panel it stands.
+fn side_line(model: &Model) -> Option<(Option<EntryId>, SideKey, usize)> {
+    let key = model.side_key()?;
+    let columns = model.panes().side.map_or(30, |area| area.width);
+    let line = side::first_lines(model, columns).get(model.side.selected).copied()?;
+    Some((model.reader.entry, key, line))
+}
+
+fn pin(model: &mut Model, (entry, key, line): &(Option<EntryId>, SideKey, usize)) {
+    if model.reader.entry != *entry || model.side_key().as_ref() == Some(key) {
+        return;
+    }
+    let at = model.side_items().iter().position(|item| model.key_of(item).as_ref() == Some(key));
+    let Some(at) = at else { return };
+    let columns = model.panes().side.map_or(30, |area| area.width);
+    let now = side::first_lines(model, columns).get(at).copied().unwrap_or(*line);
+    model.side.selected = at;
+    model.side.top = (model.side.top + now).saturating_sub(*line);
 }
 
 /// Brings what follows from the rest of the model up to date: the text at its width, what is in view, missing rows.

@@ -4,7 +4,7 @@ use super::super::Cx;
 use super::super::message::Effect;
 use super::super::model::{Model, Pane, SideItem};
 use super::super::view::entries;
-use super::opening;
+use super::{finding, opening};
 
 fn stepped(at: usize, by: isize, count: usize) -> usize {
     at.saturating_add_signed(by).min(count.saturating_sub(1))
@@ -33,6 +33,7 @@ pub(super) fn by(model: &mut Model, rows: isize, cx: &Cx) -> Vec<Effect> {
             let chosen: Vec<_> = (0..items.len()).filter(|index| items[*index].can_be_chosen()).collect();
             let at = chosen.iter().position(|index| *index >= model.side.selected).unwrap_or(0);
             model.side.selected = chosen.get(stepped(at, rows, chosen.len())).copied().unwrap_or(0);
+            show_mention(model);
             Vec::new()
         }
     }
@@ -98,7 +99,21 @@ pub(super) fn to_entities(model: &mut Model) -> Vec<Effect> {
     model.zoomed = false;
     model.focus = Pane::Side;
     first_side_item(model, |item| matches!(item, SideItem::Entity(_)));
+    show_mention(model);
     Vec::new()
+}
+
+/// Shows where the selected entity is named, unless that is in view already.
+fn show_mention(model: &mut Model) {
+    let Some((entity, rendered)) = model.pointed_at().zip(model.reader.rendered.clone()) else { return };
+    let height = model.panes().reader.map_or(0, |area| usize::from(area.height));
+    let seen = model.scroll()..model.scroll() + height;
+    if rendered.named.iter().any(|named| named.entity == entity && seen.contains(&named.line)) {
+        return;
+    }
+    if let Some(line) = rendered.first_named(entity) {
+        finding::show_line(model, line);
+    }
 }
 
 /// Scrolls what is under the mouse without moving the focus.

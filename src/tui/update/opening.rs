@@ -8,8 +8,10 @@ use super::super::model::{Anchor, FeedItem, ListPane, Model, Pane, ReaderPane, S
 use super::super::pages;
 use super::super::view::{entries, side};
 use super::reading;
+use crate::engine::Request;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
+use crate::store::Change;
 
 /// More places than this nobody walks back.
 const PLACES: usize = 100;
@@ -95,10 +97,25 @@ pub(crate) fn show_text(model: &mut Model, id: EntryId) -> Vec<Effect> {
     if model.reader.entry == Some(id) {
         return Vec::new();
     }
+    let mut effects = keep_place(model);
     let known = model.texts.iter().find(|(known, _)| *known == id).map(|(_, text)| Rc::clone(text));
-    model.reader = ReaderPane { entry: Some(id), text: known, ..ReaderPane::default() };
+    let anchor = model.stood.get(&id).copied().unwrap_or_default();
+    model.reader = ReaderPane { entry: Some(id), text: known, anchor, kept: anchor, ..ReaderPane::default() };
     model.side = SidePane::default();
-    vec![Effect::Read(Ask::Text(id))]
+    effects.push(Effect::Read(Ask::Text(id)));
+    effects
+}
+
+/// Has it written where one stands in the article, where that is not known yet.
+pub(super) fn keep_place(model: &mut Model) -> Vec<Effect> {
+    let (Some(entry), anchor) = (model.reader.entry, model.reader.anchor) else { return Vec::new() };
+    if model.reader.text.is_none() || anchor == model.reader.kept {
+        return Vec::new();
+    }
+    model.reader.kept = anchor;
+    model.stood.insert(entry, anchor);
+    let (block, line) = (anchor.block as u32, anchor.line as u32);
+    vec![Effect::Engine(Request::Change(Change::Place { entry, block, line }))]
 }
 
 pub(crate) fn remember(model: &mut Model) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
-use super::super::model::Model;
+use super::super::model::{Anchor, Model};
 use super::{following, managing, marking, opening, prompt, reading};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
@@ -56,6 +56,7 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Packed(_) => vec![Effect::Read(Ask::Feeds)],
         Event::Picture(src, found) => {
             model.pictures.asked.remove(&src);
             model.pictures.files.insert(src, found);
@@ -198,18 +199,22 @@ fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {
 fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let before = model.list.current();
     let fresh = model.list.loading;
+    let (was_partial, last) = (model.list.partial, model.list.ids.last().copied());
     model.list.ids = listing.ids;
     model.list.unread = listing.unread;
     model.list.loading = false;
     model.list.waiting = None;
     let ids = model.list.ids.clone();
-    let wanted = model.list.wanted.take();
+    // Who went to the end of the beginning went to the end.
+    let to_end = was_partial && !fresh && before.is_some() && before == last;
+    model.list.partial = listing.partial;
+    let wanted = if listing.partial { model.list.wanted } else { model.list.wanted.take() };
     let same = wanted.or(before.filter(|_| !fresh)).and_then(|id| ids.iter().position(|known| *known == id));
     if same.is_none() {
         model.list.top = 0;
     }
     let first_unread = ids.iter().position(|id| model.is_unread(*id));
-    let to = same.or(first_unread).unwrap_or(0);
+    let to = if to_end { ids.len().saturating_sub(1) } else { same.or(first_unread).unwrap_or(0) };
     if ids.is_empty() {
         return Vec::new();
     }
@@ -237,6 +242,13 @@ fn text(model: &mut Model, text: Text) -> Vec<Effect> {
     let mut effects = Vec::new();
     if text.full.head.offline == Offline::Pending && model.reader.text.as_ref().is_none_or(|t| t.full.head.id != id) {
         effects.push(Effect::Engine(Request::Page(id)));
+    }
+    if let (None, Some((block, line))) = (model.stood.get(&id), text.place) {
+        let place = Anchor { block: block as usize, line: line as usize };
+        model.stood.insert(id, place);
+        if model.reader.anchor == Anchor::default() {
+            (model.reader.anchor, model.reader.kept) = (place, place);
+        }
     }
     if model.reader.text.as_ref() != Some(&text) {
         model.reader.text = Some(text);

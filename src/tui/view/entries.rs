@@ -102,6 +102,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
         let (key, command) = match &model.list.query.scope {
             _ if model.list.loading => ("loading", Command::Back),
             Scope::All if model.feeds.loaded && model.feeds.rows.is_empty() => ("empty-feeds", Command::AddFeed),
+            Scope::All if model.offline && model.feeds.totals.entries == 0 => ("empty-offline", Command::Refresh),
             Scope::Search(_) => ("empty-search", Command::Back),
             Scope::Starred => ("empty-starred", Command::ToggleStar),
             Scope::Later => ("empty-later", Command::ToggleLater),

@@ -24,12 +24,18 @@ pub(crate) struct Canvas<'a> {
     pub(crate) buffer: &'a mut Buffer,
     pub(crate) theme: &'a Theme,
     pub(crate) cx: &'a Cx,
+    /// For screen readers: words only.
+    pub(crate) linear: bool,
 }
 
 impl Canvas<'_> {
     /// Writes `text` from `x` on, cut at `room` columns; returns the column after it.
     pub(crate) fn put(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
         if !self.buffer.area.contains((x, y).into()) || room == 0 {
+            return x;
+        }
+        // Rules, bars and charts say nothing when read out; a sign is read out as its name.
+        if self.linear && (matches!(role, Role::Rule | Role::Chart | Role::ChartDim) || is_sign(text)) {
             return x;
         }
         let text = width::truncate(text, usize::from(room));
@@ -100,6 +106,17 @@ impl Canvas<'_> {
     }
 }
 
+/// The row of the screen on which the selected article of the list begins.
+fn list_row(model: &Model, area: Rect) -> u16 {
+    let above = (model.list.top..model.list.selected).map(|index| entries::height(model, area, index)).sum::<usize>();
+    (area.y + above as u16).min(area.bottom().saturating_sub(1))
+}
+
+/// Whether a piece of the screen is a sign and not words.
+fn is_sign(text: &str) -> bool {
+    matches!(text, "●" | "▌" | "│" | "◦" | "▪" | "⌂" | "◇" | "◆" | "▸ ")
+}
+
 /// Paints everything.
 pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>) {
     let area = frame.area();
@@ -109,7 +126,7 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
     let mut cursor = None;
     let buffer = frame.buffer_mut();
     buffer.set_style(area, theme.style(Role::Background));
-    let mut canvas = Canvas { buffer, theme, cx };
+    let mut canvas = Canvas { buffer, theme, cx, linear: model.linear };
     if let Some(help) = &model.help {
         overlay::help(&mut canvas, area, help);
     } else if let Some(page) = model.pages.last() {
@@ -139,6 +156,10 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
     }
     if let Some(x) = status::paint(&mut canvas, model, area) {
         cursor = Some((x, area.bottom() - 1));
+    }
+    // The cursor stands on what is selected: there a screen reader reads.
+    if model.linear && cursor.is_none() {
+        cursor = Some((0, model.panes().list.filter(|_| model.pages.is_empty()).map_or(1, |at| list_row(model, at))));
     }
     if let Some(at) = cursor {
         frame.set_cursor_position(at);

@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::super::model::{Asking, Model, Pane};
+use super::super::model::{Asking, Model, Pane, SideItem};
 use super::Canvas;
 use crate::command::Command;
+use crate::news::ids::EntryId;
 use crate::text::width;
 use crate::theme::Role;
 use crate::tui::update::moving;
@@ -79,6 +80,9 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
         let keys: String = model.pressed.iter().map(ToString::to_string).collect();
         return (count + &keys, Role::Accent);
     }
+    if let Some(said) = why(canvas, model).or_else(|| announce(canvas, model)) {
+        return (said, Role::Dim);
+    }
     let mut said = Vec::new();
     let mut role = Role::Dim;
     if !model.chosen.is_empty() {
@@ -100,6 +104,47 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
         role = Role::New;
     }
     (said.join(" · "), role)
+}
+
+/// Why the article selected in the side panel stands there.
+fn why(canvas: &Canvas<'_>, model: &Model) -> Option<String> {
+    if model.focus != Pane::Side || !model.pages.is_empty() {
+        return None;
+    }
+    let SideItem::Related(index) = *model.side_items().get(model.side.selected)? else { return None };
+    let why = model.side.related.get(index)?.why.join(", ");
+    (!why.is_empty()).then(|| canvas.cx.locale.ta("because", &[("why", why.into())]))
+}
+
+/// What is selected, in words, where a screen reader reads the last line out.
+fn announce(canvas: &Canvas<'_>, model: &Model) -> Option<String> {
+    if !model.linear {
+        return None;
+    }
+    let locale = &canvas.cx.locale;
+    let said = |id: EntryId| {
+        let head = model.heads.get(&id)?;
+        let state = if model.is_unread(id) { locale.t("is-unread") } else { locale.t("is-read") };
+        Some(format!("{} · {} · {state}", head.title, head.feed_name))
+    };
+    if model.pages.last().is_some() {
+        return said(model.current()?);
+    }
+    match model.focus {
+        Pane::List => {
+            let place = format!("{}/{}", model.list.selected + 1, model.list.ids.len());
+            Some(format!("{place} · {}", said(model.list.current()?)?))
+        }
+        Pane::Side => match model.side_items().get(model.side.selected)? {
+            SideItem::Related(index) => said(model.side.related.get(*index)?.entry),
+            SideItem::Entity(index) => {
+                let entity = model.reader.text.as_ref()?.entities.get(*index)?;
+                Some(format!("{} · {} · {}", entity.name, locale.t(super::side::kind_key(entity.kind)), entity.count))
+            }
+            _ => None,
+        },
+        Pane::Feeds | Pane::Reader => None,
+    }
 }
 
 fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {

@@ -1,0 +1,98 @@
+//! How feeds and pages fare: what is readable without a network, and what is missing and why.
+
+use rusqlite::params;
+
+use super::{PendingPage, Reader, Result};
+use crate::news::ids::{EntryId, FeedId};
+use crate::news::time::Timestamp;
+
+/// What of the unread can be read without a network.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    pub unread: usize,
+    pub readable: usize,
+    pub missing: Vec<Missing>,
+}
+
+/// An unread article whose text is not here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    pub entry: EntryId,
+    pub feed: FeedId,
+    pub title: String,
+    pub url: Option<String>,
+    /// Why, as a sentence.
+    pub why: String,
+}
+
+impl Reader {
+    /// The page that an entry needs; `None` where it has no address, or is there already.
+    pub fn page_of(&self, entry: EntryId) -> Result<Option<PendingPage>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, feed, url, arrived FROM entry WHERE id = ?1 AND url IS NOT NULL AND offline <> 1",
+        )?;
+        let mut rows = statement.query_map([entry.0], pending)?;
+        Ok(rows.next().transpose()?)
+    }
+
+    /// The pages of all that is unread, what failed too, newest first.
+    pub fn unread_pages(&self) -> Result<Vec<PendingPage>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, feed, url, arrived FROM entry
+             WHERE read = 0 AND offline IN (0, 4) AND hidden = 0 AND twin IS NULL AND url IS NOT NULL
+             ORDER BY sort DESC, id DESC",
+        )?;
+        Ok(statement.query_map([], pending)?.collect::<Result<_, _>>()?)
+    }
+
+    /// What of the unread can be read without a network.
+    pub fn packed(&self) -> Result<Packed> {
+        let (unread, readable) = self.connection.query_row(
+            "SELECT count(*), count(*) FILTER (WHERE offline IN (1, 2)) FROM entry
+             WHERE read = 0 AND hidden = 0 AND twin IS NULL",
+            [],
+            |row| Ok((row.get::<_, i64>(0)? as usize, row.get::<_, i64>(1)? as usize)),
+        )?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT e.id, e.feed, e.title, e.url, e.offline, c.page_error FROM entry e
+             LEFT JOIN content c ON c.entry = e.id
+             WHERE e.read = 0 AND e.hidden = 0 AND e.twin IS NULL AND e.offline NOT IN (1, 2)
+             ORDER BY e.sort DESC, e.id DESC",
+        )?;
+        let missing = statement.query_map([], |row| {
+            let (offline, error): (i64, Option<String>) = (row.get(4)?, row.get(5)?);
+            let why = match (offline, error) {
+                (3, _) => "the rest stands behind a paywall".to_owned(),
+                (_, Some(error)) => error,
+                (_, None) => "its page has not been fetched yet".to_owned(),
+            };
+            Ok(Missing {
+                entry: EntryId(row.get(0)?),
+                feed: FeedId(row.get(1)?),
+                title: row.get(2)?,
+                url: row.get(3)?,
+                why,
+            })
+        })?;
+        Ok(Packed { unread, readable, missing: missing.collect::<Result<_, _>>()? })
+    }
+
+    /// Entries whose page is wanted now, newest first.
+    pub fn pending_pages(&self, now: Timestamp, limit: usize) -> Result<Vec<PendingPage>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, feed, url, arrived FROM entry
+             WHERE offline = 0 AND hidden = 0 AND twin IS NULL AND url IS NOT NULL
+             AND (retry_at IS NULL OR retry_at <= ?1) ORDER BY sort DESC LIMIT ?2",
+        )?;
+        Ok(statement.query_map(params![now.0, limit as i64], pending)?.collect::<Result<_, _>>()?)
+    }
+}
+
+fn pending(row: &rusqlite::Row<'_>) -> rusqlite::Result<PendingPage> {
+    Ok(PendingPage {
+        entry: EntryId(row.get(0)?),
+        feed: FeedId(row.get(1)?),
+        url: row.get(2)?,
+        arrived: Timestamp(row.get(3)?),
+    })
+}

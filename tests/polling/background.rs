@@ -1,0 +1,137 @@
+//! The engine beside the interface: pages while feeds are still polled, cancelling, ending.
+
+use std::io::Read as _;
+use std::sync::mpsc::{Receiver, channel};
+
+use kiosque::config::{Config, Refresh};
+use kiosque::engine::{Engine, Event, Handle, Options, Request};
+use kiosque::news::feed::FeedSource;
+use kiosque::news::query::Query;
+use kiosque::store::{Change, Store};
+
+use crate::server::{Reply, Server, ok};
+
+/// An engine at work, and what it tells.
+struct Running {
+    store: Store,
+    handle: Handle,
+    events: Receiver<Event>,
+    _home: tempfile::TempDir,
+}
+
+impl Running {
+    fn on(feeds: &[String]) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::open(home.path()).unwrap();
+        let sources: Vec<FeedSource> =
+            feeds.iter().map(|url| FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() }).collect();
+        let (sender, events) = channel();
+        let options = Options::new(&Refresh { automatic: false, ..Config::default().refresh }, &sources);
+        let emit = move |event| drop(sender.send(event));
+        let handle = Engine::start(store.clone(), &sources, options, emit).unwrap();
+        handle.send(Request::Refresh { feeds: Vec::new(), force: false });
+        Self { store, handle, events, _home: home }
+    }
+
+    /// Waits for an event like this.
+    fn until(&self, claim: impl Fn(&Event) -> bool) -> Event {
+        self.events.iter().find(|event| claim(event)).unwrap()
+    }
+}
+
+fn feed(server: &str, pages: usize) -> String {
+    let item = |number| {
+        format!("<item><title>t{number}</title><guid>{number}</guid><link>{server}/page{number}</link></item>")
+    };
+    let items = (0..pages).map(item).collect::<Vec<_>>().concat();
+    format!("<?xml version='1.0'?><rss version='2.0'><channel><title>J</title>{items}</channel></rss>")
+}
+
+fn page() -> String {
+    let text =
+        "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(8);
+    format!("<!doctype html><html><body><article><h1>t</h1><p>{text}</p><p>{text}</p></article></body></html>")
+}
+
+/// Says nothing until the other side goes away.
+fn silent() -> Reply {
+    Reply::Speak(Box::new(|stream| {
+        let _ = stream.read(&mut [0]);
+    }))
+}
+
+#[test]
+fn a_page_is_readable_while_other_feeds_are_still_polled() {
+    let hangs = Server::start(|_| silent());
+    let server = Server::start(|asked| match asked.path.as_str() {
+        "/f" => ok(&[], feed(&format!("http://{}", asked.header("Host").unwrap()), 3)),
+        _ => ok(&["Content-Type: text/html"], page()),
+    });
+    let running = Running::on(&[hangs.url("/f"), server.url("/f")]);
+    let Event::PageReady(entry) = running.until(|event| matches!(event, Event::PageReady(_))) else { return };
+    assert!(running.store.reader().unwrap().article(entry).unwrap().is_some());
+    running.until(|event| matches!(event, Event::Analysed(entries) if entries.contains(&entry)));
+    running.handle.shutdown();
+}
+
+#[test]
+fn ending_waits_for_what_is_queued_and_for_no_server() {
+    let hangs = Server::start(|asked| match asked.path.as_str() {
+        "/f" => ok(&[], feed(&format!("http://{}", asked.header("Host").unwrap()), 5)),
+        _ => silent(),
+    });
+    let running = Running::on(&[hangs.url("/f"), hangs.url("/g")]);
+    running.until(|event| matches!(event, Event::Changed { new: 5, .. }));
+    let ids = running.store.reader().unwrap().ids(&Query::default()).unwrap();
+    assert_eq!(ids.len(), 5);
+    for id in &ids {
+        running.handle.send(Request::Change(Change::Star(vec![*id], true)));
+    }
+    let store = running.store.clone();
+    running.handle.shutdown();
+    assert_eq!(store.reader().unwrap().totals().unwrap().starred, 5);
+}
+
+#[test]
+fn cancelling_gives_up_pages_that_are_under_way() {
+    let (gone, left) = channel();
+    let gone = std::sync::Mutex::new(gone);
+    let server = Server::start(move |asked| match asked.path.as_str() {
+        "/f" => ok(&[], feed(&format!("http://{}", asked.header("Host").unwrap()), 1)),
+        _ => {
+            let gone = gone.lock().unwrap().clone();
+            Reply::Speak(Box::new(move |stream| {
+                gone.send("asked").unwrap();
+                assert_eq!(stream.read(&mut [0]).unwrap_or(0), 0);
+                gone.send("gone").unwrap();
+            }))
+        }
+    });
+    let running = Running::on(&[server.url("/f")]);
+    assert_eq!(left.recv().unwrap(), "asked");
+    running.handle.send(Request::Cancel);
+    assert_eq!(left.recv().unwrap(), "gone");
+    running.handle.shutdown();
+}
+
+#[test]
+fn what_is_looked_at_goes_before_the_rest() {
+    let (ready, asked_first) = channel();
+    let ready = std::sync::Mutex::new(ready);
+    let server = Server::start(move |asked| match asked.path.as_str() {
+        "/f" => ok(&[], feed(&format!("http://{}", asked.header("Host").unwrap()), 30)),
+        path => {
+            ready.lock().unwrap().send(path.to_owned()).unwrap();
+            ok(&["Content-Type: text/html"], page())
+        }
+    });
+    let running = Running::on(&[server.url("/f")]);
+    running.until(|event| matches!(event, Event::Changed { new: 30, .. }));
+    let reader = running.store.reader().unwrap();
+    let ids = reader.ids(&Query::default()).unwrap();
+    let last = reader.heads(&ids).unwrap().into_iter().find(|head| head.title == "t0").unwrap();
+    running.handle.send(Request::Page(last.id));
+    let place = asked_first.iter().take(30).position(|path| path == "/page0").unwrap();
+    assert!(place < 30, "{place}");
+    running.handle.shutdown();
+}
