@@ -36,6 +36,7 @@ def serve(perf, port, feeds):
 def check(program, home, kept):
     """Faults found in the store after a kill."""
     faults = []
+    call(program, home, "list", "--limit", "5", "--json")
     database = sqlite3.connect(home / "data/kiosque.db")
     told = database.execute("PRAGMA integrity_check").fetchone()[0]
     if told != "ok":
@@ -55,7 +56,6 @@ def check(program, home, kept):
         if ids - have:
             faults.append(f"{len(ids - have)} articles are no longer {column}")
     database.close()
-    call(program, home, "list", "--limit", "5", "--json")
     return faults
 
 

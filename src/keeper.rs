@@ -85,24 +85,14 @@ impl Keeper for FileKeeper {
             Deed::Export(path) => {
                 let config = Config::parse(&self.text()?, &self.path).map_err(said)?;
                 count = config.feeds.len();
-                std::fs::write(path, opml::write(&config.sources()))
+                std::fs::write(path, opml::write(&config.sources(), &config.opml))
                     .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
                 return Ok(Kept { count, sources: None });
             }
             Deed::Import(path) => {
                 let bytes = std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-                let feeds = opml::read(&bytes).map_err(|error| error.to_string())?;
-                let (added, config) = self.edit(Some(number), |editor, _| {
-                    let mut added = 0;
-                    for feed in &feeds {
-                        match editor.add(feed) {
-                            Ok(()) => added += 1,
-                            Err(ConfigError::AlreadyThere(_)) => {}
-                            Err(error) => return Err(said(error)),
-                        }
-                    }
-                    Ok(added)
-                })?;
+                let list = opml::read(&bytes).map_err(|error| error.to_string())?;
+                let (added, config) = self.edit(Some(number), |editor, _| editor.import(&list).map_err(said))?;
                 count = added;
                 config
             }

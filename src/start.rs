@@ -59,6 +59,7 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
         locale: config.interface.language.tag().map(str::to_owned),
         preset: config.interface.keys,
         keys: config.user_keys(),
+        commands: config.commands.clone(),
     };
     let automatic = config.refresh.automatic;
     let engine_store = store.clone();

@@ -349,6 +349,26 @@ cmd-move-feed = Die gewählte Zeitung unter eine andere Rubrik stellen
 cmd-refresh-feed = Die gewählte Zeitung jetzt abrufen
 cmd-import-feeds = Die Zeitungen einer OPML-Datei übernehmen
 cmd-export-feeds = Die Liste der Zeitungen in eine OPML-Datei schreiben
+
+# What leaves
+no-shares = Kein Weg zum Teilen ist eingestellt: nennen Sie einen unter [commands.share] in config.toml.
+saved = { $count ->
+    [one] Gespeichert: { $path }
+   *[other] { $count } Artikel gespeichert: { $path }
+ }
+saved-story = Die ganze Geschichte ist gespeichert: { $path }
+shared = An { $name } gegeben.
+piped = Der Befehl hat es gelesen.
+playing = Der Spieler startet…
+played = Nächstes Mal geht es hier weiter.
+cmd-share = Den Artikel mit einem eigenen Befehl teilen
+cmd-pipe = Den Text des Artikels einem Befehl geben
+cmd-save-markdown = Den Artikel als Markdown speichern
+cmd-save-html = Den Artikel als Webseite speichern
+cmd-save-epub = Den Artikel als Buch für einen E-Reader speichern
+cmd-save-story = Die ganze Geschichte des Artikels als Buch speichern
+cmd-play = Abspielen, was zum Artikel gehört
+
 because = wegen: { $why }
 is-unread = ungelesen
 is-read = gelesen
@@ -356,3 +376,9 @@ crashed = kiosque hat wegen eines Fehlers aufgehört; nichts Geschriebenes ist v
 
 # Der erste Tag, ohne Netz
 empty-offline = Das Netz antwortet nicht, und noch ist nichts gelesen. Drücken Sie { $key }, um es erneut zu versuchen, oder starten Sie « kiosque demo »: eine kleine erfundene Presse, die kein Netz braucht.
+
+# For a journey
+packing = Alles Ungelesene wird geholt…
+packed = { $here }/{ $count } offline lesbar
+missing = { $count }: { $why }
+cmd-offline-pack = Alles holen, um offline zu lesen

@@ -276,6 +276,19 @@ feeds-imported = { $count ->
    *[other] { $count } papers added.
  }
 feeds-exported = { $count } papers written to { $path }.
+
+# What leaves
+no-shares = No way to share is set: name one under [commands.share] in config.toml.
+saved = { $count ->
+    [one] Saved: { $path }
+   *[other] { $count } articles saved: { $path }
+ }
+saved-story = The whole story is saved: { $path }
+shared = Given to { $name }.
+piped = The command has read it.
+playing = The player starts…
+played = It goes on from here next time.
+
 because = because of: { $why }
 is-unread = unread
 is-read = read
@@ -283,3 +296,8 @@ crashed = kiosque stopped over an error; nothing that was written is lost. The r
 
 # The first day, without a network
 empty-offline = The network does not answer, and nothing has been read yet. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
+
+# For a journey
+packing = Everything unread is being fetched…
+packed = { $here }/{ $count } readable offline
+missing = { $count }: { $why }

@@ -361,6 +361,26 @@ cmd-move-feed = Mettre le journal choisi sous une autre rubrique
 cmd-refresh-feed = Relever le journal choisi maintenant
 cmd-import-feeds = Reprendre les journaux d'un fichier OPML
 cmd-export-feeds = Écrire la liste des journaux dans un fichier OPML
+
+# What leaves
+no-shares = Aucun partage n'est réglé : nommez-en un sous [commands.share] dans config.toml.
+saved = { $count ->
+    [one] Enregistré : { $path }
+   *[other] { $count } articles enregistrés : { $path }
+ }
+saved-story = Toute l'histoire est enregistrée : { $path }
+shared = Transmis à { $name }.
+piped = La commande l'a lu.
+playing = Le lecteur démarre…
+played = La prochaine fois reprendra ici.
+cmd-share = Partager l'article par une commande à vous
+cmd-pipe = Donner le texte de l'article à une commande
+cmd-save-markdown = Enregistrer l'article en Markdown
+cmd-save-html = Enregistrer l'article en page web
+cmd-save-epub = Enregistrer l'article en livre pour liseuse
+cmd-save-story = Enregistrer toute l'histoire de l'article en livre
+cmd-play = Écouter ce qui accompagne l'article
+
 because = pour : { $why }
 is-unread = non lu
 is-read = lu
@@ -368,3 +388,9 @@ crashed = kiosque s'est arrêté sur une erreur ; rien de ce qui était écrit n
 
 # Le premier jour, sans réseau
 empty-offline = Le réseau ne répond pas, et rien n'a encore été lu. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
+
+# For a journey
+packing = Tout ce qui n'est pas lu est en train d'être cherché…
+packed = { $here }/{ $count } lisibles hors ligne
+missing = { $count } : { $why }
+cmd-offline-pack = Tout chercher pour lire hors ligne

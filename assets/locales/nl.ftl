@@ -352,6 +352,26 @@ cmd-move-feed = De gekozen krant onder een andere rubriek zetten
 cmd-refresh-feed = De gekozen krant nu ophalen
 cmd-import-feeds = De kranten uit een OPML-bestand overnemen
 cmd-export-feeds = De lijst van kranten naar een OPML-bestand schrijven
+
+# What leaves
+no-shares = Er is geen manier om te delen ingesteld: noem er een onder [commands.share] in config.toml.
+saved = { $count ->
+    [one] Opgeslagen: { $path }
+   *[other] { $count } artikelen opgeslagen: { $path }
+ }
+saved-story = Het hele verhaal is opgeslagen: { $path }
+shared = Doorgegeven aan { $name }.
+piped = De opdracht heeft het gelezen.
+playing = De speler start…
+played = De volgende keer gaat het hier verder.
+cmd-share = Het artikel delen met een eigen opdracht
+cmd-pipe = De tekst van het artikel aan een opdracht geven
+cmd-save-markdown = Het artikel als Markdown opslaan
+cmd-save-html = Het artikel als webpagina opslaan
+cmd-save-epub = Het artikel als boek voor een e-reader opslaan
+cmd-save-story = Het hele verhaal van het artikel als boek opslaan
+cmd-play = Afspelen wat bij het artikel hoort
+
 because = vanwege: { $why }
 is-unread = ongelezen
 is-read = gelezen
@@ -359,3 +379,9 @@ crashed = kiosque is gestopt door een fout; niets van wat geschreven was, is ver
 
 # De eerste dag, zonder netwerk
 empty-offline = Het netwerk antwoordt niet, en er is nog niets gelezen. Druk op { $key } om opnieuw te proberen, of start « kiosque demo »: een kleine verzonnen pers die geen netwerk nodig heeft.
+
+# For a journey
+packing = Alles wat ongelezen is wordt opgehaald…
+packed = { $here }/{ $count } offline leesbaar
+missing = { $count }: { $why }
+cmd-offline-pack = Alles ophalen om offline te lezen

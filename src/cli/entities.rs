@@ -11,11 +11,12 @@ use super::{Context, Global, UserError, output};
 use crate::news::analysis::{EntityKind, EntityRow};
 use crate::news::ids::{EntityId, EntryId};
 use crate::news::time::Timestamp;
+use crate::store::{Change, Naming, Reader, Write};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The article, by number
-    #[arg(value_name = "ID", required_unless_present = "list", conflicts_with = "list")]
+    #[arg(value_name = "ID", required_unless_present_any = ["list", "entity"], conflicts_with_all = ["list", "entity"])]
     pub id: Option<i64>,
     /// The entities of the whole store, those that most articles name first
     #[arg(long)]
@@ -29,6 +30,24 @@ pub struct Args {
     /// At most so many
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+    /// The entity that the following options are about, by its number in the list
+    #[arg(long, value_name = "E")]
+    pub entity: Option<i64>,
+    /// Calls it so; an empty name gives back the one of the texts
+    #[arg(long, value_name = "NAME", requires = "entity")]
+    pub rename: Option<String>,
+    /// It is this other entity: one name, one page, all mentions
+    #[arg(long, value_name = "E", requires = "entity")]
+    pub merge: Option<i64>,
+    /// It is not this other entity after all
+    #[arg(long, value_name = "E", requires = "entity")]
+    pub split: Option<i64>,
+    /// Shows it nowhere
+    #[arg(long, requires = "entity")]
+    pub mute: bool,
+    /// Shows it again
+    #[arg(long, requires = "entity", conflicts_with = "mute")]
+    pub unmute: bool,
 }
 
 /// An entity as scripts get it.
@@ -77,6 +96,9 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let since = args.since.as_deref().map(|text| since(text, Timestamp::now())).transpose()?;
     let context = Context::open(global)?;
     let reader = context.store.reader().map_err(explain)?;
+    if let Some(entity) = args.entity.map(EntityId) {
+        return name(args, entity, &reader, &context);
+    }
     let limit = args.limit.unwrap_or(usize::MAX);
     let (rows, text) = match args.id.map(EntryId) {
         Some(id) => {
@@ -102,6 +124,40 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     };
     let mut print = print;
     output::finish(print())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Does what the options say of an entity, in one go.
+fn name(args: &Args, entity: EntityId, reader: &Reader, context: &Context) -> anyhow::Result<ExitCode> {
+    let Some(row) = reader.entity(entity).map_err(explain)? else {
+        warn(&format!("there is no entity {entity}"));
+        return Ok(ExitCode::from(1));
+    };
+    let from = reader.given_name(entity).map_err(explain)?;
+    let rename = args.rename.as_ref().map(|name| {
+        let to = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+        Naming::Rename { entity, from, to }
+    });
+    let namings = [
+        rename,
+        args.merge.map(|into| Naming::Merge { entity, into: EntityId(into) }),
+        args.split.map(|from| Naming::Split { entity, from: EntityId(from) }),
+        args.mute.then_some(Naming::Mute(entity, true)),
+        args.unmute.then_some(Naming::Mute(entity, false)),
+    ];
+    let writes: Vec<Write> = namings.into_iter().flatten().map(|naming| Write::Change(Change::Name(naming))).collect();
+    if writes.is_empty() {
+        return Err(UserError(format!(
+            "what about «{}»? Say --rename NAME, --merge E, --split E, --mute or --unmute",
+            row.name
+        ))
+        .into());
+    }
+    let applied = context.store.writer().map_err(explain)?.apply(&writes).map_err(explain)?;
+    if applied.changed == 0 {
+        warn("nothing was changed: the entity is so already, or the other one is not there");
+        return Ok(ExitCode::from(1));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -23,6 +23,11 @@ pub(crate) fn finish(result: io::Result<()>) -> anyhow::Result<()> {
     }
 }
 
+/// Says something to people on standard error; whether anybody reads it does not matter.
+pub(crate) fn warn(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
 /// Reads a whole file, or standard input where it is `-`.
 pub(crate) fn read_input(path: &std::path::Path) -> anyhow::Result<Vec<u8>> {
     use anyhow::Context as _;

@@ -1,5 +1,6 @@
 //! `kiosque refresh`.
 
+use std::collections::HashMap;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -8,7 +9,9 @@ use serde_json::json;
 use super::{Context, Global, UserError, context::with_hint, output};
 use crate::config::Span;
 use crate::engine::{Options, PollOutcome, PollStatus, refresh_once};
+use crate::news::ids::FeedId;
 use crate::news::time::Timestamp;
+use crate::store::Packed;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -21,6 +24,12 @@ pub struct Args {
     /// Leave the linked pages for later
     #[arg(long)]
     pub no_articles: bool,
+    /// Fetch the older entries too, where feeds offer them page by page
+    #[arg(long)]
+    pub older: bool,
+    /// Fetch the pages of everything unread, for a journey without a network, and say what is missing
+    #[arg(long, conflicts_with = "no_articles")]
+    pub offline_pack: bool,
     /// Only these feeds (names or addresses)
     pub feeds: Vec<String>,
 }
@@ -41,13 +50,15 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         due_after: least.map(|span| span.0).or(configured.due_after),
         force: args.force,
         articles: configured.articles && !args.no_articles,
+        pack: args.offline_pack,
+        older: args.older,
         only,
         ..configured
     };
     let mut out = std::io::BufWriter::new(std::io::stdout());
     let mut written = Ok(());
     let json = global.json;
-    let names: std::collections::HashMap<_, _> = feeds.iter().map(|feed| (feed.id, feed.name.clone())).collect();
+    let names: HashMap<_, _> = feeds.iter().map(|feed| (feed.id, feed.name.clone())).collect();
     let summary = refresh_once(&context.store, &feeds, &options, |outcome| {
         let name = names.get(&outcome.feed).map(String::as_str).unwrap_or_default();
         written =
@@ -55,6 +66,10 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     })
     .map_err(with_hint)?;
     output::finish(written)?;
+    if args.offline_pack {
+        let packed = context.store.reader().and_then(|reader| reader.packed()).map_err(with_hint)?;
+        output::finish(tell_packed(&mut out, &packed, &names, json))?;
+    }
     let told = json!({"summary": {"feeds": summary.feeds, "new": summary.new, "updated": summary.updated,
         "articles": summary.articles, "failed": summary.failed, "elapsed_ms": summary.elapsed_ms}});
     output::finish(if json {
@@ -85,6 +100,32 @@ fn answer(name: &str, outcome: &PollOutcome) -> serde_json::Value {
     json!({"feed": name, "url": outcome.url, "status": status(outcome.status), "new": outcome.new,
         "updated": outcome.updated, "articles": 0, "error": outcome.error,
         "retry_at": outcome.retry_at.map(Timestamp::rfc3339), "moved_to": outcome.moved_to, "elapsed_ms": outcome.elapsed_ms})
+}
+
+/// What can be read on the journey, and what is missing and why.
+fn tell_packed(
+    out: &mut impl std::io::Write,
+    packed: &Packed,
+    names: &HashMap<FeedId, String>,
+    json: bool,
+) -> std::io::Result<()> {
+    let name = |feed| names.get(&feed).map(String::as_str).unwrap_or_default();
+    if json {
+        let missing = packed.missing.iter().map(|missing| {
+            json!({"id": missing.entry.0, "feed": name(missing.feed), "title": missing.title, "url": missing.url,
+                "why": missing.why})
+        });
+        let missing = missing.collect::<Vec<_>>();
+        return output::json_line(
+            out,
+            &json!({"offline": {"unread": packed.unread, "readable": packed.readable, "missing": missing}}),
+        );
+    }
+    writeln!(out, "{}/{} readable offline", packed.readable, packed.unread)?;
+    for missing in &packed.missing {
+        writeln!(out, "  {}: {} ({})", name(missing.feed), missing.title, missing.why)?;
+    }
+    Ok(())
 }
 
 fn say(out: &mut impl std::io::Write, name: &str, outcome: &PollOutcome) -> std::io::Result<()> {

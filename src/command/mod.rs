@@ -297,6 +297,8 @@ commands! {
     Refresh = "refresh" in Everywhere about Feeds needs Nothing keys ["r"];
     /// Look for news in all feeds now
     RefreshAll = "refresh-all" in Everywhere about Feeds needs Nothing keys ["R"];
+    /// Fetch every unread article, to read without network
+    OfflinePack = "offline-pack" in Everywhere about Feeds needs Nothing keys ["gO"];
     /// Add a feed
     AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"] takes Text;
     /// Remove the selected feed
@@ -326,6 +328,21 @@ commands! {
     ImportFeeds = "import-feeds" in Everywhere about Feeds needs Nothing keys [] takes Text;
     /// Write the list of feeds into an OPML file
     ExportFeeds = "export-feeds" in Everywhere about Feeds needs Nothing keys [] takes Text;
+    /// Share the article by a command of yours
+    Share = "share" in Everywhere about Sharing needs Entry keys ["b"] takes Choice(Shares);
+    /// Give the article's text to a command
+    Pipe = "pipe" in Everywhere about Sharing needs Entry keys ["|"] takes Text;
+    /// Save the article as Markdown
+    SaveMarkdown = "save-markdown" in Everywhere about Sharing needs Entry keys ["Xm"] takes Text;
+    /// Save the article as a web page
+    SaveHtml = "save-html" in Everywhere about Sharing needs Entry keys ["Xh"] takes Text;
+    /// Save the article as a book for an e-reader
+    SaveEpub = "save-epub" in Everywhere about Sharing needs Entry keys ["Xe"] takes Text;
+    /// Save the whole story of the article as a book
+    SaveStory = "save-story" in Everywhere about Sharing needs Story keys ["Xs"] takes Text;
+    /// Play what goes with the article
+    Play = "play" in Everywhere about Sharing needs Enclosure keys ["P"];
+
     /// Do anything by its name
     Palette = "palette" in Everywhere about Program needs Nothing keys [":", "<c-p>"];
     /// Show the keys

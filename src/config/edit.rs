@@ -5,6 +5,7 @@
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::{ConfigError, Mistake};
+use crate::feed::opml::{Attributes, FeedList, Kept};
 use crate::news::feed::FeedSource;
 
 /// A configuration file's text, being edited.
@@ -51,6 +52,9 @@ impl Editor {
         if !source.tags.is_empty() {
             table.insert("tags", value(source.tags.iter().map(String::as_str).collect::<toml_edit::Array>()));
         }
+        if !source.attributes.is_empty() {
+            table.insert("opml", value(inline(&source.attributes)));
+        }
         table.decor_mut().set_prefix("\n");
         let feeds = self.feeds();
         let after = feeds
@@ -62,6 +66,40 @@ impl Editor {
             .unwrap_or(feeds.len());
         insert(feeds, after, table);
         Ok(())
+    }
+
+    /// Adds the feeds of an imported list that are not here yet, and keeps what else it says; how many were added.
+    pub fn import(&mut self, list: &FeedList) -> Result<usize, ConfigError> {
+        let mut added = 0;
+        for feed in &list.feeds {
+            match self.add(feed) {
+                Ok(()) => added += 1,
+                Err(ConfigError::AlreadyThere(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        self.keep(&list.kept);
+        Ok(added)
+    }
+
+    /// Puts what a list says beyond its feeds under `[opml]`; what stands there already stays.
+    fn keep(&mut self, kept: &Kept) {
+        if kept.head.is_empty() && kept.sections.is_empty() {
+            return;
+        }
+        let own = self.document.entry("opml").or_insert_with(toml_edit::table);
+        for (name, text) in &kept.head {
+            let head = own.as_table_like_mut().map(|own| own.entry("head").or_insert_with(toml_edit::table));
+            if let Some(head) = head.and_then(Item::as_table_like_mut) {
+                head.entry(name).or_insert_with(|| value(text.as_str()));
+            }
+        }
+        for (path, attributes) in &kept.sections {
+            let sections = own.as_table_like_mut().map(|own| own.entry("sections").or_insert_with(toml_edit::table));
+            if let Some(sections) = sections.and_then(Item::as_table_like_mut) {
+                sections.entry(path).or_insert_with(|| value(inline(attributes)));
+            }
+        }
     }
 
     /// Takes a feed out, by address or name.
@@ -174,6 +212,10 @@ impl Editor {
     }
 }
 
+fn inline(attributes: &Attributes) -> toml_edit::InlineTable {
+    attributes.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
+}
+
 fn field<'a>(table: &'a Table, key: &str) -> Option<&'a str> {
     table.get(key).and_then(Item::as_str)
 }
@@ -248,6 +290,22 @@ mod tests {
         editor.rename("A", "Alpha").unwrap();
         editor.relocate("https://b.example/f", "Nord").unwrap();
         assert_eq!(editor.text(), FILE.replace("\"A\"", "\"Alpha\"").replace("\"Sud\"", "\"Nord\""));
+    }
+
+    #[test]
+    fn an_imported_list_is_kept_with_all_it_says_and_read_again() {
+        let opml = "<opml><head><title>Mes flux</title></head><body><outline text='M' open='1'><outline text='C' xmlUrl='https://c.example/f' htmlUrl='https://c.example/'/>
+            <outline text='A' xmlUrl='https://a.example/f'/></outline></body></opml>";
+        let list = crate::feed::opml::read(opml.as_bytes()).unwrap();
+        let mut editor = editor();
+        assert_eq!(editor.import(&list).unwrap(), 1);
+        let config = super::super::Config::parse(&editor.text(), Path::new("config.toml")).unwrap();
+        assert_eq!(config.opml, list.kept, "{}", editor.text());
+        let source = config.sources().into_iter().find(|source| source.url == "https://c.example/f").unwrap();
+        assert_eq!(source.attributes, list.feeds[0].attributes);
+        let before = editor.text();
+        assert_eq!(editor.import(&list).unwrap(), 0);
+        assert_eq!(editor.text(), before, "a second import changes nothing");
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //!
 //! The defaults are `config.example.toml`, which the program carries: what it says is what one gets without a file.
 
+mod asking;
 pub mod catalogue;
+mod commands;
 pub mod edit;
 mod error;
 mod keys;
@@ -14,12 +16,15 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub use commands::Commands;
 pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
 pub use span::Span;
 
 use crate::command::Preset;
-use crate::news::feed::{FeedSource, Manners};
+use crate::feed::opml::{Attributes, Kept};
+use crate::news::feed::FeedSource;
+pub use asking::{FilterEntry, PlaceEntry, SecretEntry};
 
 /// The example file, which is also the default configuration.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
@@ -33,7 +38,12 @@ pub struct Config {
     pub store: Keeping,
     /// Command name to keys: `refresh = "<f5>"`.
     pub keys: BTreeMap<String, Keys>,
+    pub commands: Commands,
     pub feeds: Vec<FeedEntry>,
+    /// What an imported feed list said beyond its feeds; given back on export.
+    pub opml: Kept,
+    /// What happens to entries as they arrive.
+    pub filters: Vec<FilterEntry>,
 }
 
 /// How the interface looks and speaks.
@@ -115,6 +125,18 @@ pub struct FeedEntry {
     pub tags: Vec<String>,
     pub full_text: Option<bool>,
     pub every: Option<Span>,
+    /// What the list that it was imported from said of it besides; given back on export.
+    #[serde(default)]
+    pub opml: Attributes,
+    pub user_agent: Option<String>,
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    pub user: Option<String>,
+    pub password: Option<SecretEntry>,
+    pub token: Option<SecretEntry>,
+    pub proxy: Option<String>,
+    #[serde(default)]
+    pub filters: Vec<FilterEntry>,
 }
 
 /// The language of the interface.
@@ -251,7 +273,7 @@ impl Config {
 
     /// The feeds as the rest of the program wants them.
     pub fn sources(&self) -> Vec<FeedSource> {
-        self.feeds.iter().map(|feed| feed.source(self.refresh.articles)).collect()
+        self.feeds.iter().map(|feed| feed.source(self.refresh.articles, &self.filters)).collect()
     }
 
     /// What serde cannot see: a feed listed twice.
@@ -271,7 +293,9 @@ impl Config {
 }
 
 impl FeedEntry {
-    fn source(&self, articles: bool) -> FeedSource {
+    fn source(&self, articles: bool, filters: &[FilterEntry]) -> FeedSource {
+        let (url, name) = (self.url.as_str(), self.name.as_deref());
+        let for_all = filters.iter().filter(|filter| filter.is_for(url, name));
         FeedSource {
             url: self.url.as_str().to_owned(),
             name: self.name.clone(),
@@ -279,7 +303,14 @@ impl FeedEntry {
             tags: self.tags.clone(),
             full_text: self.full_text.unwrap_or(articles),
             every: self.every.map(|span| span.0),
-            manners: Manners::default(),
+            manners: asking::manners(
+                self.user_agent.as_ref(),
+                &self.headers,
+                (self.user.as_ref(), self.password.as_ref(), self.token.as_ref()),
+                self.proxy.as_ref(),
+            ),
+            filters: for_all.chain(&self.filters).flat_map(FilterEntry::filters).collect(),
+            attributes: self.opml.clone(),
         }
     }
 }
@@ -336,6 +367,13 @@ mod tests {
             "section",
             "tags",
             "full-text",
+            "user-agent",
+            "headers",
+            "password",
+            "token",
+            "[[filters]]",
+            "mute",
+            "mark-read",
         ] {
             assert!(EXAMPLE.contains(name), "{name} is not in config.example.toml");
         }

@@ -60,13 +60,18 @@ impl Library {
             let found = shelf.index.related_all(entry, limit);
             let bytes = reader.vector(entry)?.unwrap_or_default();
             let vector = TermVector::from_bytes(&bytes).unwrap_or_default();
-            let related = found.into_iter().map(|found| Related {
-                entry: found.entry,
-                score: found.score,
-                kind: found.kind,
-                why: vector.readable(&found.shared),
+            let story = reader.story_of(entry)?;
+            let related = found.into_iter().map(|found| {
+                // The panel and the dossier name the same articles.
+                let kind = match (found.kind, story, reader.story_of(found.entry)?) {
+                    (RelatedKind::SameText, ..) => RelatedKind::SameText,
+                    (_, Some(own), Some(theirs)) if own == theirs => RelatedKind::SameStory,
+                    (_, Some(_), Some(_)) => RelatedKind::Related,
+                    (guessed, ..) => guessed,
+                };
+                Ok(Related { entry: found.entry, score: found.score, kind, why: vector.readable(&found.shared) })
             });
-            Ok(related.collect())
+            related.collect()
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod background;
+mod check;
 mod find;
 mod library;
 mod pages;
@@ -13,6 +14,7 @@ mod writing;
 
 pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
+pub use check::{Checked, check, find_feeds};
 pub use library::Library;
 pub use pipeline::{Options, refresh_once};
 

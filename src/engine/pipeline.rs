@@ -15,6 +15,7 @@ use super::{Library, PollOutcome, PollStatus, Summary};
 use crate::config::Refresh;
 use crate::fetch::{Fetcher, Network};
 use crate::news::feed::{Feed, FeedSource, Manners};
+use crate::news::filter::{self, Filter};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
 use crate::store::{Store, StoreError, Write};
@@ -44,6 +45,10 @@ pub struct Options {
     pub network: Network,
     /// What the user set for the requests of single feeds, by their addresses.
     pub manners: Arc<HashMap<String, Manners>>,
+    /// What happens to entries of single feeds, by their addresses.
+    pub filters: Arc<HashMap<String, Vec<Filter>>>,
+    /// Fetch the older entries that feeds offer, too (RFC 5005).
+    pub older: bool,
 }
 
 impl Options {
@@ -63,6 +68,8 @@ impl Options {
                 proxy: refresh.proxy.clone(),
             },
             manners: Arc::default(),
+            filters: Arc::default(),
+            older: false,
         };
         options.set_sources(sources);
         options
@@ -72,6 +79,8 @@ impl Options {
     pub(super) fn set_sources(&mut self, sources: &[FeedSource]) {
         let own = sources.iter().filter(|source| source.manners != Manners::default());
         self.manners = Arc::new(own.map(|source| (source.url.clone(), source.manners.clone())).collect());
+        let filtered = sources.iter().filter(|source| !source.filters.is_empty());
+        self.filters = Arc::new(filtered.map(|source| (source.url.clone(), source.filters.clone())).collect());
     }
 
     fn pace(&self) -> Pace {
@@ -184,8 +193,12 @@ pub(super) async fn refresh(
 async fn poll_one(fetcher: &Fetcher, feed: &Feed, queue: &Queue, options: &Options) -> PollOutcome {
     let plain = Manners::default();
     let manners = options.manners.get(&feed.url).unwrap_or(&plain);
-    let (polled, mut outcome, _room) = poll(Poll { fetcher, feed, manners, pace: options.pace(), queue }).await;
-    let Some(polled) = polled else { return outcome };
+    let (polled, mut outcome, _room) =
+        poll(Poll { fetcher, feed, manners, pace: options.pace(), queue, older: options.older }).await;
+    let Some(mut polled) = polled else { return outcome };
+    if let (Some(filters), Some(content)) = (options.filters.get(&feed.url), &mut polled.content) {
+        filter::apply(filters, &mut content.entries);
+    }
     let (told, written) = oneshot::channel();
     let id = feed.id;
     queue.write(Write::Polled(polled), move |result| {

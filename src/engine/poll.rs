@@ -17,6 +17,8 @@ use crate::store::{Polled, PolledContent};
 const ASTRAY: u32 = 3;
 /// Feeds of a page that are tried where a page stands in a feed's place.
 const MOST_TRIED: usize = 2;
+/// Older pages of a feed that are fetched at a time.
+const MOST_PAGES: usize = 50;
 
 /// What a poll needs to know.
 pub(super) struct Poll<'a> {
@@ -25,6 +27,8 @@ pub(super) struct Poll<'a> {
     pub(super) manners: &'a Manners,
     pub(super) pace: Pace,
     pub(super) queue: &'a Queue,
+    /// Whether the older entries that the feed offers are wanted too.
+    pub(super) older: bool,
 }
 
 /// Polls one feed; what went wrong is in the answer. There is nothing to write where the feed was not asked.
@@ -89,7 +93,9 @@ impl Poll<'_> {
         let url = health.moved_to.as_deref().unwrap_or(&self.feed.url);
         let known = Validators { etag: health.etag.clone(), last_modified: health.last_modified.clone() };
         let given_for = health.validators_for.as_deref().unwrap_or(url);
-        let fetched = self.get(url, Some((&known, given_for)), polled.at).await?;
+        // Only the document itself says where the older entries are.
+        let known = (!self.older).then_some((&known, given_for));
+        let fetched = self.get(url, known, polled.at).await?;
         polled.health.bytes = fetched.bytes;
         let Fetched { answer, wait, permanent, moved_to, .. } = fetched;
         match answer {
@@ -114,7 +120,7 @@ impl Poll<'_> {
             Answer::Body(received) => {
                 let (validators, from, delta) = (received.validators.clone(), received.url.clone(), received.delta);
                 *room = self.queue.room().await;
-                match read(received, health.body_hash.filter(|_| !delta)).await? {
+                match read(received, health.body_hash.filter(|_| !delta && !self.older)).await? {
                     Read::Same => {
                         moved(moved_to, polled, outcome);
                         keep(polled, validators, from, wait);
@@ -124,7 +130,9 @@ impl Poll<'_> {
                     Read::Feed { parsed, hash } => {
                         moved(moved_to, polled, outcome);
                         keep(polled, validators, from, wait);
+                        let older = parsed.asked.older.clone().filter(|_| self.older);
                         self.changed(*parsed, hash, delta, polled, outcome);
+                        self.go_back(older, polled).await;
                         Ok(())
                     }
                     Read::Page(feeds) => self.discovered(&from, &feeds, polled, outcome).await,
@@ -136,6 +144,25 @@ impl Poll<'_> {
     async fn get(&self, url: &str, known: Option<(&Validators, &str)>, now: Timestamp) -> Result<Fetched, FetchError> {
         let ask = Ask { url, kind: Kind::Feed, known, manners: self.manners, home: &self.feed.url, urgent: false };
         self.fetcher.get(&ask, now).await
+    }
+
+    /// Adds the entries of the pages and archives before the feed's document, as far as they can be had.
+    async fn go_back(&self, mut older: Option<String>, polled: &mut Polled) {
+        let mut seen = vec![self.feed.url.clone()];
+        while let Some(url) = older.take().filter(|url| !seen.contains(url) && seen.len() <= MOST_PAGES) {
+            if self.feed.url.starts_with("https:") && url.starts_with("http:") {
+                return;
+            }
+            let fetched = self.get(&url, None, polled.at).await;
+            seen.push(url);
+            let Ok(Fetched { answer: Answer::Body(received), bytes, .. }) = fetched else { return };
+            let Ok(Read::Feed { parsed, .. }) = read(received, None).await else { return };
+            polled.health.bytes += bytes;
+            if let Some(content) = &mut polled.content {
+                content.entries.extend(parsed.entries);
+            }
+            older = parsed.asked.older;
+        }
     }
 
     /// A page stands where the feed was: the best feed that it names takes its place.

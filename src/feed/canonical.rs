@@ -1,8 +1,8 @@
 //! A feed in no dialect, written as the Atom that feed-rs reads without loss, and read by it.
 
+use chrono::{DateTime, Utc};
 use feed_rs::model::{Entry, Feed, Link};
 
-use super::date;
 use super::normalise::{Channel, Item, Wording};
 
 /// `rel` of the picture that goes with an entry (registered for that).
@@ -13,7 +13,7 @@ pub(super) fn through_feed_rs(channel: &Channel<'_>) -> Result<Feed, String> {
     let atom = write(channel);
     let parser = feed_rs::parser::Builder::new()
         .id_generator(|_, _, _| String::new())
-        .timestamp_parser(date::read)
+        .timestamp_parser(|seconds| chrono::DateTime::from_timestamp(seconds.parse().ok()?, 0))
         .sanitize_content(false)
         .build();
     parser.parse(atom.as_bytes()).map_err(|error| error.to_string())
@@ -31,7 +31,7 @@ fn write(channel: &Channel<'_>) -> String {
     atom.wording("title", channel.title.as_ref());
     atom.wording("subtitle", channel.description.as_ref());
     atom.link("alternate", channel.link.as_deref(), None, None);
-    atom.element("updated", channel.updated.map(|at| at.to_rfc3339()).as_deref());
+    atom.moment("updated", channel.updated);
     for item in &channel.items {
         atom.entry(item);
     }
@@ -53,8 +53,8 @@ impl Atom {
         self.element("id", item.guid.as_deref());
         self.link("alternate", item.link.as_deref(), None, None);
         self.wording("title", item.title.as_ref());
-        self.element("published", item.published.map(|at| at.to_rfc3339()).as_deref());
-        self.element("updated", item.updated.map(|at| at.to_rfc3339()).as_deref());
+        self.moment("published", item.published);
+        self.moment("updated", item.updated);
         for author in &item.authors {
             self.out.push_str("<author>");
             self.element("name", Some(author));
@@ -81,6 +81,11 @@ impl Atom {
         }
         self.link(PICTURE, item.image.as_deref(), None, None);
         self.out.push_str("</entry>");
+    }
+
+    /// In seconds: it has been read already, whatever it looked like.
+    fn moment(&mut self, name: &str, at: Option<DateTime<Utc>>) {
+        self.element(name, at.map(|at| at.timestamp().to_string()).as_deref());
     }
 
     fn element(&mut self, name: &str, text: Option<&str>) {
@@ -116,7 +121,7 @@ impl Atom {
 
     /// In CDATA: nothing in it needs to be looked at again, by us or by feed-rs.
     fn text(&mut self, text: &str) {
-        if !text.contains(['&', '<', '\r']) {
+        if memchr::memchr3(b'&', b'<', b'\r', text.as_bytes()).is_none() {
             // `]]>` may not stand in plain text either, but nobody minds `>`.
             self.out.push_str(text);
             return;

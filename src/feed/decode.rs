@@ -18,10 +18,16 @@ pub(super) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a,
         Some(plain) => Cow::Owned(decode_plain(&plain, content_type).into_owned()),
         None => decode_plain(bytes, content_type),
     };
-    if text.bytes().any(|byte| byte < b' ' && !byte.is_ascii_whitespace()) {
+    if holds_controls(text.as_bytes()) {
         return Cow::Owned(text.chars().filter(|c| *c >= ' ' || c.is_ascii_whitespace()).collect());
     }
     text
+}
+
+/// Whether there are control characters. Without an early exit inside a chunk, which lets it look at many at once.
+fn holds_controls(bytes: &[u8]) -> bool {
+    let control = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31);
+    bytes.chunks(256).any(|chunk| chunk.iter().fold(false, |found, byte| found | control(*byte)))
 }
 
 /// What gzip or zlib had packed: a body may be packed once more than the server's header says.

@@ -1,7 +1,9 @@
 //! The feeds that a web page names.
 
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 use url::Url;
+
+use crate::text::clean;
 
 /// A feed that a page names.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -10,36 +12,94 @@ pub struct Discovered {
     pub title: String,
 }
 
-/// The feeds of a page, best first: those in `<link rel="alternate">`, in the page's order, comments feeds last.
+/// The feeds of a page, best first: those that its head names, in its order, feeds of comments last; where it names none,
+/// links that look like feeds.
 pub fn discover(html: &str, url: &str) -> Vec<Discovered> {
+    let Ok(address) = Url::parse(url) else { return Vec::new() };
     let page = Html::parse_document(html);
-    let Ok(mut base) = Url::parse(url) else { return Vec::new() };
-    let selector = |css: &str| Selector::parse(css).expect("the selector is a literal");
-    if let Some(href) = page.select(&selector("base[href]")).next().and_then(|tag| tag.attr("href")) {
-        base = base.join(href).unwrap_or(base);
+    let bases = bases(&page, &address);
+    let mut found = Vec::new();
+    for tag in page.select(&selector("link[href]")).filter(|tag| names_a_feed(tag)) {
+        let title = clean::line(tag.attr("title").unwrap_or_default());
+        add(&mut found, tag.attr("href").unwrap_or_default(), &title, &bases);
     }
-    let mut found: Vec<Discovered> = Vec::new();
-    for tag in page.select(&selector("link[href]")) {
-        let rel = tag.attr("rel").unwrap_or_default().to_ascii_lowercase();
-        let kind = tag.attr("type").unwrap_or_default().trim().to_ascii_lowercase();
-        let alternate = rel.split_ascii_whitespace().any(|word| word == "alternate");
-        let is_feed = ["rss", "atom", "feed+json", "rdf"].iter().any(|mark| kind.contains(mark));
-        let href = tag.attr("href").unwrap_or_default().trim();
-        if !(alternate && is_feed) || href.is_empty() {
-            continue;
+    if found.is_empty() {
+        for tag in page.select(&selector("a[href]")) {
+            let href = tag.attr("href").unwrap_or_default();
+            let title = clean::line(&tag.text().collect::<String>());
+            if looks_like_a_feed(href, &bases) {
+                add(&mut found, href, clean::cap(&title, 120), &bases);
+            }
         }
-        let Ok(address) = base.join(href) else { continue };
-        if !matches!(address.scheme(), "http" | "https") || found.iter().any(|feed| feed.url == address.as_str()) {
-            continue;
-        }
-        let title = crate::text::clean::line(tag.attr("title").unwrap_or_default());
-        found.push(Discovered { url: address.to_string(), title });
     }
     found.sort_by_key(|feed| {
-        let comments = |text: &str| text.to_lowercase().contains("comment");
+        let comments =
+            |text: &str| ["comment", "reactie", "kommentar"].iter().any(|word| text.to_lowercase().contains(word));
         comments(&feed.title) || comments(&feed.url)
     });
     found
+}
+
+/// Addresses to try where a site names no feed: what most publishing systems use.
+pub fn usual_addresses(url: &str) -> Vec<String> {
+    const USUAL: [&str; 8] =
+        ["feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feed.json", "feeds/posts/default"];
+    let Ok(address) = Url::parse(url) else { return Vec::new() };
+    let root = Url::parse(&address[..url::Position::BeforePath]);
+    USUAL.iter().filter_map(|path| root.as_ref().ok()?.join(path).ok()).map(String::from).collect()
+}
+
+fn selector(css: &str) -> Selector {
+    Selector::parse(css).expect("the selector is a literal")
+}
+
+/// What relative addresses are relative to. A page whose base is its own folder on another host is a copy of that one, or
+/// stands there under two names: what it links stands beside it first of all.
+fn bases(page: &Html, address: &Url) -> Vec<Url> {
+    let named = page.select(&selector("base[href]")).next().and_then(|tag| address.join(tag.attr("href")?.trim()).ok());
+    let folder = |url: &Url| url.join(".").map(|folder| folder.path().to_owned()).ok();
+    match named {
+        Some(base) if base.host() != address.host() && folder(&base) == folder(address) => vec![address.clone(), base],
+        Some(base) => vec![base],
+        None => vec![address.clone()],
+    }
+}
+
+/// `rel="alternate"` with the media type of a feed.
+fn names_a_feed(tag: &ElementRef<'_>) -> bool {
+    let relation = tag.attr("rel").unwrap_or_default();
+    let kind = tag.attr("type").unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_feed = ["rss", "atom", "feed+json", "rdf"].iter().any(|mark| kind.contains(mark))
+        && !kind.contains(char::is_whitespace);
+    is_feed && relation.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("alternate"))
+}
+
+/// Whether a link in the text of a page looks as if a feed were behind it.
+fn looks_like_a_feed(href: &str, bases: &[Url]) -> bool {
+    let Some(address) = bases.first().and_then(|base| base.join(href.trim()).ok()) else { return false };
+    let path = address.path().trim_end_matches('/').to_ascii_lowercase();
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let stem = last.split('.').next().unwrap_or_default();
+    let ending = last.rsplit_once('.').map(|(_, ending)| ending);
+    matches!(ending, Some("rss" | "atom" | "rdf"))
+        || matches!(last, "feed" | "rss" | "atom" | "rdf" | "rss2" | "feed.json")
+        || (ending == Some("xml")
+            && ["rss", "feed", "atom", "index", "rdf"]
+                .iter()
+                .any(|word| stem.contains(word) || path.contains(&format!("/{word}/"))))
+        || address.query().is_some_and(|query| query.contains("feed=rss") || query.contains("feed=atom"))
+}
+
+fn add(found: &mut Vec<Discovered>, href: &str, title: &str, bases: &[Url]) {
+    if href.trim().is_empty() {
+        return;
+    }
+    for address in bases.iter().filter_map(|base| base.join(href.trim()).ok()) {
+        let new = !found.iter().any(|feed| feed.url == address.as_str());
+        if matches!(address.scheme(), "http" | "https") && new {
+            found.push(Discovered { url: address.into(), title: title.to_owned() });
+        }
+    }
 }
 
 #[cfg(test)]
@@ -56,5 +116,36 @@ mod tests {
             found.iter().map(|feed| feed.url.as_str()).collect::<Vec<_>>(),
             ["https://j.example/a/feed.xml", "https://j.example/comments/feed"]
         );
+    }
+
+    fn first(html: &str, url: &str) -> Option<String> {
+        discover(html, url).into_iter().next().map(|feed| feed.url)
+    }
+
+    #[test]
+    fn a_page_that_names_no_feed_may_link_one() {
+        let html = "<a href='/contact'>x</a><a href='/rss.xml'>Flux</a><a href='/sitemap.xml'>Plan</a>";
+        assert_eq!(first(html, "https://j.example/").as_deref(), Some("https://j.example/rss.xml"));
+        assert_eq!(first("<a href='/feedback'>x</a>", "https://j.example/"), None);
+    }
+
+    #[test]
+    fn a_base_counts_unless_the_page_is_a_copy() {
+        let html =
+            |base: &str| format!("<base href='{base}'><link rel=alternate type='application/atom+xml' href=f.xml>");
+        assert_eq!(
+            first(&html("https://k.example/x/"), "https://j.example/").as_deref(),
+            Some("https://k.example/x/f.xml")
+        );
+        assert_eq!(
+            first(&html("https://k.example/a/"), "https://j.example/a/b").as_deref(),
+            Some("https://j.example/a/f.xml")
+        );
+    }
+
+    #[test]
+    fn a_media_type_with_a_gap_is_none() {
+        let html = "<link rel=alternate type='application/ atom+xml' href=a><link rel=alternate type='Application/Atom+XML; charset=utf-8' href=b>";
+        assert_eq!(first(html, "https://j.example/").as_deref(), Some("https://j.example/b"));
     }
 }

@@ -4,7 +4,6 @@
 //! what the entry says. A guid that stands at several entries of one document names none of them alone.
 
 use rustc_hash::FxHashMap;
-use url::Url;
 
 use crate::news::entry::NewEntry;
 
@@ -17,10 +16,13 @@ pub(super) fn settle(entries: &mut [NewEntry]) {
     // Of entries that share a name, the last keeps it: feeds are newest first, so it had it first.
     let last: FxHashMap<&str, usize> = names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
     let keeps: Vec<bool> = names.iter().enumerate().map(|(at, name)| last.get(name.as_str()) == Some(&at)).collect();
+    let shared = last.len() < names.len();
     for ((entry, name), keeps) in entries.iter_mut().zip(names).zip(keeps) {
         entry.key = if keeps { name } else { second_choice(&name, entry) };
     }
-    mark_repeats(entries);
+    if shared {
+        mark_repeats(entries);
+    }
     for entry in entries {
         if entry.title.is_empty() {
             entry.title = untitled(entry);
@@ -126,22 +128,20 @@ fn is_tracking(name: &str) -> bool {
 /// An address without the parameters that tell who sent the reader, in its query or behind `#`. A fragment that names
 /// a part of the page goes too, unless that part is an entry of its own.
 pub fn without_tracking(address: &str) -> String {
-    let Ok(mut url) = Url::parse(address.trim()) else { return address.trim().to_owned() };
-    let told =
-        url.fragment().filter(|fragment| fragment.starts_with(['!', '/']) || is_part(fragment)).map(str::to_owned);
-    url.set_fragment(told.as_deref());
-    let kept: Option<Vec<&str>> = url.query().map(|query| {
-        query
-            .split('&')
-            .filter(|pair| !is_tracking(pair.split('=').next().unwrap_or_default()))
-            .filter(|pair| !pair.is_empty())
-            .collect()
-    });
-    if let Some(kept) = kept {
-        let query = kept.join("&");
-        url.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
+    let address = address.trim();
+    let (rest, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let mut out = path.to_owned();
+    let kept =
+        query.split('&').filter(|pair| !pair.is_empty() && !is_tracking(pair.split('=').next().unwrap_or_default()));
+    for (number, pair) in kept.enumerate() {
+        out.push(if number == 0 { '?' } else { '&' });
+        out.push_str(pair);
     }
-    url.into()
+    if fragment.starts_with(['!', '/']) || is_part(fragment) {
+        out.extend(["#", fragment]);
+    }
+    out
 }
 
 /// A part of a page that is an entry of its own: a post of a live blog, a comment.

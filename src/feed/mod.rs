@@ -17,6 +17,7 @@ mod prose;
 mod references;
 mod tree;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use feed_rs::model::{Entry, Feed, Text};
@@ -175,6 +176,8 @@ fn entry(item: Entry, base: Option<&Url>, lang: Option<Lang>) -> NewEntry {
         enclosures,
         image,
         language: lang,
+        read: false,
+        starred: false,
         guid: Some(item.id).filter(|id| !id.is_empty()),
         title: item.title.map(title_line).unwrap_or_default(),
         summary: item.summary.and_then(html),
@@ -192,7 +195,11 @@ fn is_html(text: &Text) -> bool {
 }
 
 fn kept(text: String) -> Option<String> {
-    Some(clean::strip(clean::cap(&text, MOST_TEXT)).into_owned()).filter(|text| !text.trim().is_empty())
+    let text = match clean::strip(clean::cap(&text, MOST_TEXT)) {
+        Cow::Borrowed(whole) if whole.len() == text.len() => text,
+        other => other.into_owned(),
+    };
+    Some(text).filter(|text| !text.trim().is_empty())
 }
 
 /// An absolute http or https address; nothing else ever leaves a feed.

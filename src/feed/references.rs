@@ -22,7 +22,10 @@ impl<'a> Entities<'a> {
     /// can grow without end.
     pub(super) fn of(text: &'a str) -> Self {
         let mut entities = Self::default();
-        let head = crate::text::clean::cap(text, 200_000);
+        // It stands before the first element.
+        let first = |at: &usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+        let end = memchr::memchr_iter(b'<', text.as_bytes()).find(first).unwrap_or(text.len());
+        let head = &text[..end];
         let Some(at) = head.find("<!DOCTYPE").or_else(|| head.find("<!doctype")) else { return entities };
         let subset = head[at..].split_once('[').filter(|(before, _)| !before.contains('>'));
         let Some((subset, _)) = subset.and_then(|(_, rest)| rest.split_once("]>").or_else(|| rest.split_once(']')))

@@ -43,6 +43,11 @@ impl Node<'_> {
         self.attributes.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
     }
 
+    /// All attributes, as they are written.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(name, value)| (*name, value.as_ref()))
+    }
+
     pub(super) fn is(&self, ns: Ns, name: &str) -> bool {
         self.ns == ns && self.name.eq_ignore_ascii_case(name)
     }

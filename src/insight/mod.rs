@@ -1,6 +1,6 @@
 //! What articles are about and how they hang together.
 
-mod entities;
+pub mod entities;
 pub mod related;
 
 use crate::news::analysis::Analysis;

@@ -28,6 +28,9 @@ pub struct NewEntry {
     /// A picture's address.
     pub image: Option<String>,
     pub language: Option<Lang>,
+    /// How it begins, where a filter says so.
+    pub read: bool,
+    pub starred: bool,
 }
 
 /// A file that goes with an entry: a podcast episode, a picture.

@@ -1,8 +1,11 @@
 //! A feed: what the user wrote, what the server says, how it fares.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::entry::NewEntry;
+use super::filter::Filter;
 use super::ids::FeedId;
 use super::time::Timestamp;
 
@@ -21,6 +24,10 @@ pub struct FeedSource {
     pub every: Option<i64>,
     /// How its server wants, or is to be, asked.
     pub manners: Manners,
+    /// What a list that it was imported from said of it and the program has no use for; given back on export.
+    pub attributes: BTreeMap<String, String>,
+    /// What happens to its entries as they arrive.
+    pub filters: Vec<Filter>,
 }
 
 /// What the user set for the requests of one feed, and of the pages that it links to on the same server.

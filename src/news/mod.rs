@@ -6,6 +6,7 @@ pub mod document;
 pub mod entity_page;
 pub mod entry;
 pub mod feed;
+pub mod filter;
 pub mod front;
 pub mod ids;
 pub mod query;

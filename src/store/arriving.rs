@@ -57,8 +57,9 @@ impl<'a> Batch<'a> {
             db.prepare_cached("UPDATE OR IGNORE feed SET url = ?2 WHERE id = ?1")?
                 .execute(params![polled.feed.0, url])?;
         }
-        let Some(content) = &polled.content else { return Ok(()) };
+        let Some(content) = &polled.content else { return self.remember(polled, 0, 0) };
         let PolledContent { title, site, entries } = content;
+        let before = (self.applied.inserted.len(), self.applied.updated.len());
         let full_text: bool = db
             .prepare_cached(
                 "UPDATE feed SET title = coalesce(?2, title), site = coalesce(?3, site) WHERE id = ?1 RETURNING full_text",
@@ -71,7 +72,7 @@ impl<'a> Batch<'a> {
                 Upsert::Changed(id) => self.applied.updated.push((polled.feed, id)),
             }
         }
-        Ok(())
+        self.remember(polled, self.applied.inserted.len() - before.0, self.applied.updated.len() - before.1)
     }
 
     pub(super) fn upsert(&mut self, feed: FeedId, entry: &NewEntry, full_text: bool, at: Timestamp) -> Result<Upsert> {
@@ -144,7 +145,7 @@ impl<'a> Batch<'a> {
                 .optional()?,
             None => None,
         };
-        let [read, starred, later] = twin.map_or([false; 3], |(_, state)| state);
+        let [read, starred, later] = twin.map_or([entry.read, entry.starred, false], |(_, state)| state);
         let offline = if seen.full_text && entry.url.is_some() { Offline::Pending } else { Offline::FeedOnly };
         db.prepare_cached(
             "INSERT INTO entry (feed, key, name, url, url_hash, twin, title, published, sort, arrived, read, starred, later,

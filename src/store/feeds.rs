@@ -80,7 +80,13 @@ fn agree(known: &FxHashMap<String, Known>, sources: &[FeedSource]) -> bool {
         known.get(&source.url).is_some_and(|feed| {
             !feed.hidden
                 && feed.position == position as i64
-                && feed.source == FeedSource { manners: Manners::default(), ..source.clone() }
+                && feed.source
+                    == FeedSource {
+                        manners: Manners::default(),
+                        filters: Vec::new(),
+                        attributes: std::collections::BTreeMap::default(),
+                        ..source.clone()
+                    }
         })
     };
     visible == sources.len() && sources.iter().enumerate().all(as_said)

@@ -33,8 +33,9 @@ impl Reader {
             return Ok(Vec::new());
         }
         let mut statement = self.connection.prepare_cached(
-            "SELECT n.id, n.name, n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id) AS told
-             FROM entity n WHERE n.key LIKE ?1 OR n.key LIKE ?2 ORDER BY told DESC, n.name LIMIT ?3",
+            "SELECT n.id, coalesce(n.given, n.name), n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id) AS told
+             FROM entity n WHERE (n.key LIKE ?1 OR n.key LIKE ?2 OR n.given LIKE ?1) AND n.muted = 0
+             ORDER BY told DESC, n.name LIMIT ?3",
         )?;
         let given = params![format!("{key}%"), format!("% {key}%"), limit as i64];
         let rows = statement.query_map(given, super::reader::entity_row)?;

@@ -87,6 +87,7 @@ impl Change {
             Self::Later(ids, on) => Self::Later(ids, !on),
             Self::Tag(ids, tag, on) => Self::Tag(ids, tag, !on),
             Self::Follow(following) => Self::Follow(following.opposite()),
+            Self::Name(naming) => Self::Name(naming.opposite()),
             Self::Place { .. } => return None,
         })
     }
@@ -95,7 +96,7 @@ impl Change {
     pub fn entries(&self) -> &[EntryId] {
         match self {
             Self::Read(ids, _) | Self::Star(ids, _) | Self::Later(ids, _) | Self::Tag(ids, ..) => ids,
-            Self::Follow(_) | Self::Place { .. } => &[],
+            Self::Follow(_) | Self::Name(_) | Self::Place { .. } => &[],
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use rusqlite::params;
 
-use super::{PendingPage, Reader, Result};
+use super::arriving::Batch;
+use super::{PendingPage, Polled, Reader, Result};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
 
@@ -25,7 +26,69 @@ pub struct Missing {
     pub why: String,
 }
 
+/// Answers of a feed that are remembered.
+const REMEMBERED: u64 = 30;
+
+/// How a feed answered once.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Answered {
+    pub at: Timestamp,
+    /// HTTP status, where there was an answer.
+    pub status: Option<u16>,
+    pub new: u32,
+    pub changed: u32,
+    pub elapsed_ms: u64,
+    /// Bytes of the body over the wire.
+    pub bytes: u64,
+    /// Why nothing came of it, as a sentence.
+    pub error: Option<String>,
+}
+
+impl Batch<'_> {
+    /// Adds an answer to the feed's history; the oldest gives way.
+    pub(super) fn remember(&mut self, polled: &Polled, new: usize, changed: usize) -> Result<()> {
+        let health = &polled.health;
+        self.db
+            .prepare_cached(
+                "INSERT OR REPLACE INTO poll (feed, slot, at, status, new, changed, elapsed_ms, bytes, error)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute(params![
+                polled.feed.0,
+                (health.polls % REMEMBERED) as i64,
+                polled.at.0,
+                health.status,
+                new as i64,
+                changed as i64,
+                health.elapsed_ms as i64,
+                health.bytes as i64,
+                health.error
+            ])?;
+        Ok(())
+    }
+}
+
 impl Reader {
+    /// The last answers of a feed, newest first.
+    pub fn history(&self, feed: FeedId) -> Result<Vec<Answered>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT at, status, new, changed, elapsed_ms, bytes, error FROM poll WHERE feed = ?1
+             ORDER BY at DESC, slot DESC",
+        )?;
+        let rows = statement.query_map([feed.0], |row| {
+            Ok(Answered {
+                at: Timestamp(row.get(0)?),
+                status: row.get(1)?,
+                new: row.get(2)?,
+                changed: row.get(3)?,
+                elapsed_ms: row.get::<_, i64>(4)? as u64,
+                bytes: row.get::<_, i64>(5)? as u64,
+                error: row.get(6)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The page that an entry needs; `None` where it has no address, or is there already.
     pub fn page_of(&self, entry: EntryId) -> Result<Option<PendingPage>> {
         let mut statement = self.connection.prepare_cached(

@@ -2,6 +2,7 @@
 
 mod archive;
 mod arriving;
+mod entities;
 mod entries;
 mod error;
 mod feeds;
@@ -34,9 +35,10 @@ use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 
+pub use entities::Naming;
 pub use error::StoreError;
 pub use follows::{Follow, FollowRow, FollowTarget, Following};
-pub use health::{Missing, Packed};
+pub use health::{Answered, Missing, Packed};
 pub use reader::Reader;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
@@ -165,6 +167,8 @@ pub enum Change {
     Later(Vec<EntryId>, bool),
     Tag(Vec<EntryId>, String, bool),
     Follow(Following),
+    /// What an entity is called, which others it is, whether it is shown.
+    Name(Naming),
     /// How far an article was read: a block of its document and a line of that. Has no opposite.
     Place {
         entry: EntryId,

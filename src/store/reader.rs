@@ -1,10 +1,10 @@
 //! A connection that reads.
 
-use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, params, types::Value};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, types::Value};
 
 use super::entries::{self, About, HEAD};
 use super::{Hit, Result, Stored, search};
-use crate::news::analysis::{EntityKind, EntityRow, Mention};
+use crate::news::analysis::{EntityKind, EntityRow};
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::{EntityId, EntryId};
 use crate::news::time::Timestamp;
@@ -67,52 +67,6 @@ impl Reader {
         Ok(entries::unpack_article(&packed).map(|article| Stored { article, fetched }))
     }
 
-    /// The entities of an article, most telling first, with mentions.
-    pub fn entities(&self, id: EntryId) -> Result<Vec<EntityRow>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT n.id, m.name, n.kind, m.count, m.spans FROM mention m JOIN entity n ON n.id = m.entity
-             WHERE m.entry = ?1 ORDER BY m.rank",
-        )?;
-        let rows = statement.query_map([id.0], |row| {
-            let spans: Vec<[u32; 2]> = serde_json::from_str(row.get_ref(4)?.as_str()?).unwrap_or_default();
-            Ok(EntityRow {
-                id: EntityId(row.get(0)?),
-                name: row.get(1)?,
-                kind: kind(row, 2)?,
-                count: row.get(3)?,
-                mentions: spans.into_iter().map(|[start, end]| Mention { start, end }).collect(),
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The store's entities by number of articles.
-    pub fn entity_list(
-        &self,
-        kind: Option<EntityKind>,
-        since: Option<Timestamp>,
-        limit: usize,
-    ) -> Result<Vec<EntityRow>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT n.id, n.name, n.kind, count(*) FROM mention m JOIN entity n ON n.id = m.entity
-             JOIN entry e ON e.id = m.entry AND e.twin IS NULL AND e.hidden = 0 AND e.sort >= ?2
-             WHERE ?1 IS NULL OR n.kind = ?1 GROUP BY n.id ORDER BY count(*) DESC, n.name LIMIT ?3",
-        )?;
-        let since = since.map_or(i64::MIN, |since| since.0);
-        let rows = statement.query_map(params![kind.map(EntityKind::code), since, limit as i64], entity_row)?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    pub fn entity(&self, id: EntityId) -> Result<Option<EntityRow>> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "SELECT n.id, n.name, n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id) FROM entity n WHERE n.id = ?1",
-            )?
-            .query_row([id.0], entity_row)
-            .optional()?)
-    }
-
     /// Full-text search, best first, with the text around the hits.
     pub fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>> {
         let wanted = search::Wanted::of(query);
@@ -168,7 +122,7 @@ impl OrNothing for Option<(String, Value, Option<String>)> {
     }
 }
 
-fn kind(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<EntityKind> {
+pub(super) fn kind(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<EntityKind> {
     Ok(EntityKind::from_code(row.get_ref(column)?.as_str()?).unwrap_or(EntityKind::Other))
 }
 

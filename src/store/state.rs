@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::tally::Tally;
-use super::{Change, Result, follows};
+use super::{Change, Result, entities, follows};
 use crate::news::ids::EntryId;
 
 /// Changes the state of articles, in whatever feeds each stands; returns how many changed.
@@ -14,6 +14,7 @@ pub(super) fn change(db: &Transaction<'_>, change: &Change, tally: &mut Tally) -
         Change::Later(ids, on) => set(db, "later", ids, *on, tally),
         Change::Tag(ids, name, on) => tag(db, ids, name, *on),
         Change::Follow(following) => follows::follow(db, following).map(|()| 0),
+        Change::Name(naming) => entities::name(db, naming),
         Change::Place { entry, block, line } => follows::put_place(db, *entry, *block, *line).map(|()| 0),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::arriving::Batch;
 use super::entries::Packer;
@@ -71,26 +71,5 @@ fn analysed(db: &Transaction<'_>, entry: EntryId, analysis: &Analysis, vector: &
         return Ok(());
     }
     super::stories::put_vector(db, entry, vector)?;
-    db.prepare_cached("DELETE FROM mention WHERE entry = ?1")?.execute([entry.0])?;
-    for (rank, entity) in analysis.entities.iter().enumerate() {
-        let id: i64 = db
-            .prepare_cached(
-                "INSERT INTO entity (key, kind, name) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (key, kind) DO UPDATE SET name = name RETURNING id",
-            )?
-            .query_row(params![entity.key, entity.kind.code(), entity.name], |row| row.get(0))?;
-        let spans: Vec<[u32; 2]> = entity.mentions.iter().map(|mention| [mention.start, mention.end]).collect();
-        db.prepare_cached(
-            "INSERT OR IGNORE INTO mention (entry, entity, count, rank, name, spans) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute(params![
-            entry.0,
-            id,
-            entity.mentions.len() as i64,
-            rank as i64,
-            entity.name,
-            serde_json::to_string(&spans).unwrap_or_default()
-        ])?;
-    }
-    Ok(())
+    super::entities::put_mentions(db, entry, analysis)
 }

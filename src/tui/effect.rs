@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::message::{Ask, Deed, Effect, Listing, Msg, Reply, Text};
+use super::message::{Ask, Deed, Effect, Listing, Msg, Out, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
 use super::pictures::{self, PictureKey};
-use super::{Background, Keeper};
+use super::{Background, Keeper, sharing};
 use ratatui_image::picker::Picker;
 
 use crate::article;
 use crate::command::Preset;
+use crate::config::Commands;
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::ids::EntryId;
@@ -30,6 +31,7 @@ pub(super) struct Runner {
     lists: Line,
     texts: Line,
     keeper: Sender<(u64, Deed)>,
+    sharing: Sender<Out>,
     background: Box<dyn Background>,
     pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
@@ -51,6 +53,7 @@ impl Runner {
         store: &Store,
         background: Box<dyn Background>,
         keeper: Box<dyn Keeper>,
+        commands: Commands,
         picker: Picker,
         inbox: Sender<Msg>,
     ) -> store::Result<Self> {
@@ -58,7 +61,8 @@ impl Runner {
         let texts = reading(store.reader()?, "texts", inbox.clone());
         let pictures = pictures::start(picker, inbox.clone());
         let keeper = keeping(keeper, inbox.clone());
-        Ok(Self { lists, texts, keeper, background, pictures, inbox })
+        let sharing = sharing::start(store, commands, inbox.clone())?;
+        Ok(Self { lists, texts, keeper, sharing, background, pictures, inbox })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
@@ -80,6 +84,7 @@ impl Runner {
             Effect::Open(_) => {}
             Effect::Language(tag) => return Left::Language(tag),
             Effect::Keys(preset) => return Left::Keys(preset),
+            Effect::Share(out) => drop(self.sharing.send(out)),
             Effect::Draw(key, path) => drop(self.pictures.send((key, path))),
             Effect::Keep(number, deed) => drop(self.keeper.send((number, deed))),
             Effect::Notify { title, text } => return Left::Notify(title, text),

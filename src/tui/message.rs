@@ -17,6 +17,7 @@ use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
+use crate::share::saving::Format;
 use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, Totals};
 
 /// Something that happened.
@@ -32,6 +33,8 @@ pub enum Msg {
     Picture(PictureKey, Drawn),
     /// What came of a change to the configuration.
     Kept(Deed, Result<Kept, String>),
+    /// What came of what was to leave: a path, a line that a command said; or why it did not.
+    Shared(Out, Result<String, String>),
     /// What something outside said: a command, the browser.
     Host(Result<String, String>),
     /// The language or the keys are others now.
@@ -165,6 +168,8 @@ pub enum Effect {
     Engine(Request),
     Open(String),
     Copy(String),
+    /// Sends articles out.
+    Share(Out),
     /// Make a picture ready.
     Draw(PictureKey, PathBuf),
     /// Changes the user's configuration; the number names the deed for undo.
@@ -182,8 +187,45 @@ pub enum Effect {
     Quit,
 }
 
+/// Something that leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Out {
+    /// Articles in one file, at this path or in this folder.
+    Save {
+        ids: Vec<EntryId>,
+        format: Format,
+        to: Option<PathBuf>,
+        title: String,
+    },
+    /// The whole story of an article, as a book.
+    SaveStory {
+        entry: EntryId,
+        to: Option<PathBuf>,
+    },
+    /// To one of the user's share commands, by name.
+    Share {
+        id: EntryId,
+        name: String,
+    },
+    Pipe {
+        id: EntryId,
+        vector: Vec<String>,
+    },
+    Play {
+        url: String,
+    },
+    Browse {
+        url: String,
+    },
+    Notify {
+        title: String,
+        text: String,
+    },
+}
+
 /// A change to the user's configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "a deed of the user's is moved once")]
 pub enum Deed {
     Add(FeedSource),
     Remove(String),

@@ -13,6 +13,7 @@ pub mod pages;
 mod palette;
 pub mod pictures;
 mod render;
+mod sharing;
 mod terminal;
 mod update;
 mod view;
@@ -33,6 +34,7 @@ use self::model::Model;
 pub use self::terminal::give_back;
 use crate::command::keymap::UserKey;
 use crate::command::{Command, KeyError, Keymap, Preset};
+use crate::config::Commands;
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
 use crate::news::analysis::Related;
@@ -92,6 +94,8 @@ pub struct UiConfig {
     pub preset: Preset,
     /// The user's own: command names, each with a key.
     pub keys: Vec<UserKey>,
+    /// Their own commands.
+    pub commands: Commands,
 }
 
 impl Default for UiConfig {
@@ -106,6 +110,7 @@ impl Default for UiConfig {
             linear: false,
             preset: Preset::Usual,
             keys: Vec::new(),
+            commands: Commands::default(),
         }
     }
 }
@@ -138,6 +143,8 @@ pub struct Cx {
     pub zone: TimeZone,
     pub locale: Locale,
     pub keymap: Keymap,
+    /// The user's own commands.
+    pub commands: Commands,
     /// The terminal knows links (OSC 8).
     pub links: bool,
 }
@@ -178,6 +185,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         zone: TimeZone::system(),
         locale: config.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag),
         keymap: Keymap::with(config.preset, &config.keys)?,
+        commands: config.commands.clone(),
         links: terminal::knows_links(|name| std::env::var(name).ok()),
     };
     let (sender, inbox) = channel();
@@ -186,7 +194,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let picker = pictures::picker(variable);
     // Without colour there is nothing to draw pictures with.
     let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
-    let mut runner = Runner::start(&store, background, keeper, picker, sender.clone())?;
+    let mut runner = Runner::start(&store, background, keeper, config.commands.clone(), picker, sender.clone())?;
     let mut terminal =
         terminal::Terminal::take(store.path().parent().unwrap_or(Path::new(".")), cx.locale.t("crashed"))?;
     let mut model = Model {

@@ -7,5 +7,6 @@ mod bodies;
 mod program;
 mod redirects;
 mod server;
+mod settings;
 mod validators;
 mod waiting;

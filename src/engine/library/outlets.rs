@@ -59,7 +59,15 @@ impl Outlets {
 /// What tells the newsroom: the registrable part of its host, else the feed's own name.
 fn room(owner: &FeedOwner) -> String {
     let hosts = [owner.site.as_deref(), Some(owner.url.as_str())];
-    let registered = hosts.into_iter().flatten().filter_map(|address| registrable(&host(address)?));
+    let named = |address: &str| {
+        let host = host(address)?;
+        let room = registrable(&host)?;
+        // A machine without a name may serve several newsrooms, each below a path of its own.
+        let bare = host.split(':').next().is_some_and(|name| name.parse::<std::net::Ipv4Addr>().is_ok());
+        let path = address.split('/').nth(3).filter(|_| bare).unwrap_or_default();
+        Some(if path.is_empty() { room } else { format!("{room}/{path}") })
+    };
+    let registered = hosts.into_iter().flatten().filter_map(named);
     registered.into_iter().find(|host| !CARRIERS.contains(&host.as_str())).unwrap_or_else(|| owner.name.to_lowercase())
 }
 

@@ -59,14 +59,16 @@ const CONTENT: &Names = &[
 
 impl<'n, 'a> Context<'n, 'a, '_> {
     pub(super) fn item(&self, node: &'n Node<'a>) -> Item<'n> {
-        let named = last(node, GUID, |_| true);
+        let named = last(node, GUID);
         let guid = named.and_then(Node::trimmed).or(node.attribute("rdf:about")).or(node.attribute("about"));
-        let content = last(node, CONTENT, is_text);
+        let content = CONTENT
+            .iter()
+            .find_map(|(ns, name)| node.kids.iter().find(|kid| kid.is(*ns, name) && !kid.is_empty() && is_text(kid)));
         let spare = || {
             let in_group = || media::group(node).and_then(|group| group.child(Ns::Media, "description"));
-            last(node, SPARE_SUMMARY, |_| true).or_else(in_group)
+            last(node, SPARE_SUMMARY).or_else(in_group)
         };
-        let summary = last(node, SUMMARY, |_| true).or_else(|| spare().filter(|_| content.is_none()));
+        let summary = last(node, SUMMARY).or_else(|| spare().filter(|_| content.is_none()));
         let title = TITLE.iter().find_map(|(ns, name)| node.child(*ns, name));
         let media = media::of(node, self.address);
         let language = node.attribute("xml:lang").or_else(|| node.child(Ns::Dc, "language").and_then(Node::trimmed));
@@ -92,8 +94,8 @@ impl<'n, 'a> Context<'n, 'a, '_> {
 }
 
 /// The element that is believed; of several of one name the last, as other readers have it.
-fn last<'n, 'a>(node: &'n Node<'a>, names: &Names, wanted: fn(&Node<'_>) -> bool) -> Option<&'n Node<'a>> {
-    names.iter().find_map(|(ns, name)| node.last(*ns, name).find(|kid| !kid.is_empty() && wanted(kid)))
+fn last<'n, 'a>(node: &'n Node<'a>, names: &Names) -> Option<&'n Node<'a>> {
+    names.iter().find_map(|(ns, name)| node.last(*ns, name).find(|kid| !kid.is_empty()))
 }
 
 /// The first of these dates that can be read.

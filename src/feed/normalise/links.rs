@@ -11,7 +11,7 @@ pub(super) fn absolute(href: &str, node: &Node<'_>, address: Option<&Url>) -> Op
     if href.is_empty() {
         return None;
     }
-    if Url::parse(href).is_ok() {
+    if href.starts_with("https://") || href.starts_with("http://") || Url::parse(href).is_ok() {
         return Some(href.to_owned());
     }
     let joined = node.base.as_deref().or(address).and_then(|base| base.join(href).ok());

@@ -172,7 +172,9 @@ pub enum Answer {
 /// Answers what the store knows.
 pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Option<Answer>> {
     Ok(match question {
-        Question::Entity(id) => Some(Answer::Entity(*id, entity::look_up(reader, *id)?.map(Box::new))),
+        Question::Entity(id) => {
+            Some(Answer::Entity(*id, entity::look_up(reader, *id, Timestamp::now())?.map(Box::new)))
+        }
         Question::Versions(id) => Some(Answer::Versions(*id, versions::look_up(reader, *id)?)),
         Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
         Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,

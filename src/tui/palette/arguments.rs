@@ -15,7 +15,7 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, cx: &Cx) -
         found: Found::Command(command, Some(argument)),
         note,
     };
-    let known = choices(model, command);
+    let known = choices(model, command, cx);
     let mut rows =
         best(known.iter().map(|(word, note)| (row(word.clone(), note.clone()), word.clone(), 0)).collect(), typed);
     let free = match command.argument() {
@@ -31,7 +31,7 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, cx: &Cx) -
 }
 
 /// The words that a command's argument can be, each with what it means.
-fn choices(model: &Model, command: Command) -> Vec<(String, String)> {
+fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
     let plain = |words: Vec<String>| words.into_iter().map(|word| (word, String::new())).collect();
     match command.argument() {
         Argument::Choice(Choices::Languages) => {
@@ -53,9 +53,8 @@ fn choices(model: &Model, command: Command) -> Vec<(String, String)> {
         Argument::Choice(Choices::FeedKeys) => feed_keys(model),
         Argument::Choice(Choices::Feeds) => plain(model.feeds.rows.iter().map(|row| row.feed.name.clone()).collect()),
         Argument::Span => plain(["1d", "3d", "7d", "30d"].map(str::to_owned).to_vec()),
-        Argument::Choice(Choices::Shares | Choices::Formats) | Argument::Text | Argument::Number | Argument::None => {
-            Vec::new()
-        }
+        Argument::Choice(Choices::Shares) => plain(cx.commands.share.keys().cloned().collect()),
+        Argument::Choice(Choices::Formats) | Argument::Text | Argument::Number | Argument::None => Vec::new(),
     }
 }
 

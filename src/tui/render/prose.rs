@@ -8,8 +8,8 @@ use crate::news::document::{Run, Text as Prose};
 use crate::text::{hyphen, width};
 use crate::theme::Role;
 
-/// A line is stretched by at most half as many spaces more as it has: wider gaps read worse than a ragged edge.
-const STRETCH: (usize, usize) = (3, 2);
+/// A line is stretched by at most as many spaces as it has: wider gaps read worse than a ragged edge.
+const STRETCH: (usize, usize) = (1, 1);
 
 /// A stretch of the flat text in one style: where it ends.
 struct Stretch {

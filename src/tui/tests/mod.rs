@@ -9,6 +9,7 @@ mod marking;
 mod pages;
 mod reading;
 mod screens;
+mod sharing;
 
 use std::fmt::Write as _;
 
@@ -158,6 +159,7 @@ struct App {
 impl App {
     fn sized(width: u16, height: u16, articles: i64) -> Self {
         let cx = Cx {
+            commands: crate::config::Commands::default(),
             now: now(),
             zone: jiff::tz::TimeZone::UTC,
             locale: Locale::from_tag("fr"),

@@ -8,7 +8,7 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings};
+use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings, sharing};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::Request;
@@ -137,6 +137,17 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::ImportFeeds | Command::ExportFeeds => managing::opml(model, asked, cx),
         Command::Follow | Command::SaveSearch => following::toggle(model, asked, cx),
         Command::Announce => following::announce(model, cx),
+        Command::Share
+        | Command::Pipe
+        | Command::SaveMarkdown
+        | Command::SaveHtml
+        | Command::SaveEpub
+        | Command::SaveStory
+        | Command::Play => sharing::ask(model, asked, cx),
+        Command::OfflinePack => {
+            model.status = Some(cx.locale.t("packing"));
+            vec![Effect::Engine(Request::Pack)]
+        }
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),

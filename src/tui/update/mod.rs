@@ -13,6 +13,7 @@ mod prompt;
 mod reading;
 mod replies;
 mod settings;
+mod sharing;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
@@ -55,6 +56,10 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
         }
         Msg::Engine(event) => replies::event(model, event, cx),
         Msg::Reply(reply) => replies::reply(model, reply, cx),
+        Msg::Shared(out, done) => {
+            sharing::shared(model, &out, done, cx);
+            Vec::new()
+        }
         Msg::Picture(key, drawn) => {
             model.pictures.put(key, drawn);
             Vec::new()

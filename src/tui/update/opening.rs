@@ -7,7 +7,7 @@ use super::super::message::{Ask, Effect};
 use super::super::model::{Anchor, FeedItem, ListPane, Model, Pane, ReaderPane, SideItem, SidePane};
 use super::super::pages;
 use super::super::view::{entries, side};
-use super::reading;
+use super::{reading, sharing};
 use crate::engine::Request;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
@@ -175,7 +175,7 @@ fn open_side(model: &mut Model, cx: &Cx) -> Vec<Effect> {
                     model.focus = Pane::Reader;
                     read(model, id)
                 }
-                (None, Some(url)) => vec![Effect::Open(url)],
+                (None, Some(url)) => vec![sharing::browse(url, cx)],
                 (None, None) => Vec::new(),
             }
         }

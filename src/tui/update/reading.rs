@@ -3,7 +3,7 @@
 use super::super::Cx;
 use super::super::message::{Deed, Effect};
 use super::super::model::{Model, Pane, Step};
-use super::{following, marking, moving, opening};
+use super::{following, marking, moving, opening, sharing};
 use crate::engine::Request;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
@@ -176,14 +176,14 @@ pub(super) fn read_on(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 }
 
 pub(super) fn browser(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    with_address(model, cx, "opened", Effect::Open)
+    with_address(model, cx, "opened", |url| sharing::browse(url, cx))
 }
 
 pub(super) fn copy(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     with_address(model, cx, "copied", Effect::Copy)
 }
 
-fn with_address(model: &mut Model, cx: &Cx, done: &str, effect: fn(String) -> Effect) -> Vec<Effect> {
+fn with_address(model: &mut Model, cx: &Cx, done: &str, effect: impl FnOnce(String) -> Effect) -> Vec<Effect> {
     let Some(url) = model.current_head().and_then(|head| head.url.clone()) else {
         model.status = Some(cx.locale.t("no-address"));
         return Vec::new();
@@ -200,7 +200,7 @@ pub(super) fn follow_link(model: &mut Model, number: usize, cx: &Cx) -> Vec<Effe
         return Vec::new();
     };
     model.status = Some(cx.locale.t("opened"));
-    vec![Effect::Open(url)]
+    vec![sharing::browse(url, cx)]
 }
 
 pub(super) fn search(model: &mut Model, words: &str, cx: &Cx) -> Vec<Effect> {

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::{Anchor, Model};
-use super::{following, managing, marking, opening, prompt, reading};
+use super::{following, managing, marking, opening, prompt, reading, sharing};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
+use crate::store::Packed;
 
 /// Texts kept for coming back at once.
 const TEXTS: usize = 16;
@@ -56,7 +57,10 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
-        Event::Packed(_) => vec![Effect::Read(Ask::Feeds)],
+        Event::Packed(packed) => {
+            model.status = Some(told_pack(&packed, cx));
+            vec![Effect::Read(Ask::Feeds)]
+        }
         Event::Picture(src, found) => {
             model.pictures.asked.remove(&src);
             model.pictures.files.insert(src, found);
@@ -68,6 +72,27 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// How much can be read without a network, and the commonest reasons for what is missing.
+fn told_pack(packed: &Packed, cx: &Cx) -> String {
+    let given = [("here", packed.readable.into()), ("count", packed.unread.into())];
+    let mut said = vec![cx.locale.ta("packed", &given)];
+    let mut reasons: Vec<(usize, &str)> = Vec::new();
+    for missing in &packed.missing {
+        match reasons.iter_mut().find(|(_, why)| *why == missing.why) {
+            Some((count, _)) => *count += 1,
+            None => reasons.push((1, &missing.why)),
+        }
+    }
+    reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    said.extend(
+        reasons
+            .iter()
+            .take(2)
+            .map(|(count, why)| cx.locale.ta("missing", &[("count", (*count).into()), ("why", (*why).into())])),
+    );
+    said.join(" · ")
 }
 
 /// Counts what is followed anew, and asks what is to be announced.
@@ -152,9 +177,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         }
         Reply::StoryToFollow(entry, story) => following::story(model, entry, story, cx),
         Reply::Arrived(arrived) => {
-            let said = |(name, count, title): (String, usize, String)| Effect::Notify {
-                title: cx.locale.ta("arrived", &[("name", name.into()), ("count", count.into())]),
-                text: title,
+            let said = |(name, count, title): (String, usize, String)| {
+                let told = cx.locale.ta("arrived", &[("name", name.into()), ("count", count.into())]);
+                sharing::notify(told, title, cx)
             };
             arrived.into_iter().map(said).collect()
         }

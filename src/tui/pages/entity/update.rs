@@ -6,7 +6,8 @@ use super::{Entity, view};
 use crate::command::Command;
 use crate::news::entity_page::EntityPage;
 use crate::news::ids::{EntityId, EntryId};
-use crate::news::query::{Query, Scope};
+use crate::news::query::Scope;
+use crate::news::time::Timestamp;
 use crate::store::{self, FollowTarget, Reader};
 use crate::tui::Cx;
 use crate::tui::message::{Ask, Effect};
@@ -15,10 +16,8 @@ use crate::tui::pages::{Answer, Page, Question, Sheet, Turn, height, rows};
 use crate::tui::view::Canvas;
 
 /// What the store knows of an entity.
-pub(crate) fn look_up(reader: &Reader, id: EntityId) -> store::Result<Option<EntityPage>> {
-    let Some(row) = reader.entity(id)? else { return Ok(None) };
-    let articles = reader.ids(&Query { scope: Scope::Entity(id), limit: Some(500), ..Query::default() })?;
-    Ok(Some(EntityPage { row, followed: false, muted: false, per_day: Vec::new(), companions: Vec::new(), articles }))
+pub(crate) fn look_up(reader: &Reader, id: EntityId, now: Timestamp) -> store::Result<Option<EntityPage>> {
+    reader.entity_page(id, now)
 }
 
 impl Sheet for Entity {

@@ -1,0 +1,156 @@
+//! Trains the taggers of `assets/models`; docs/models.md says with which data.
+//!
+//! ```text
+//! train-entities --lang fr --out assets/models/fr.ner --classes clusters.tsv --smallness lower.tsv --names gaz.tsv \
+//!     --test news-dev.conll press-silver.conll press-hand.conll*8@hand --domain hand
+//! ```
+//! `FILE*8` is shown eight times a round; `FILE@hand` is of the domain `hand`. The same call gives the same bytes.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a program for the command line")]
+#![expect(clippy::needless_range_loop, reason = "sums over tags read best by index")]
+
+mod corpus;
+mod crf;
+mod export;
+mod measure;
+mod numbers;
+mod sources;
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::Parser;
+use kiosque::insight::entities::lexicon::Lexicon;
+use kiosque::insight::entities::model::Model;
+use kiosque::insight::entities::tell;
+use kiosque::insight::entities::words::{Word, read};
+use kiosque::text::language::Lang;
+
+use corpus::Document;
+use crf::{Example, Settings, Trainer};
+
+#[derive(Parser)]
+#[command(about = "Trains a tagger of entities")]
+struct Args {
+    /// The model's language: fr, nl, de, en
+    #[arg(long)]
+    lang: String,
+    /// Labelled text: FILE[*TIMES][@DOMAIN]
+    data: Vec<String>,
+    /// Where the model goes
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// A model to measure instead of training one
+    #[arg(long)]
+    model: Option<PathBuf>,
+    /// Labelled text to measure on
+    #[arg(long)]
+    test: Vec<PathBuf>,
+    /// Words with a coarse and a fine class, parted by tabs
+    #[arg(long)]
+    classes: Vec<PathBuf>,
+    /// Words with how often they are written small (1 to 5)
+    #[arg(long)]
+    smallness: Vec<PathBuf>,
+    /// Names with the lists that have them, as bits
+    #[arg(long)]
+    names: Vec<PathBuf>,
+    /// The domain that the model is for (default: the language)
+    #[arg(long)]
+    domain: Option<String>,
+    #[arg(long, default_value_t = 6)]
+    rounds: usize,
+    /// The table that is trained has 2^N cells
+    #[arg(long, default_value_t = 23)]
+    train_bits: u32,
+    /// The table that is shipped has 2^N slots
+    #[arg(long, default_value_t = 19)]
+    bits: u32,
+    /// How full the shipped table may get
+    #[arg(long, default_value_t = 0.75)]
+    fill: f64,
+    #[arg(long, default_value_t = 2)]
+    least: u8,
+    #[arg(long, default_value_t = 0.1)]
+    rate: f32,
+    #[arg(long, default_value_t = 0.1)]
+    dropout: f32,
+    #[arg(long, default_value_t = 0.2)]
+    hide: f32,
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Prints what is wrong in the tests
+    #[arg(long)]
+    wrong: bool,
+}
+
+/// The words of a document, as the program reads them.
+pub(crate) fn words_of(document: &Document, lexicon: &Lexicon) -> Vec<Vec<Word>> {
+    let mut sentences: Vec<Vec<Word>> = document
+        .iter()
+        .map(|sentence| {
+            let mut words = Vec::new();
+            read(sentence.tokens.iter().map(String::as_str), lexicon, &mut words);
+            words
+        })
+        .collect();
+    tell(&mut sentences);
+    sentences
+}
+
+fn main() -> anyhow::Result<()> {
+    let args = Args::parse();
+    let model = match &args.model {
+        Some(path) => Model::read(&std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?)?,
+        None => train(&args)?,
+    };
+    for path in &args.test {
+        let mut documents = corpus::read(path)?;
+        corpus::part_possessives(&mut documents);
+        println!("{}", measure::measure(&model, &documents, args.wrong).told(&path.display().to_string()));
+    }
+    if let Some(out) = &args.out {
+        let bytes = model.write()?;
+        println!("{}: {} bytes", out.display(), bytes.len());
+        std::fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    }
+    Ok(())
+}
+
+fn train(args: &Args) -> anyhow::Result<Model> {
+    let lang = Lang::from_tag(&args.lang);
+    anyhow::ensure!(lang != Lang::Other, "no language is called «{}»: expected fr, nl, de or en", args.lang);
+    let lexicon = sources::lexicon(&args.classes, &args.smallness, &args.names)?;
+    eprintln!("lexicon: {:?} classes, shares of small uses, names", lexicon.sizes());
+    let target = args.domain.clone().unwrap_or_else(|| args.lang.clone());
+    let mut domains = vec![target.clone()];
+    let mut examples = Vec::new();
+    for source in &args.data {
+        let source = sources::Source::parse(source, &target)?;
+        let domain = domains.iter().position(|known| *known == source.domain).unwrap_or_else(|| {
+            domains.push(source.domain.clone());
+            domains.len() - 1
+        });
+        let mut tokens = 0;
+        for document in corpus::read(&source.path)? {
+            for (sentence, words) in document.iter().zip(words_of(&document, &lexicon)) {
+                tokens += words.len();
+                examples.push(Example { words, tags: sentence.tags.clone(), domain, times: source.times });
+            }
+        }
+        eprintln!("{}: {tokens} tokens, shown {} times, as {}", source.path.display(), source.times, source.domain);
+    }
+    let mut trainer = Trainer::new(Settings {
+        rounds: args.rounds,
+        bits: args.train_bits,
+        least: args.least,
+        rate: args.rate,
+        dropout: args.dropout,
+        hide: args.hide,
+        domains: domains.len(),
+        seed: args.seed,
+    });
+    let start = std::time::Instant::now();
+    trainer.train(&mut examples, |round, _| eprintln!("round {round}: {:.0} s", start.elapsed().as_secs_f64()));
+    Ok(export::export(&trainer, &mut examples, lang, lexicon, args.bits, args.fill))
+}

@@ -1,0 +1,101 @@
+//! Articles leave.
+
+use super::*;
+use crate::share::saving::Format;
+use crate::tui::message::Out;
+
+fn outs(effects: &[Effect]) -> Vec<Out> {
+    let each = effects.iter().filter_map(|effect| match effect {
+        Effect::Share(out) => Some(out.clone()),
+        _ => None,
+    });
+    each.collect()
+}
+
+#[test]
+fn an_article_or_those_chosen_are_saved_and_the_path_is_told() {
+    let mut app = App::new();
+    let out = outs(&app.press("Xm")).remove(0);
+    assert!(matches!(&out, Out::Save { ids, format: Format::Markdown, to: None, .. } if *ids == [EntryId(1)]));
+    app.send(Msg::Shared(out, Ok("/tmp/un.md".to_owned())));
+    assert!(app.screen().contains("/tmp/un.md"));
+    let out = outs(&app.press("xxXe")).remove(0);
+    assert!(matches!(&out, Out::Save { ids, format: Format::Epub, .. } if ids.len() == 2));
+    app.send(Msg::Shared(out, Ok("/tmp/deux.epub".to_owned())));
+    assert!(app.model.chosen.is_empty() && app.screen().contains("2 articles"), "{}", app.screen());
+    let out = outs(&app.press(":save-html<space>/tmp/x.html<enter>")).remove(0);
+    assert!(matches!(&out, Out::Save { to: Some(path), .. } if path.ends_with("x.html")));
+}
+
+#[test]
+fn a_story_is_saved_where_there_is_one() {
+    let mut app = App::new();
+    assert_eq!(outs(&app.press("Xs")), [Out::SaveStory { entry: EntryId(1), to: None }]);
+    app.model.side.related.clear();
+    app.press("Xs");
+    assert_eq!(app.model.status.as_deref(), Some("l'article n'appartient à aucune histoire"));
+}
+
+#[test]
+fn the_users_own_commands_are_offered_by_name() {
+    let mut app = App::new();
+    app.press("b");
+    assert!(app.screen().contains("[commands.share]"), "{}", app.screen());
+    app.cx.commands.share.insert("mail".to_owned(), vec!["mail".to_owned(), "{url}".to_owned()]);
+    let out = outs(&app.press("bma<enter>")).remove(0);
+    assert_eq!(out, Out::Share { id: EntryId(1), name: "mail".to_owned() });
+    app.send(Msg::Shared(out, Err("cannot start mail".to_owned())));
+    assert!(app.screen().contains("Pas fait : cannot start mail"));
+}
+
+#[test]
+fn the_text_is_piped_into_a_command_without_a_shell() {
+    let mut app = App::new();
+    let out = outs(&app.press("|wc<space>-w<space>\'a<space>b\'<enter>")).remove(0);
+    let vector = ["wc", "-w", "a b"].map(str::to_owned).to_vec();
+    assert_eq!(out, Out::Pipe { id: EntryId(1), vector });
+    app.send(Msg::Shared(out, Ok("321".to_owned())));
+    assert!(app.screen().contains("321"));
+}
+
+#[test]
+fn a_browser_of_ones_own_is_used() {
+    let mut app = App::new();
+    assert!(matches!(&app.press("o")[..], [Effect::Open(_)]));
+    app.cx.commands.browser = vec!["w3m".to_owned(), "{url}".to_owned()];
+    assert!(matches!(&outs(&app.press("o"))[..], [Out::Browse { .. }]));
+}
+
+#[test]
+fn what_can_be_heard_is_played() {
+    let mut app = App::new();
+    app.press("P");
+    assert!(app.screen().contains("rien à écouter"), "{}", app.screen());
+    let mut text = text(1);
+    let file = |url: &str, kind: &str| crate::news::entry::Enclosure {
+        url: url.to_owned(),
+        media_type: Some(kind.to_owned()),
+        length: None,
+    };
+    text.full.enclosures =
+        vec![file("https://x.example/i.jpg", "image/jpeg"), file("https://x.example/a.mp3", "audio/mpeg")];
+    app.send(Msg::Reply(Reply::Text(Box::new(text))));
+    assert_eq!(outs(&app.press("P")), [Out::Play { url: "https://x.example/a.mp3".to_owned() }]);
+}
+
+#[test]
+fn everything_unread_is_fetched_for_a_journey_and_what_is_missing_is_told() {
+    use crate::store::{Missing, Packed};
+    let mut app = App::new();
+    assert!(matches!(&app.press("gO")[..], [Effect::Engine(Request::Pack)]));
+    let missing = |id, why: &str| Missing {
+        entry: EntryId(id),
+        feed: FeedId(1),
+        title: String::new(),
+        url: None,
+        why: why.to_owned(),
+    };
+    let missing = vec![missing(1, "403"), missing(2, "403")];
+    app.send(Msg::Engine(Event::Packed(Packed { unread: 120, readable: 118, missing })));
+    assert_eq!(app.model.status.as_deref(), Some("118/120 lisibles hors ligne · 2 : 403"));
+}

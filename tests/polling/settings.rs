@@ -1,0 +1,151 @@
+//! What the user sets for single feeds, and what is fetched on request.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+
+use crate::program::{Program, error};
+use crate::server::{Server, answer, ok, rss};
+
+#[test]
+fn credentials_come_from_a_command_or_the_environment_and_headers_from_the_configuration() {
+    let other = Server::start(|_| ok(&[], rss("", &["b"])));
+    let there = other.url("/g");
+    let server = Server::start(move |asked| match asked.path.as_str() {
+        "/away" => answer("302 Found", &[&format!("Location: {there}")], ""),
+        _ => ok(&[], rss("", &["a"])),
+    });
+    let program = Program::configured(&format!(
+        "[[feeds]]\nurl = \"{}\"\nuser = \"me\"\npassword = {{ command = [\"printf\", \"%s\\n\", \"a; $HOME\"] }}\n\
+         headers = {{ X-Key = \"k\" }}\nuser-agent = \"Lecteur/1\"\n\
+         [[feeds]]\nurl = \"{}\"\ntoken = {{ env = \"CARGO_MANIFEST_DIR\" }}\n",
+        server.url("/away"),
+        server.url("/token"),
+    ));
+    program.refresh();
+    let away = &server.of("/away")[0];
+    // "me:a; $HOME": no shell has touched it.
+    assert_eq!(away.header("Authorization"), Some("Basic bWU6YTsgJEhPTUU="));
+    assert_eq!((away.header("X-Key"), away.header("User-Agent")), (Some("k"), Some("Lecteur/1")));
+    let token = format!("Bearer {}", env!("CARGO_MANIFEST_DIR"));
+    assert_eq!(server.of("/token")[0].header("Authorization"), Some(token.as_str()));
+    let elsewhere = &other.asked()[0];
+    assert_eq!((elsewhere.header("Authorization"), elsewhere.header("X-Key")), (None, None));
+}
+
+#[test]
+fn a_command_that_fails_is_told_and_nothing_is_asked_without_it() {
+    let server = Server::start(|_| ok(&[], rss("", &["a"])));
+    let config =
+        format!("[[feeds]]\nurl = \"{}\"\nuser = \"me\"\npassword = {{ command = [\"false\"] }}\n", server.url("/f"));
+    assert!(error(&Program::configured(&config).refresh()).contains("«false»"));
+    assert!(server.asked().is_empty());
+}
+
+#[test]
+fn a_proxy_is_asked_for_the_whole_address() {
+    let proxy = Server::start(|_| ok(&[], rss("", &["a"])));
+    let config = format!(
+        "[refresh]\nproxy = \"http://u:p@127.0.0.1:{}\"\n[[feeds]]\nurl = \"http://j.invalid/f?x=1\"\n",
+        proxy.port()
+    );
+    let program = Program::configured(&config);
+    assert_eq!(program.refresh()[0]["status"], "updated");
+    let asked = &proxy.asked()[0];
+    assert_eq!(asked.path, "http://j.invalid/f?x=1");
+    assert_eq!(asked.header("Host"), Some("j.invalid"));
+    assert_eq!(asked.header("Proxy-Authorization"), Some("Basic dTpw"));
+}
+
+#[test]
+fn a_socks_proxy_is_given_the_name() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let served = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut hello = [0; 3];
+        stream.read_exact(&mut hello).unwrap();
+        stream.write_all(&[5, 0]).unwrap();
+        let mut head = [0; 5];
+        stream.read_exact(&mut head).unwrap();
+        let mut name = vec![0; usize::from(head[4]) + 2];
+        stream.read_exact(&mut name).unwrap();
+        stream.write_all(&[5, 0, 0, 1, 0, 0, 0, 0, 0, 0]).unwrap();
+        let body = rss("", &["a"]);
+        write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        String::from_utf8_lossy(&name[..name.len() - 2]).into_owned()
+    });
+    let config = format!("[[feeds]]\nurl = \"http://j.invalid/f\"\nproxy = \"socks5h://127.0.0.1:{port}\"\n");
+    assert_eq!(Program::configured(&config).refresh()[0]["status"], "updated");
+    assert_eq!(served.join().unwrap(), "j.invalid");
+}
+
+#[test]
+fn filters_are_applied_as_entries_arrive() {
+    let server = Server::start(|_| ok(&[], rss("", &["Horoscope du jour", "Budget voté", "Élections"])));
+    let program = Program::configured(&format!(
+        "[[filters]]\nmute = [\"horoscope\"]\nin = \"title\"\n\
+         [[feeds]]\nurl = \"{}\"\nfilters = [{{ star = [\"election\"] }}, {{ mark-read = [\"budget\"] }}]\n",
+        server.url("/f")
+    ));
+    program.refresh();
+    assert_eq!(program.titles(), ["Budget voté", "Élections"]);
+    let lines = program.run(&["list", "--json", "--starred"]);
+    assert_eq!((lines.len(), lines[0]["title"].as_str()), (1, Some("Élections")));
+    let lines = program.run(&["list", "--json", "--unread"]);
+    assert_eq!((lines.len(), lines[0]["title"].as_str()), (1, Some("Élections")));
+}
+
+#[test]
+fn older_entries_are_fetched_on_request_only() {
+    let server = Server::start(|asked| {
+        let page: u32 = asked.path.trim_start_matches("/f").parse().unwrap_or(1);
+        let next = format!("<link rel='next' href='/f{}'/>", page + 1);
+        let title = format!("e{page}");
+        let entry =
+            format!("<entry><title>{title}</title><id>urn:{title}</id><updated>2026-01-01T00:00:00Z</updated></entry>");
+        let next = if page < 4 { next } else { String::new() };
+        ok(&[], format!("<feed xmlns='http://www.w3.org/2005/Atom'><title>J</title><id>urn:j</id>{next}{entry}</feed>"))
+    });
+    let program = Program::with(&[server.url("/f")]);
+    program.refresh();
+    assert_eq!(program.titles(), ["e1"]);
+    program.run(&["refresh", "--json", "--no-articles", "--force", "--older"]);
+    assert_eq!(program.titles(), ["e1", "e2", "e3", "e4"]);
+}
+
+#[test]
+fn a_pack_for_a_journey_says_what_is_missing_and_why() {
+    let server = Server::start(|asked| {
+        let host = asked.header("Host").unwrap();
+        let text =
+            "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(9);
+        match asked.path.as_str() {
+            "/f" => {
+                let item = |name: &str| {
+                    format!("<item><title>{name}</title><guid>{name}</guid><link>http://{host}/{name}</link></item>")
+                };
+                ok(
+                    &[],
+                    format!(
+                        "<rss version='2.0'><channel><title>J</title>{}{}</channel></rss>",
+                        item("good"),
+                        item("bad")
+                    ),
+                )
+            }
+            "/good" => ok(
+                &["Content-Type: text/html"],
+                format!(
+                    "<!doctype html><html><body><article><h1>t</h1><p>{text}</p><p>{text}</p></article></body></html>"
+                ),
+            ),
+            _ => answer("404 Not Found", &[], ""),
+        }
+    });
+    let program = Program::with(&[server.url("/f")]);
+    let lines = program.run(&["refresh", "--json", "--offline-pack"]);
+    let offline = &lines[lines.len() - 2]["offline"];
+    assert_eq!((offline["unread"].as_i64(), offline["readable"].as_i64()), (Some(2), Some(1)), "{lines:?}");
+    assert_eq!(offline["missing"][0]["title"], "bad");
+    assert!(offline["missing"][0]["why"].as_str().unwrap().contains("404"));
+}
