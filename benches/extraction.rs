@@ -24,20 +24,28 @@ fn page() -> String {
     for at in 0..120 {
         add(format_args!("<li class='menu__item'><a class='menu__link' href='/rubrique/{at}'>Rubrique {at}</a></li>"));
     }
-    add(format_args!("</ul></nav><main><article class='article'><h1>Le budget est adopté</h1><p class=chapo>{LINE}</p><div class='article__body'>"));
+    add(format_args!(
+        "</ul></nav><main><article class='article'><h1>Le budget est adopté</h1><p class=chapo>{LINE}</p><div class='article__body'>"
+    ));
     for at in 0..40 {
         add(format_args!("<p>{LINE} <a href='/lien/{at}'>Plus</a>, {LINE}</p>"));
         if at % 8 == 0 {
-            add(format_args!("<h2>Partie {at}</h2><figure><img src='/image/{at}.jpg'><figcaption>Vue {at}</figcaption></figure>"));
+            add(format_args!(
+                "<h2>Partie {at}</h2><figure><img src='/image/{at}.jpg'><figcaption>Vue {at}</figcaption></figure>"
+            ));
         }
     }
     add(format_args!("</div></article><aside class='sidebar'>"));
     for at in 0..150 {
-        add(format_args!("<div class='teaser'><a href='/autre/{at}'><h3>Une autre nouvelle du jour, la {at}e</h3></a></div>"));
+        add(format_args!(
+            "<div class='teaser'><a href='/autre/{at}'><h3>Une autre nouvelle du jour, la {at}e</h3></a></div>"
+        ));
     }
     add(format_args!("</aside><section id='comments'>"));
     for at in 0..200 {
-        add(format_args!("<div class='comment'><b>Lecteur {at}</b><p>Je ne suis pas d'accord avec cela, vraiment pas.</p></div>"));
+        add(format_args!(
+            "<div class='comment'><b>Lecteur {at}</b><p>Je ne suis pas d'accord avec cela, vraiment pas.</p></div>"
+        ));
     }
     add(format_args!("</section></main></body></html>"));
     html
@@ -46,14 +54,17 @@ fn page() -> String {
 #[divan::bench]
 fn ours(bencher: Bencher<'_, '_>) {
     let html = page();
-    bencher.counter(BytesCount::of_str(&html)).bench(|| article::extract(html.as_bytes(), "https://j.example/a/1", None));
+    bencher
+        .counter(BytesCount::of_str(&html))
+        .bench(|| article::extract(html.as_bytes(), "https://j.example/a/1", None));
 }
 
 #[divan::bench]
 fn dom_smoothie(bencher: Bencher<'_, '_>) {
     let html = page();
     bencher.counter(BytesCount::of_str(&html)).bench(|| {
-        let mut reader = dom_smoothie::Readability::new(html.as_str(), Some("https://j.example/a/1"), None).expect("the page can be read");
+        let mut reader = dom_smoothie::Readability::new(html.as_str(), Some("https://j.example/a/1"), None)
+            .expect("the page can be read");
         reader.parse().map(|article| article.text_content.len()).unwrap_or_default()
     });
 }

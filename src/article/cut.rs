@@ -9,7 +9,8 @@ use super::sense::Survey;
 use super::tree::{Id, Tag};
 
 /// Words of names that only readers' comments have.
-const COMMENTS: &[&str] = &["comment", "comments", "commentaires", "commentaire", "kommentare", "reacties", "disqus", "respond"];
+const COMMENTS: &[&str] =
+    &["comment", "comments", "commentaires", "commentaire", "kommentare", "reacties", "disqus", "respond"];
 
 fn chars(page: &Page<'_>, kept: &[bool]) -> u32 {
     page.passages.iter().zip(kept).filter(|(_, kept)| **kept).map(|(own, _)| own.figures.chars).sum()
@@ -46,7 +47,11 @@ pub(super) fn other_articles(survey: &Survey<'_, '_>, kept: &mut [bool], headlin
     let page = survey.page;
     let outermost = |at: usize| -> Option<Id> {
         let passage = &page.passages[at];
-        page.above(passage).map(|above| &page.elements[above]).filter(|own| own.tag == Tag::Article).last().map(|own| own.id)
+        page.above(passage)
+            .map(|above| &page.elements[above])
+            .filter(|own| own.tag == Tag::Article)
+            .last()
+            .map(|own| own.id)
     };
     let mut groups: Vec<(Id, u32)> = Vec::new();
     for at in 0..kept.len() {

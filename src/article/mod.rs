@@ -27,8 +27,8 @@ use crate::text::{clean, language};
 use compose::{Making, near};
 use model::{Linear, Model};
 use page::{Kind, within};
-use sense::{Survey, Topic, dense, second};
 pub use rules::{Rules, RulesError};
+use sense::{Survey, Topic, dense, second};
 use tree::Tree;
 
 /// Bytes of a page that are read; no article is longer.

@@ -51,7 +51,13 @@ pub(crate) struct Forest {
 }
 
 impl Forest {
-    pub(crate) fn new(borders: Vec<Vec<f32>>, depth: usize, splits: Vec<(u8, u8)>, leaves: Vec<f32>, start: f32) -> Self {
+    pub(crate) fn new(
+        borders: Vec<Vec<f32>>,
+        depth: usize,
+        splits: Vec<(u8, u8)>,
+        leaves: Vec<f32>,
+        start: f32,
+    ) -> Self {
         let ask = |(figure, last): &(u8, u8)| {
             let border = borders.get(usize::from(*figure)).and_then(|own| own.get(usize::from(*last)));
             // A question without a border sends everything left.

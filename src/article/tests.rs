@@ -114,7 +114,10 @@ fn a_second_article_and_comments_are_cut_off() {
         "Le club de la ville a gagné samedi son match, devant mille personnes, par trois buts à un, malgré la pluie battante."
     ));
     let text = article.document.plain();
-    assert!(text.contains("Trois, et la suite") && !text.contains("mille personnes") && !text.contains("d'accord"), "{text}");
+    assert!(
+        text.contains("Trois, et la suite") && !text.contains("mille personnes") && !text.contains("d'accord"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -122,10 +125,24 @@ fn what_is_no_article_is_told_so() {
     let kind = |title: &str, body: &str, url: &str| {
         extract(format!("<title>{title}</title><body>{body}").as_bytes(), url, None).kind
     };
-    assert_eq!(kind("Page introuvable", &format!("<h1>Page introuvable</h1><p>{LONG}</p><p>{LONG}</p>"), "https://j.example/x"), PageKind::NotArticle);
+    assert_eq!(
+        kind(
+            "Page introuvable",
+            &format!("<h1>Page introuvable</h1><p>{LONG}</p><p>{LONG}</p>"),
+            "https://j.example/x"
+        ),
+        PageKind::NotArticle
+    );
     let wall = "Nous et nos partenaires utilisons des cookies, avec votre consentement, pour traiter vos données personnelles. ".repeat(6);
     assert_eq!(kind("Journal", &format!("<p>{wall}</p>"), "https://j.example/x"), PageKind::NotArticle);
-    assert_eq!(kind("Le budget adopté", &format!("<h1>Le budget adopté</h1><p>{LONG}</p><p>{LONG} Deux.</p><p>{LONG}</p>"), "https://j.example/x"), PageKind::Article);
+    assert_eq!(
+        kind(
+            "Le budget adopté",
+            &format!("<h1>Le budget adopté</h1><p>{LONG}</p><p>{LONG} Deux.</p><p>{LONG}</p>"),
+            "https://j.example/x"
+        ),
+        PageKind::Article
+    );
 }
 
 #[test]
@@ -150,12 +167,34 @@ mod hostile {
     /// Pages made of pieces that break rules.
     fn pieces() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
-            Just("<p>"), Just("</p>"), Just("<div class='article comment'>"), Just("</div>"), Just("<li>"), Just("<ul>"),
-            Just("</ul>"), Just("<table><tr><td>"), Just("</table>"), Just("<a href='x'>"), Just("</a>"), Just("<b>"),
-            Just("<blockquote>"), Just("<h1>Titre"), Just("<h2>"), Just("<br><br>"), Just("&amp;&#x;&eacute"),
-            Just("<img srcset='a 1w,,b'>"), Just("<!--"), Just("-->"), Just("<script>"), Just("</script>"), Just("<svg>"),
-            Just("<pre>"), Just("\u{202e}\u{1b}[2J"), Just("Le conseil, mardi soir, a adopté le budget de la ville. "),
-            Just("<meta property=og:title content='"), Just("<script type='application/ld+json'>{\"@type\":[\"Article\"]"),
+            Just("<p>"),
+            Just("</p>"),
+            Just("<div class='article comment'>"),
+            Just("</div>"),
+            Just("<li>"),
+            Just("<ul>"),
+            Just("</ul>"),
+            Just("<table><tr><td>"),
+            Just("</table>"),
+            Just("<a href='x'>"),
+            Just("</a>"),
+            Just("<b>"),
+            Just("<blockquote>"),
+            Just("<h1>Titre"),
+            Just("<h2>"),
+            Just("<br><br>"),
+            Just("&amp;&#x;&eacute"),
+            Just("<img srcset='a 1w,,b'>"),
+            Just("<!--"),
+            Just("-->"),
+            Just("<script>"),
+            Just("</script>"),
+            Just("<svg>"),
+            Just("<pre>"),
+            Just("\u{202e}\u{1b}[2J"),
+            Just("Le conseil, mardi soir, a adopté le budget de la ville. "),
+            Just("<meta property=og:title content='"),
+            Just("<script type='application/ld+json'>{\"@type\":[\"Article\"]"),
         ];
         proptest::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
     }

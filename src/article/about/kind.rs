@@ -12,15 +12,39 @@ const SHORTEST: usize = 140;
 
 /// Titles of pages that are not there, folded.
 const MISSING: &[&str] = &[
-    "404", "page introuvable", "page non trouvee", "page not found", "pagina niet gevonden", "seite nicht gefunden",
-    "erreur 404", "error 404", "contenu introuvable", "access denied", "acces refuse", "just a moment", "are you a robot",
-    "attention required", "403 forbidden",
+    "404",
+    "page introuvable",
+    "page non trouvee",
+    "page not found",
+    "pagina niet gevonden",
+    "seite nicht gefunden",
+    "erreur 404",
+    "error 404",
+    "contenu introuvable",
+    "access denied",
+    "acces refuse",
+    "just a moment",
+    "are you a robot",
+    "attention required",
+    "403 forbidden",
 ];
 
 /// Words of consent walls, folded.
 const CONSENT: &[&str] = &[
-    "cookies", "consentement", "nos partenaires", "vie privee", "donnees personnelles", "toestemming", "onze partners",
-    "einwilligung", "unsere partner", "consent", "our partners", "privacy", "tout accepter", "accept all",
+    "cookies",
+    "consentement",
+    "nos partenaires",
+    "vie privee",
+    "donnees personnelles",
+    "toestemming",
+    "onze partners",
+    "einwilligung",
+    "unsere partner",
+    "consent",
+    "our partners",
+    "privacy",
+    "tout accepter",
+    "accept all",
 ];
 
 /// Whether what was found is an article; the wall is for the caller to see.

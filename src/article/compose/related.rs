@@ -63,11 +63,12 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
         opened = says_so || opened && (dense || passage.figures.chars < 40);
         let inside = first < at && at < last && dense;
         let named = || {
-            passage.figures.chars > 15 && page.above(passage).take(4).any(|above| {
-                let class = page.tree.raw_attr(page.elements[above].id, "class").unwrap_or_default();
-                let class = class.to_ascii_lowercase();
-                NAMES.iter().any(|name| class.contains(name))
-            })
+            passage.figures.chars > 15
+                && page.above(passage).take(4).any(|above| {
+                    let class = page.tree.raw_attr(page.elements[above].id, "class").unwrap_or_default();
+                    let class = class.to_ascii_lowercase();
+                    NAMES.iter().any(|name| class.contains(name))
+                })
         };
         if says_so || heading || opened || inside || dense && named() {
             for link in links_of(making, at) {

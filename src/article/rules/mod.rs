@@ -16,8 +16,9 @@ use crate::news::article::Link;
 use crate::text::clean;
 use selector::Selector;
 
-static SHIPPED: LazyLock<Rules> =
-    LazyLock::new(|| Rules::read(include_str!("../../../assets/rules/sites.toml")).expect("the shipped rules are right"));
+static SHIPPED: LazyLock<Rules> = LazyLock::new(|| {
+    Rules::read(include_str!("../../../assets/rules/sites.toml")).expect("the shipped rules are right")
+});
 
 /// Text that a container must have for its rule to be believed.
 const LEAST: u32 = 200;
@@ -128,7 +129,9 @@ impl Rules {
     pub(super) fn ask(&self, page: &Page<'_>, base: Option<&Url>) -> Option<Told> {
         let host = base?.host_str()?;
         let is_of = |rule: &&Rule| {
-            rule.hosts.iter().any(|own| host == own || host.strip_suffix(own.as_str()).is_some_and(|sub| sub.ends_with('.')))
+            rule.hosts
+                .iter()
+                .any(|own| host == own || host.strip_suffix(own.as_str()).is_some_and(|sub| sub.ends_with('.')))
         };
         self.0.iter().filter(is_of).find_map(|rule| rule.ask(page, base))
     }
