@@ -74,7 +74,7 @@ impl Lesson {
 
     /// The article as these weights find it.
     pub fn extract(&self, model: &Model) -> crate::news::article::Article {
-        super::extract_text(&self.source, &self.url, model, None)
+        super::extract_text(&self.source, &self.url, model, &super::Rules::none())
     }
 }
 
@@ -115,5 +115,5 @@ impl Model {
 
 fn forest(trees: Trees) -> Forest {
     let Trees { borders, depth, splits, leaves, start } = trees;
-    Forest { borders, depth, splits, leaves, start }
+    Forest::new(borders, depth, splits, leaves, start)
 }

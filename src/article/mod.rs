@@ -7,12 +7,14 @@
 
 mod about;
 mod compose;
+mod cut;
 mod decode;
 #[doc(hidden)]
 pub mod learn;
 #[doc(hidden)]
 pub mod model;
 mod page;
+mod rules;
 mod sense;
 mod tree;
 
@@ -24,8 +26,9 @@ use crate::text::terms::fold;
 use crate::text::{clean, language};
 use compose::{Making, near};
 use model::{Linear, Model};
-use page::{Kind, Page, within};
-use sense::{Survey, dense, second};
+use page::{Kind, within};
+pub use rules::{Rules, RulesError};
+use sense::{Survey, Topic, dense, second};
 use tree::Tree;
 
 /// Bytes of a page that are read; no article is longer.
@@ -34,15 +37,23 @@ const LARGEST: usize = 8 << 20;
 /// A passage judged likelier than this is the article's.
 const LIKELY: f32 = 0.5;
 
+/// What the first judge finds unlikelier than this the second need not see.
+const HOPELESS: f32 = 0.003;
+
 /// Extracts the article of a page. Never fails: a page without an article is told so by its `kind`.
 ///
 /// `html` in any encoding; `content_type` is the HTTP header, where known; `url` resolves relative addresses.
 pub fn extract(html: &[u8], url: &str, content_type: Option<&str>) -> Article {
-    let text = decode::decode(&html[..html.len().min(LARGEST)], content_type);
-    extract_text(&text, url, Model::shipped(), None)
+    extract_with(html, url, content_type, Rules::shipped())
 }
 
-fn extract_text(source: &str, url: &str, model: &Model, _rules: Option<()>) -> Article {
+/// As [`extract`], with these site rules in place of the shipped ones.
+pub fn extract_with(html: &[u8], url: &str, content_type: Option<&str>, rules: &Rules) -> Article {
+    let text = decode::decode(&html[..html.len().min(LARGEST)], content_type);
+    extract_text(&text, url, Model::shipped(), rules)
+}
+
+fn extract_text(source: &str, url: &str, model: &Model, rules: &Rules) -> Article {
     let tree = Tree::parse(source);
     let head = about::Head::of(&tree);
     let hints = about::hints(&head);
@@ -51,20 +62,31 @@ fn extract_text(source: &str, url: &str, model: &Model, _rules: Option<()>) -> A
     let survey = Survey::of(&page, &hints, &model.linear);
     let mut article = about::read(&head, &page, &survey, base.as_ref());
     article.title = about::headline(&head, &page, &survey);
+    let told = rules.ask(&page, base.as_ref());
+    if let Some(told) = &told {
+        article.title = told.title.clone().or(article.title);
+        if article.byline.is_empty() {
+            article.byline.clone_from(&told.authors);
+        }
+    }
     let judged = judge(&survey, model);
     let headline = article.title.as_deref().map(same).unwrap_or_default();
-    let kept = keep(&page, &judged, &headline);
+    let mut kept = keep(&survey, &judged, &headline);
+    if let Some(told) = &told {
+        told.correct(&page, &mut kept);
+    }
     let making = Making { page: &page, base: base.as_ref(), kept, whole: false, headline };
     article.related = compose::related(&making, &survey, url);
+    told.into_iter().flat_map(|told| told.related).for_each(|link| compose::add_link(&mut article.related, link, url));
     let mut made = making.blocks();
     article.credit = compose::take_credit(&mut made);
     compose::lead(&making, &survey, &mut made);
     article.document = Document { blocks: made.into_iter().map(|made| made.block).collect() };
     let plain = article.document.plain();
     article.language = article.language.or_else(|| language::detect(&plain));
-    article.kind = match plain.len() {
-        0..140 => PageKind::NotArticle,
-        _ if about::is_walled(&head, &page) => PageKind::Paywalled,
+    article.kind = match about::is_article(&head, &page, article.title.as_deref(), &plain, base.as_ref()) {
+        PageKind::NotArticle => PageKind::NotArticle,
+        _ if about::is_walled(&head, &survey) => PageKind::Paywalled,
         _ => PageKind::Article,
     };
     article
@@ -72,30 +94,34 @@ fn extract_text(source: &str, url: &str, model: &Model, _rules: Option<()>) -> A
 
 /// How likely each passage is the article's.
 fn judge(survey: &Survey<'_, '_>, model: &Model) -> Vec<f32> {
-    let (mut row, mut bins) = (Vec::new(), Vec::new());
+    let mut row = Vec::new();
     let count = survey.page.passages.len();
     let mut first = Vec::with_capacity(count);
     let mut rows = Vec::new();
     for at in 0..count {
         row.clear();
         dense(survey, at, &mut row);
-        first.push(model.first.judge(&row, &mut bins));
+        first.push(model.first.judge(&row));
         rows.extend_from_slice(&row);
     }
     let (own, mut more) = (row.len(), Vec::new());
     let width = second(survey, &first, &mut more);
     (0..count)
         .map(|at| {
+            if first[at] < HOPELESS {
+                return first[at];
+            }
             row.clear();
             row.extend_from_slice(&more[at * width..(at + 1) * width]);
             row.extend_from_slice(&rows[at * own..(at + 1) * own]);
-            model.second.judge(&row, &mut bins)
+            model.second.judge(&row)
         })
         .collect()
 }
 
 /// Which passages are taken: the likely ones, without the headline and the lines at which a wall begins.
-fn keep(page: &Page<'_>, judged: &[f32], headline: &str) -> Vec<bool> {
+fn keep(survey: &Survey<'_, '_>, judged: &[f32], headline: &str) -> Vec<bool> {
+    let page = survey.page;
     let mut kept: Vec<bool> = judged.iter().map(|likely| *likely >= LIKELY).collect();
     let mut seen = 0;
     for (at, passage) in page.passages.iter().enumerate() {
@@ -104,7 +130,7 @@ fn keep(page: &Page<'_>, judged: &[f32], headline: &str) -> Vec<bool> {
         }
         let line = compose::line(page, passage);
         let is_headline = seen < 3 && !headline.is_empty() && near(&same(&line), headline);
-        let is_wall = about::is_wall_line(&line);
+        let is_wall = survey.facts[at].topics[Topic::Wall as usize] > 0 && about::is_wall_line(&line);
         // It is shown with its picture.
         let is_caption =
             passage.within & within::CAPTION != 0 && passage.within & within::FIGURE != 0 && line.len() < 600;
@@ -114,6 +140,8 @@ fn keep(page: &Page<'_>, judged: &[f32], headline: &str) -> Vec<bool> {
             seen += 1;
         }
     }
+    cut::comments(page, &mut kept);
+    cut::other_articles(survey, &mut kept, headline);
     kept
 }
 

@@ -43,25 +43,39 @@ pub(crate) struct Forest {
     pub depth: usize,
     /// Of every tree, level by level: which figure is asked, and which bin is the last that goes left.
     pub splits: Vec<(u8, u8)>,
+    /// The same with the borders themselves, for speed.
+    asks: Vec<(u8, f32)>,
     /// Of every tree, the answers.
     pub leaves: Vec<f32>,
     pub start: f32,
 }
 
 impl Forest {
+    pub(crate) fn new(
+        borders: Vec<Vec<f32>>,
+        depth: usize,
+        splits: Vec<(u8, u8)>,
+        leaves: Vec<f32>,
+        start: f32,
+    ) -> Self {
+        let ask = |(figure, last): &(u8, u8)| {
+            let border = borders.get(usize::from(*figure)).and_then(|own| own.get(usize::from(*last)));
+            // A question without a border sends everything left.
+            (*figure, border.copied().unwrap_or(f32::INFINITY))
+        };
+        let asks = splits.iter().map(ask).collect();
+        Self { borders, depth, splits, asks, leaves, start }
+    }
+
     /// How likely a passage with these figures is text.
-    pub(crate) fn judge(&self, row: &[f32], bins: &mut Vec<u8>) -> f32 {
-        bins.clear();
-        bins.extend(
-            self.borders.iter().zip(row).map(|(borders, value)| borders.partition_point(|border| border < value) as u8),
-        );
+    pub(crate) fn judge(&self, row: &[f32]) -> f32 {
         let (inner, outer) = ((1 << self.depth) - 1, 1 << self.depth);
         let mut sum = self.start;
-        for (splits, leaves) in self.splits.chunks_exact(inner).zip(self.leaves.chunks_exact(outer)) {
+        for (splits, leaves) in self.asks.chunks_exact(inner).zip(self.leaves.chunks_exact(outer)) {
             let mut at = 0;
             while at < inner {
-                let (figure, last) = splits[at];
-                at = 2 * at + 1 + usize::from(bins[usize::from(figure)] > last);
+                let (figure, border) = splits[at];
+                at = 2 * at + 1 + usize::from(row.get(usize::from(figure)).is_some_and(|value| *value > border));
             }
             sum += leaves[at - inner];
         }
@@ -123,7 +137,7 @@ impl Model {
                 forest.leaves.push(f32::from(i16::from_le_bytes([from.byte()?, from.byte()?])) / 4096.0);
             }
         }
-        Some(forest)
+        Some(Forest::new(forest.borders, forest.depth, forest.splits, forest.leaves, forest.start))
     }
 
     /// The figures as they stand in a file, the smallest hashes first.

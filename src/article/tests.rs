@@ -104,3 +104,110 @@ fn a_feeds_html_is_taken_whole() {
     assert_eq!(document.plain(), "Un & deux\n\nLien\n\ntexte nu");
     assert_eq!(fragment("Simple texte", "").plain(), "Simple texte");
 }
+
+#[test]
+fn a_second_article_and_comments_are_cut_off() {
+    let article = page(&format!(
+        "<article><h1>Le budget adopté</h1><p>{LONG}</p><p>{LONG} Deux.</p><p>{LONG} Trois, et la suite demain.</p>
+         <div id=comments><p>Je ne suis pas d'accord, pas du tout, avec ce qui est dit ici par ces gens, vraiment.</p></div></article>
+         <article><h1>Une autre nouvelle du jour</h1><p>{0}</p><p>{0} Deux.</p><p>{0} Trois.</p></article>",
+        "Le club de la ville a gagné samedi son match, devant mille personnes, par trois buts à un, malgré la pluie battante."
+    ));
+    let text = article.document.plain();
+    assert!(
+        text.contains("Trois, et la suite") && !text.contains("mille personnes") && !text.contains("d'accord"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_is_no_article_is_told_so() {
+    let kind = |title: &str, body: &str, url: &str| {
+        extract(format!("<title>{title}</title><body>{body}").as_bytes(), url, None).kind
+    };
+    assert_eq!(
+        kind(
+            "Page introuvable",
+            &format!("<h1>Page introuvable</h1><p>{LONG}</p><p>{LONG}</p>"),
+            "https://j.example/x"
+        ),
+        PageKind::NotArticle
+    );
+    let wall = "Nous et nos partenaires utilisons des cookies, avec votre consentement, pour traiter vos données personnelles. ".repeat(6);
+    assert_eq!(kind("Journal", &format!("<p>{wall}</p>"), "https://j.example/x"), PageKind::NotArticle);
+    assert_eq!(
+        kind(
+            "Le budget adopté",
+            &format!("<h1>Le budget adopté</h1><p>{LONG}</p><p>{LONG} Deux.</p><p>{LONG}</p>"),
+            "https://j.example/x"
+        ),
+        PageKind::Article
+    );
+}
+
+#[test]
+fn a_rule_for_a_site_narrows_the_text_and_falls_back_when_it_is_out_of_date() {
+    let html = format!(
+        "<html><head><title>Le budget adopté</title></head><body><h1>Le budget adopté</h1><div class=texte><p>{LONG}</p><p>{LONG} Deux.</p>
+         <p class=promo>{LONG} Encart.</p><p>{LONG} Trois.</p></div></body></html>"
+    );
+    let of = |rules: &Rules| extract_with(html.as_bytes(), "https://www.j.example/a", None, rules).document.plain();
+    let rules = |container: &str| {
+        Rules::read(&format!("[[site]]\nhosts = ['j.example']\ncontainer = '{container}'\nstrip = '.promo'")).unwrap()
+    };
+    assert!(!of(&rules(".texte")).contains("Encart"));
+    assert_eq!(of(&rules(".ancien")), of(&Rules::none()));
+}
+
+mod hostile {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pages made of pieces that break rules.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("<p>"),
+            Just("</p>"),
+            Just("<div class='article comment'>"),
+            Just("</div>"),
+            Just("<li>"),
+            Just("<ul>"),
+            Just("</ul>"),
+            Just("<table><tr><td>"),
+            Just("</table>"),
+            Just("<a href='x'>"),
+            Just("</a>"),
+            Just("<b>"),
+            Just("<blockquote>"),
+            Just("<h1>Titre"),
+            Just("<h2>"),
+            Just("<br><br>"),
+            Just("&amp;&#x;&eacute"),
+            Just("<img srcset='a 1w,,b'>"),
+            Just("<!--"),
+            Just("-->"),
+            Just("<script>"),
+            Just("</script>"),
+            Just("<svg>"),
+            Just("<pre>"),
+            Just("\u{202e}\u{1b}[2J"),
+            Just("Le conseil, mardi soir, a adopté le budget de la ville. "),
+            Just("<meta property=og:title content='"),
+            Just("<script type='application/ld+json'>{\"@type\":[\"Article\"]"),
+        ];
+        proptest::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+        #[test]
+        fn no_page_breaks_the_reader(html in pieces(), noise in any::<Vec<u8>>()) {
+            let article = extract(html.as_bytes(), "https://j.example/", None);
+            let json = serde_json::to_string(&article).unwrap();
+            prop_assert!(!json.contains("\\u001b") && !json.contains('\u{202e}'));
+            let _ = fragment(&html, "https://j.example/");
+            let _ = extract(&noise, "", Some("text/html; charset=utf-16"));
+        }
+    }
+}

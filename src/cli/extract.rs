@@ -4,6 +4,7 @@ use std::io::{self, BufRead as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -20,6 +21,12 @@ pub struct Args {
     /// One page a line: {"id", "url", "html"} or {"id", "url", "file"}
     #[arg(long)]
     pub batch: bool,
+    /// Without the site rules: every page is read in the same way
+    #[arg(long)]
+    pub no_rules: bool,
+    /// Site rules of your own (TOML), asked before those that the program carries
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
     /// The file to read, `-` for standard input
     #[arg(default_value = "-")]
     pub file: PathBuf,
@@ -35,17 +42,26 @@ struct Question {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let rules = rules(args)?;
     if args.batch {
-        output::finish(batch(args))?;
+        output::finish(batch(args, &rules))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let article = article::extract(&output::read_input(&args.file)?, &args.url, None);
+    let article = article::extract_with(&output::read_input(&args.file)?, &args.url, None, &rules);
     let mut out = output::stdout();
     output::finish(output::json_line(&mut out, &answer(&article)).and_then(|()| out.flush()))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn batch(args: &Args) -> io::Result<()> {
+fn rules(args: &Args) -> anyhow::Result<article::Rules> {
+    let carried = if args.no_rules { article::Rules::none() } else { article::Rules::shipped().clone() };
+    let Some(path) = &args.rules else { return Ok(carried) };
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let own = article::Rules::read(&text).with_context(|| format!("in {}", path.display()))?;
+    Ok(own.before(&carried))
+}
+
+fn batch(args: &Args, rules: &article::Rules) -> io::Result<()> {
     let mut out = output::stdout();
     let input: Box<dyn io::BufRead> = if args.file.as_os_str() == "-" {
         Box::new(io::stdin().lock())
@@ -57,13 +73,13 @@ fn batch(args: &Args) -> io::Result<()> {
         if line.trim().is_empty() {
             continue;
         }
-        output::json_line(&mut out, &one(&line))?;
+        output::json_line(&mut out, &one(&line, rules))?;
         out.flush()?;
     }
     Ok(())
 }
 
-fn one(line: &str) -> Value {
+fn one(line: &str, rules: &article::Rules) -> Value {
     let question: Question = match serde_json::from_str(line) {
         Ok(question) => question,
         Err(error) => return json!({"id": null, "error": error.to_string()}),
@@ -75,7 +91,7 @@ fn one(line: &str) -> Value {
     };
     match html {
         Ok(html) => {
-            let mut answer = answer(&article::extract(&html, &question.url, None));
+            let mut answer = answer(&article::extract_with(&html, &question.url, None, rules));
             answer["id"] = question.id;
             answer
         }

@@ -3,6 +3,7 @@
 mod byline;
 pub(super) mod date;
 mod head;
+mod kind;
 mod linked;
 mod title;
 mod wall;
@@ -10,6 +11,7 @@ mod wall;
 use url::Url;
 
 pub(super) use head::Head;
+pub(super) use kind::is_article;
 pub(super) use title::headline;
 pub(super) use wall::{is_wall_line, is_walled};
 

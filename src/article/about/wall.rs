@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::Head;
-use crate::article::page::{Kind, Page, within};
+use crate::article::page::{Kind, within};
+use crate::article::sense::{Survey, Topic};
 use crate::text::clean;
 use crate::text::terms::fold;
 
@@ -49,7 +50,8 @@ pub(crate) fn is_wall_line(line: &str) -> bool {
 }
 
 /// Whether the page says that there is more behind a wall.
-pub(crate) fn is_walled(head: &Head, page: &Page<'_>) -> bool {
+pub(crate) fn is_walled(head: &Head, survey: &Survey<'_, '_>) -> bool {
+    let page = survey.page;
     let free = head.linked.as_ref().and_then(|data| data.get("isAccessibleForFree"));
     let said = match free {
         Some(Value::Bool(free)) => !free,
@@ -60,6 +62,9 @@ pub(crate) fn is_walled(head: &Head, page: &Page<'_>) -> bool {
     let shown = || {
         page.passages
             .iter()
+            .enumerate()
+            .filter(|(at, _)| survey.facts[*at].topics[Topic::Wall as usize] > 0)
+            .map(|(_, passage)| passage)
             .filter(|passage| passage.kind != Kind::Control && passage.within & (within::NAV | within::FOOTER) == 0)
             .any(|passage| is_wall_line(&clean::line(page.text(passage))))
     };

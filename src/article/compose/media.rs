@@ -1,5 +1,7 @@
 //! Pictures with their best source and caption; videos, posts and charts as one line with a link.
 
+use rustc_hash::FxHashMap;
+
 use super::{Made, Making, address, is_caption};
 use crate::article::page::{Event, within};
 use crate::article::tree::{Id, Tag, Tree};
@@ -81,6 +83,8 @@ pub(super) struct Zone {
     last: usize,
     /// The element that holds what is kept.
     root: Option<Id>,
+    /// Of each element: the characters under it that are kept, and those that are not and are no caption.
+    sums: FxHashMap<Id, (u32, u32)>,
 }
 
 impl Zone {
@@ -89,7 +93,21 @@ impl Zone {
         let events = &making.page.events;
         let first = events.iter().position(kept).unwrap_or(events.len());
         let last = events.iter().rposition(kept).unwrap_or(0);
-        Self { first, last, root: root(making) }
+        let mut sums: FxHashMap<Id, (u32, u32)> = FxHashMap::default();
+        let page = making.page;
+        if !making.whole {
+            for (passage, kept) in page.passages.iter().zip(&making.kept) {
+                for above in page.above(passage) {
+                    let sums = sums.entry(page.elements[above].id).or_default();
+                    if *kept {
+                        sums.0 += passage.figures.chars;
+                    } else if !is_caption(passage) {
+                        sums.1 += passage.figures.chars;
+                    }
+                }
+            }
+        }
+        Self { first, last, root: root(making), sums }
     }
 
     /// Whether what stands at an event is within the article and not in something that was left out of it.
@@ -111,16 +129,7 @@ impl Zone {
             if matches!(tree.tag(above), Tag::Figure | Tag::Picture | Tag::A | Tag::Span | Tag::Noscript) {
                 continue;
             }
-            let (mut kept, mut left) = (0, 0);
-            for (at, passage) in
-                making.page.passages.iter().enumerate().filter(|(_, own)| tree.is_within(own.block, above))
-            {
-                if making.kept[at] {
-                    kept += passage.figures.chars;
-                } else if !is_caption(passage) {
-                    left += passage.figures.chars;
-                }
-            }
+            let (kept, left) = self.sums.get(&above).copied().unwrap_or_default();
             if kept > 0 {
                 return true;
             }

@@ -12,7 +12,7 @@ use url::Url;
 
 pub(super) use inline::line;
 pub(super) use lead::{lead, take_credit};
-pub(super) use related::related;
+pub(super) use related::{push as add_link, related};
 
 use super::page::{Event, Kind, Page, Passage, within};
 use super::same;

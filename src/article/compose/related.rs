@@ -63,11 +63,12 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
         opened = says_so || opened && (dense || passage.figures.chars < 40);
         let inside = first < at && at < last && dense;
         let named = || {
-            page.above(passage).take(4).any(|above| {
-                let class = page.tree.raw_attr(page.elements[above].id, "class").unwrap_or_default();
-                let class = class.to_ascii_lowercase();
-                NAMES.iter().any(|name| class.contains(name))
-            })
+            passage.figures.chars > 15
+                && page.above(passage).take(4).any(|above| {
+                    let class = page.tree.raw_attr(page.elements[above].id, "class").unwrap_or_default();
+                    let class = class.to_ascii_lowercase();
+                    NAMES.iter().any(|name| class.contains(name))
+                })
         };
         if says_so || heading || opened || inside || dense && named() {
             for link in links_of(making, at) {
@@ -81,7 +82,8 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
     links
 }
 
-fn push(links: &mut Vec<Link>, link: Link, own: &str) {
+/// Adds a link that is not there yet and does not lead to the page itself.
+pub(crate) fn push(links: &mut Vec<Link>, link: Link, own: &str) {
     let bare = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
     let known = links.iter().any(|other| other.url == link.url || same(&other.title) == same(&link.title));
     if !known && bare(&link.url) != bare(own) {

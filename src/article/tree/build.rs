@@ -51,6 +51,12 @@ pub(super) fn parse(source: &str) -> Tree<'_> {
             Token::Start { tag, name, closed } => builder.start(tag, name, closed, &mut tokens),
         }
     }
+    // Children come after their parents, so theirs is known first when read backwards.
+    for at in (0..builder.tree.nodes.len()).rev() {
+        let last = builder.tree.nodes[at].last;
+        let end = if last == Id::NONE { Id(at as u32 + 1) } else { builder.tree.nodes[last.at()].end };
+        builder.tree.nodes[at].end = end;
+    }
     builder.tree
 }
 

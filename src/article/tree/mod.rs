@@ -39,6 +39,8 @@ struct Node<'s> {
     first: Id,
     last: Id,
     next: Id,
+    /// The node after the last under it.
+    end: Id,
     /// A text's characters as written, an element's name.
     text: &'s str,
     /// Where in the tree's list its attributes begin, and how many they are.
@@ -47,7 +49,7 @@ struct Node<'s> {
 
 impl<'s> Node<'s> {
     fn new(tag: Tag, text: &'s str, parent: Id) -> Self {
-        Self { tag, parent, first: Id::NONE, last: Id::NONE, next: Id::NONE, text, attributes: (0, 0) }
+        Self { tag, parent, first: Id::NONE, last: Id::NONE, next: Id::NONE, end: Id::NONE, text, attributes: (0, 0) }
     }
 }
 
@@ -155,11 +157,7 @@ impl<'s> Tree<'s> {
 
     /// The node after the last under `id`.
     pub(crate) fn end(&self, id: Id) -> Id {
-        let mut at = id;
-        while self.nodes[at.at()].last != Id::NONE {
-            at = self.nodes[at.at()].last;
-        }
-        Id(at.0 + 1)
+        self.nodes[id.at()].end
     }
 
     /// Whether `id` is `above` or under it.
