@@ -79,9 +79,11 @@ impl<'a> Batch<'a> {
         let html = entry.content.as_deref().or(entry.summary.as_deref()).unwrap_or_default();
         let hash = entries::hash(&[&entry.title, html, entry.url.as_deref().unwrap_or_default()]);
         let name = entries::name(feed, &entry.key);
+        // With the plus signs: without, SQLite looks at what is bound to guess how many rows there are, and compiles the
+        // statement anew for every entry.
         let known: Option<(i64, i64)> = self
             .db
-            .prepare_cached("SELECT id, hash FROM entry WHERE name = ?1 AND feed = ?2 AND key = ?3")?
+            .prepare_cached("SELECT id, hash FROM entry WHERE name = ?1 AND +feed = ?2 AND +key = ?3")?
             .query_row(params![name, feed.0, entry.key], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         let seen = Seen { feed, entry, html, hash, name, full_text, at };

@@ -113,7 +113,7 @@ CREATE INDEX mention_entity ON mention (entity, entry);
 -- Words as `text::terms` folds them: case, accents, ligatures, elision and plurals are gone before SQLite sees them, and
 -- what is left are words between spaces: the plainest tokenizer will do.
 CREATE VIRTUAL TABLE search USING fts5(
-    title, body, author, tags, content = '', contentless_delete = 1, prefix = '3', tokenize = 'ascii'
+    title, body, author, tags, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- Titles weigh most. Words are collected longer in memory and merged later than FTS5 does by itself: a first refresh of a
 -- thousand feeds writes them once, and what is merged is merged when nothing else happens.
