@@ -382,3 +382,6 @@ packing = Alles Ungelesene wird geholt…
 packed = { $here }/{ $count } offline lesbar
 missing = { $count }: { $why }
 cmd-offline-pack = Alles holen, um offline zu lesen
+
+# Nothing found
+empty-palette = Kein Befehl, keine Zeitung, kein Artikel und kein Name passt zu diesen Buchstaben.

@@ -301,3 +301,6 @@ empty-offline = The network does not answer, and nothing has been read yet. Pres
 packing = Everything unread is being fetched…
 packed = { $here }/{ $count } readable offline
 missing = { $count }: { $why }
+
+# Nothing found
+empty-palette = No command, paper, article or name answers these letters.

@@ -394,3 +394,6 @@ packing = Tout ce qui n'est pas lu est en train d'être cherché…
 packed = { $here }/{ $count } lisibles hors ligne
 missing = { $count } : { $why }
 cmd-offline-pack = Tout chercher pour lire hors ligne
+
+# Nothing found
+empty-palette = Aucune commande, aucun journal, article ni nom ne répond à ces lettres.

@@ -385,3 +385,6 @@ packing = Alles wat ongelezen is wordt opgehaald…
 packed = { $here }/{ $count } offline leesbaar
 missing = { $count }: { $why }
 cmd-offline-pack = Alles ophalen om offline te lezen
+
+# Nothing found
+empty-palette = Geen opdracht, krant, artikel of naam beantwoordt aan deze letters.

@@ -32,11 +32,18 @@ pub(crate) fn feeds_to_add(model: &Model, text: &str, sources: &[FeedSource], cx
     if text.contains("://") || (text.contains('.') && !text.contains(' ')) {
         return Vec::new();
     }
-    let found = catalogue::search(text).into_iter().take(MOST);
+    let found: Vec<_> = catalogue::search(text).into_iter().take(MOST).collect();
+    let alike = |feed: &catalogue::Known| {
+        found.iter().filter(|other| other.name == feed.name && other.section == feed.section).count() > 1
+    };
     found
+        .iter()
         .map(|feed| {
             let place = [feed.lang, feed.country].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
-            let note = format!("{} · {}", feed.section, place.join("-"));
+            // Two that are called alike differ by their addresses only.
+            let file = feed.url.split('?').next().and_then(|path| path.rsplit('/').find(|part| !part.is_empty()));
+            let file = file.filter(|_| alike(feed)).map(|file| format!("{file} · ")).unwrap_or_default();
+            let note = format!("{file}{}", place.join("-"));
             let name = if feed.section.is_empty() {
                 feed.name.to_owned()
             } else {

@@ -14,6 +14,13 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
     let most = if prompt.asking == Asking::Search { 6 } else { 14 };
     let shown = prompt.matches.len().min(most).min(usize::from(area.height.saturating_sub(4)));
     if shown == 0 {
+        // An address being typed has no rows, and needs none.
+        let nothing = prompt.asking == Asking::Command && !prompt.line.text.trim().is_empty();
+        if nothing && area.height > 5 {
+            let at = rise(canvas, area, 1);
+            let said = canvas.cx.locale.t("empty-palette");
+            canvas.put(at.x + 4, at.y, at.width.saturating_sub(5), &said, Role::Dim);
+        }
         return;
     }
     let first = (prompt.selected + 1).saturating_sub(shown);
