@@ -115,7 +115,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_names_survive_the_round_trip(name in "[^\\p{C}/]{1,20}", section in "[^\\p{C}/]{1,20}", other in "[^\\p{C}]{0,20}") {
-            let attributes = [("note".to_owned(), other.trim().to_owned())].into_iter().filter(|(_, note)| !note.is_empty()).collect();
+            let attributes = [("note".to_owned(), crate::text::clean::line(&other))].into_iter().filter(|(_, note)| !note.is_empty()).collect();
             let trimmed = |text: String| Some(crate::text::clean::line(&text)).filter(|text| !text.is_empty());
             let feed = FeedSource { url: "https://a.example/".into(), name: trimmed(name), section: trimmed(section), full_text: true, attributes, ..FeedSource::default() };
             let list = read(write(std::slice::from_ref(&feed), &Kept::default()).as_bytes()).unwrap();

@@ -10,21 +10,26 @@ use crate::news::feed::FeedSource;
 struct Section<'a> {
     name: &'a str,
     path: String,
-    feeds: Vec<&'a FeedSource>,
-    inside: Vec<Self>,
+    lines: Vec<Line<'a>>,
+}
+
+/// What stands in a section, in the list's order.
+enum Line<'a> {
+    Feed(&'a FeedSource),
+    Section(Section<'a>),
 }
 
 impl<'a> Section<'a> {
     /// The section at that path below this one, made where it is not there yet.
     fn at(&mut self, path: &'a str) -> &mut Self {
         let (name, rest) = path.split_once(INSIDE).map_or((path, None), |(name, rest)| (name, Some(rest)));
-        let known = self.inside.iter().position(|section| section.name == name);
-        let at = known.unwrap_or_else(|| {
+        let is_it = |line: &Line<'_>| matches!(line, Line::Section(section) if section.name == name);
+        let at = self.lines.iter().position(is_it).unwrap_or_else(|| {
             let path = if self.path.is_empty() { name.to_owned() } else { format!("{}{INSIDE}{name}", self.path) };
-            self.inside.push(Self { name, path, ..Self::default() });
-            self.inside.len() - 1
+            self.lines.push(Line::Section(Self { name, path, lines: Vec::new() }));
+            self.lines.len() - 1
         });
-        let section = &mut self.inside[at];
+        let Line::Section(section) = &mut self.lines[at] else { unreachable!("it was looked for, or just made") };
         match rest {
             Some(rest) => section.at(rest),
             None => section,
@@ -37,8 +42,8 @@ pub fn write(feeds: &[FeedSource], kept: &Kept) -> String {
     let mut all = Section::default();
     for feed in feeds {
         match feed.section.as_deref().filter(|section| !section.is_empty()) {
-            Some(section) => all.at(section).feeds.push(feed),
-            None => all.feeds.push(feed),
+            Some(section) => all.at(section).lines.push(Line::Feed(feed)),
+            None => all.lines.push(Line::Feed(feed)),
         }
     }
     for path in kept.sections.keys() {
@@ -64,18 +69,21 @@ pub fn write(feeds: &[FeedSource], kept: &Kept) -> String {
 
 fn contents(out: &mut String, section: &Section<'_>, kept: &Kept, depth: usize) {
     let indent = "  ".repeat(depth);
-    for feed in &section.feeds {
+    for line in &section.lines {
         let _ = write!(out, "{indent}<outline");
-        self::feed(out, feed);
-        out.push_str("/>\n");
-    }
-    for inner in &section.inside {
-        let _ = write!(out, "{indent}<outline");
-        attribute(out, "text", inner.name);
-        others(out, kept.sections.get(&inner.path).unwrap_or(&Attributes::new()), &["text"]);
-        out.push_str(">\n");
-        contents(out, inner, kept, depth + 1);
-        let _ = writeln!(out, "{indent}</outline>");
+        match line {
+            Line::Feed(source) => {
+                feed(out, source);
+                out.push_str("/>\n");
+            }
+            Line::Section(inner) => {
+                attribute(out, "text", inner.name);
+                others(out, kept.sections.get(&inner.path).unwrap_or(&Attributes::new()), &["text"]);
+                out.push_str(">\n");
+                contents(out, inner, kept, depth + 1);
+                let _ = writeln!(out, "{indent}</outline>");
+            }
+        }
     }
 }
 
