@@ -45,6 +45,9 @@ pub(super) fn read(text: &str) -> Option<DateTime<Utc>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text).or_else(|_| DateTime::parse_from_rfc2822(text)) {
         return Some(at.to_utc());
     }
+    if let Some(at) = compact(text) {
+        return Some(at);
+    }
     let text = fold(&text.replace(['\u{a0}', '\u{202f}'], " "));
     if let Ok(number) = text.parse::<i64>() {
         match number {
@@ -67,6 +70,17 @@ pub(super) fn read(text: &str) -> Option<DateTime<Utc>> {
     let (hour, minute, second) = time.as_ref().map_or(Some((0, 0, 0)), clock)?;
     let local = NaiveDate::from_ymd_opt(year, month, day)?.and_hms_opt(hour % 24, minute, second.min(59))?;
     local.checked_sub_signed(Duration::minutes(offset(after))).map(|at| at.and_utc())
+}
+
+/// ISO 8601 without its marks: `20261117T071200Z`.
+fn compact(text: &str) -> Option<DateTime<Utc>> {
+    let (date, time) = text.split_once(['T', 't'])?;
+    let (hours, zone) = time.split_at_checked(6)?;
+    if date.len() != 8 || !date.bytes().chain(hours.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let zone = if zone.is_empty() { "Z" } else { zone };
+    DateTime::parse_from_str(&format!("{date}T{hours}{zone}"), "%Y%m%dT%H%M%S%#z").ok().map(|at| at.to_utc())
 }
 
 fn literal(pattern: &str) -> Regex {
@@ -168,6 +182,8 @@ mod tests {
             "17.11.2026 07:12",
             "1794899520",
             "2026-11-17 08:12:00 +01:00",
+            "20261117T071200Z",
+            "20261117T081200+0100",
         ] {
             assert_eq!(at(text), "2026-11-17T07:12:00", "{text}");
         }

@@ -210,6 +210,12 @@ pub(super) fn as_html(text: Cow<'_, str>, is_xhtml: impl Fn(&str) -> bool) -> Co
     }
 }
 
+/// The prefix that the markup itself gives to XHTML's vocabulary.
+pub(super) fn xhtml_prefix(text: &str) -> Option<&str> {
+    let (before, _) = text.split_once("=\"http://www.w3.org/1999/xhtml\"")?;
+    before.rsplit_once("xmlns:").map(|(_, prefix)| prefix).filter(|prefix| !prefix.contains(char::is_whitespace))
+}
+
 /// HTML with its relative addresses made absolute.
 pub(super) fn with_absolute_links<'a>(html: &'a str, base: &Url) -> Cow<'a, str> {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {

@@ -19,7 +19,7 @@ const DEEPEST: usize = 100;
 const MOST: usize = 500_000;
 const MOST_ATTRIBUTES: usize = 64;
 /// Bytes that are looked through in vain for ends of prose before the search is narrowed.
-const MOST_ENDLESS: usize = 64 << 20;
+const MOST_ENDLESS: usize = 8 << 20;
 
 /// An element and what it holds.
 #[derive(Debug, Default)]
@@ -257,12 +257,15 @@ impl<'a> Reader<'a, '_> {
         if !tag.closed && self.holds_prose(&node) {
             let rest = &self.text[self.at..];
             // A document without any ends would be looked through again for each of its elements.
-            let rest = if self.endless > MOST_ENDLESS { clean::cap(rest, 4_096) } else { rest };
+            let rest = if self.endless > MOST_ENDLESS { clean::cap(rest, 1_024) } else { rest };
             let found = prose::read(rest, tag.name, &self.entities);
             self.endless += found.beyond;
             node.markup = found.markup;
             node.text = if found.markup {
-                prose::as_html(found.text, |prefix| self.meaning(prefix) == Ns::Xhtml)
+                let within = prose::xhtml_prefix(&found.text).map(str::to_owned);
+                prose::as_html(found.text, |prefix| {
+                    within.as_deref() == Some(prefix) || self.meaning(prefix) == Ns::Xhtml
+                })
             } else {
                 found.text
             };

@@ -57,8 +57,8 @@ const CONTENT: &Names = &[
     (Ns::Rss, "fullitem"),
 ];
 
-impl<'n, 'a> Context<'n, 'a, '_> {
-    pub(super) fn item(&self, node: &'n Node<'a>) -> Item<'n> {
+impl Context<'_> {
+    pub(super) fn item<'n>(&self, node: &'n Node<'_>) -> Item<'n> {
         let named = last(node, GUID);
         let guid = named.and_then(Node::trimmed).or(node.attribute("rdf:about")).or(node.attribute("about"));
         let content = CONTENT
@@ -82,7 +82,7 @@ impl<'n, 'a> Context<'n, 'a, '_> {
             title: title.map(|node| self.wording(node)),
             published: date(node, PUBLISHED),
             updated: date(node, UPDATED),
-            authors: people::authors(node, self.head),
+            authors: people::authors(node, &self.authors),
             summary: summary.map(|node| self.wording(node)),
             content: content.map(|node| self.wording(node)),
             categories: categories(node),

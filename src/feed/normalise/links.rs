@@ -18,7 +18,7 @@ pub(super) fn absolute(href: &str, node: &Node<'_>, address: Option<&Url>) -> Op
     Some(joined.map_or_else(|| href.to_owned(), |url| url.to_string()))
 }
 
-impl Context<'_, '_, '_> {
+impl Context<'_> {
     /// The address at which it is read: what is written out in RSS, else Atom's alternate, that of a web page first. Of
     /// several the last counts.
     pub(super) fn link(&self, node: &Node<'_>) -> Option<String> {

@@ -70,7 +70,7 @@ pub(super) fn channel<'a>(document: &'a Node<'_>, address: Option<&Url>) -> Opti
             root.outermost(&|node| node.is_plain("item") || node.is_plain("entry"), &mut items);
         }
     }
-    let context = Context { atom, address, head };
+    let context = Context { atom, address, authors: people::of_feed(head) };
     let first = |names: &[(Ns, &str)]| names.iter().find_map(|(ns, name)| head.child(*ns, name));
     let title = head.kids.iter().find(|kid| {
         kid.name.eq_ignore_ascii_case("title")
@@ -142,9 +142,10 @@ fn format(root: &Node<'_>) -> String {
 }
 
 /// What an item is read with.
-struct Context<'n, 'a, 'u> {
+struct Context<'u> {
     /// The dialect is Atom's: text is plain unless it says otherwise.
     atom: bool,
     address: Option<&'u Url>,
-    head: &'n Node<'a>,
+    /// Those of the feed, for entries that name none.
+    authors: Vec<String>,
 }

@@ -4,7 +4,7 @@ use super::super::namespace::Ns;
 use super::super::tree::Node;
 
 /// An entry's authors, else those of the feed that it was taken from, else those of its own feed.
-pub(super) fn authors(item: &Node<'_>, head: &Node<'_>) -> Vec<String> {
+pub(super) fn authors(item: &Node<'_>, of_feed: &[String]) -> Vec<String> {
     let own = [
         (Ns::Rss, "author"),
         (Ns::Atom, "author"),
@@ -15,16 +15,15 @@ pub(super) fn authors(item: &Node<'_>, head: &Node<'_>) -> Vec<String> {
         (Ns::Media, "credit"),
     ];
     let source = || item.child(Ns::Atom, "source").or(item.child(Ns::Rss, "source"));
-    first(item, &own)
-        .or_else(|| source().and_then(|source| first(source, &own)))
-        .or_else(|| of_feed(head))
-        .unwrap_or_default()
+    first(item, &own).or_else(|| source().and_then(|source| first(source, &own))).unwrap_or_else(|| of_feed.to_vec())
 }
 
-fn of_feed(head: &Node<'_>) -> Option<Vec<String>> {
+/// The feed's own authors. They are looked for once: the feed may have thousands of elements.
+pub(super) fn of_feed(head: &Node<'_>) -> Vec<String> {
     let all = [Ns::Rss, Ns::Atom, Ns::Dc, Ns::Itunes];
     all.iter()
         .find_map(|ns| ["author", "creator", "managingEditor"].iter().find_map(|name| first(head, &[(*ns, name)])))
+        .unwrap_or_default()
 }
 
 /// The people whom the first of these elements that is there names.

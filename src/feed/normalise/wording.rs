@@ -28,8 +28,8 @@ impl<'a> Wording<'a> {
     }
 }
 
-impl<'n, 'a> Context<'n, 'a, '_> {
-    pub(super) fn wording(&self, node: &'n Node<'a>) -> Wording<'n> {
+impl Context<'_> {
+    pub(super) fn wording<'n>(&self, node: &'n Node<'_>) -> Wording<'n> {
         let kind = node.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
         let mode = node.attribute("mode").map(str::to_ascii_lowercase);
         let packed = mode.as_deref() == Some("base64") || (self.atom && mode.is_none() && is_binary(&kind));
