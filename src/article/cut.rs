@@ -54,8 +54,8 @@ pub(super) fn other_articles(survey: &Survey<'_, '_>, kept: &mut [bool], headlin
             .map(|own| own.id)
     };
     let mut groups: Vec<(Id, u32)> = Vec::new();
-    for at in 0..kept.len() {
-        let Some(article) = outermost(at).filter(|_| kept[at]) else { continue };
+    for (at, kept) in kept.iter().enumerate() {
+        let Some(article) = outermost(at).filter(|_| *kept) else { continue };
         match groups.iter_mut().find(|(id, _)| *id == article) {
             Some(group) => group.1 += page.passages[at].figures.chars,
             None => groups.push((article, page.passages[at].figures.chars)),

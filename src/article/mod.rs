@@ -140,6 +140,7 @@ fn keep(survey: &Survey<'_, '_>, judged: &[f32], headline: &str) -> Vec<bool> {
             seen += 1;
         }
     }
+    compose::recover_lead(survey, &mut kept);
     cut::comments(page, &mut kept);
     cut::other_articles(survey, &mut kept, headline);
     kept

@@ -39,7 +39,10 @@ impl Making<'_, '_> {
     fn acts_as_heading(&self, at: usize, text: &Text) -> bool {
         let plain = text.to_plain();
         let strong = text.0.iter().all(|run| run.strong || run.text.trim().is_empty());
-        if !strong || plain.len() > LONGEST_HEADING || plain.contains('\n') {
+        // An interviewer's question, set apart by its slope.
+        let asks = plain.ends_with('?') && text.0.iter().all(|run| run.emphasis || run.text.trim().is_empty());
+        let longest = if asks { 2 * LONGEST_HEADING } else { LONGEST_HEADING };
+        if !(strong || asks) || plain.len() > longest || plain.contains('\n') {
             return false;
         }
         if plain.ends_with(['.', ',', ';', ':', '…']) && !plain.ends_with("...") {

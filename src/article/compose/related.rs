@@ -7,9 +7,10 @@ use crate::article::sense::{Survey, Topic};
 use crate::article::tree::Id;
 use crate::news::article::Link;
 use crate::text::clean;
+use crate::text::terms::fold;
 
 /// More are not listed.
-const MOST: usize = 30;
+const MOST: usize = 12;
 
 /// Parts of names of elements that list what belongs to an article.
 const NAMES: &[&str] = &[
@@ -22,23 +23,33 @@ const NAMES: &[&str] = &[
     "meme-sujet",
     "memesujet",
     "same-topic",
-    "readmore",
-    "read-more",
+    "recommended",
     "lees-ook",
     "leesook",
     "mehr-zum",
-    "links-list",
     "linked-articles",
     "see-also",
     "voiraussi",
-    "associes",
-    "associated",
-    "inline-link",
     "more-on",
-    "liens",
-    "article-link",
-    "dossier",
-    "links",
+    "inline-link",
+];
+
+/// Words of headings over what others read, which has nothing to do with the article; folded.
+const POPULAR: &[&str] = &[
+    "plus lus",
+    "plus lues",
+    "plus consultes",
+    "most read",
+    "most popular",
+    "most viewed",
+    "trending",
+    "latest",
+    "meest gelezen",
+    "meistgelesen",
+    "derniere",
+    "toute l'actu",
+    "voir plus",
+    "editor",
 ];
 
 /// The related headlines, those in the text first.
@@ -47,6 +58,10 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
     let first = making.kept.iter().position(|kept| *kept).unwrap_or(0);
     let last = making.kept.iter().rposition(|kept| *kept).unwrap_or(0);
     let is_about_others = |at: usize| survey.facts[at].topics[Topic::Related as usize];
+    let is_popular = |at: usize| {
+        let folded = fold(page.text(&page.passages[at]));
+        POPULAR.iter().any(|words| folded.contains(words))
+    };
     let mut links = Vec::new();
     // Since which passage, of a run of linked lines, a line has said "read also".
     let mut opened = false;
@@ -55,9 +70,9 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
             opened &= !making.kept[at];
             continue;
         }
-        let says_so = is_about_others(at) == 2 && passage.figures.chars < 300;
+        let says_so = is_about_others(at) == 2 && passage.figures.chars < 300 && !is_popular(at);
         let heading = survey.facts[at].heading.is_some_and(|heading| {
-            is_about_others(heading) == 2 && page.passages[heading].figures.chars < 60 && at - heading < 40
+            is_about_others(heading) == 2 && page.passages[heading].figures.chars < 60 && at - heading < 40 && !is_popular(heading)
         });
         let dense = passage.figures.link_density() > 0.5;
         opened = says_so || opened && (dense || passage.figures.chars < 40);
