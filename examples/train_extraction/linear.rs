@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 use crate::Page;
 
 /// A name or word must be known from as many sites.
-const SITES: usize = 5;
+const SITES: usize = 4;
 const ROUNDS: usize = 5;
 const STEP: f32 = 0.12;
 const DECAY: f32 = 2e-5;
 /// Weights smaller than this are not kept.
-const LEAST: f32 = 0.1;
+const LEAST: f32 = 0.06;
 
 type Names = HashMap<u32, [f32; 4]>;
 type Words = HashMap<u32, f32>;

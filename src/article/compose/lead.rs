@@ -47,8 +47,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// Names that only standfirsts have.
-const SURE: &[&str] =
-    &["chapo", "standfirst", "article-lead", "entry-lead", "article__lead", "article-intro", "vorspann"];
+const SURE: &[&str] = &["chapo", "standfirst", "article-lead", "entry-lead", "article__lead", "article-intro", "vorspann"];
 
 /// Takes in a standfirst that stands apart from the text and was left out: a sentence between the headline and the text
 /// that is named so, or that the page describes itself with.
@@ -56,23 +55,23 @@ pub(crate) fn recover_lead(survey: &Survey<'_, '_>, kept: &mut [bool]) {
     let page = survey.page;
     let Some(first) = kept.iter().position(|kept| *kept) else { return };
     let start = survey.headline.filter(|at| *at < first).map_or(first.saturating_sub(8), |at| at + 1);
-    for (at, kept) in kept.iter_mut().enumerate().take(first).skip(start) {
-        let passage = &page.passages[at];
+    let is_lead = |at: &usize| {
+        let passage = &page.passages[*at];
         let figures = passage.figures;
         let out = within::HIDDEN | within::NAV | within::FOOTER | within::CAPTION | within::ASIDE;
         let fits = (40..700).contains(&figures.chars) && figures.link_density() < 0.3 && figures.stops > 0;
         if !fits || passage.within & out != 0 {
-            continue;
+            return false;
         }
-        let (of_own, described) = survey.shared(at, &survey.description);
+        let (of_own, described) = survey.shared(*at, &survey.description);
         let named = page.above(passage).take(2).any(|above| {
             let class = page.tree.raw_attr(page.elements[above].id, "class").unwrap_or_default().to_ascii_lowercase();
             class.split_ascii_whitespace().any(|word| SURE.iter().any(|known| word.contains(known)))
         });
-        if named || of_own > 0.85 && described > 0.7 {
-            *kept = true;
-            return;
-        }
+        named || of_own > 0.85 && described > 0.7
+    };
+    if let Some(at) = (start..first).find(is_lead) {
+        kept[at] = true;
     }
 }
 
