@@ -198,7 +198,12 @@ fn a_dossier_folds_copies_and_counts_names_by_day() {
 fn the_index_is_kept_beside_the_store_and_made_anew_where_it_is_damaged() {
     let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 4);
     let asked = room.entry(PRESS[0].2);
-    let expected = room.library.nearest(asked, 9).unwrap();
+    // Sums of the same numbers in another order may differ in the last bit.
+    let told = |found: Vec<crate::news::analysis::Related>| {
+        let rounded = |one: crate::news::analysis::Related| (one.entry, one.kind, one.why, (one.score * 1e4).round());
+        found.into_iter().map(rounded).collect::<Vec<_>>()
+    };
+    let expected = told(room.library.nearest(asked, 9).unwrap());
     let path = kept::path(&room.store);
     room.library
         .with(|shelf, _| {
@@ -208,14 +213,14 @@ fn the_index_is_kept_beside_the_store_and_made_anew_where_it_is_damaged() {
         })
         .unwrap();
     let again = Library::new(room.store.clone());
-    assert_eq!(again.nearest(asked, 9).unwrap(), expected);
+    assert_eq!(told(again.nearest(asked, 9).unwrap()), expected);
     assert!(again.with(|shelf, _| Ok(shelf.kept)).unwrap());
     let whole = std::fs::read(&path).unwrap();
     for at in [0, 20, whole.len() / 2, whole.len() - 20] {
         let mut broken = whole.clone();
         broken[at] ^= 0x55;
         std::fs::write(&path, broken).unwrap();
-        assert_eq!(Library::new(room.store.clone()).nearest(asked, 9).unwrap(), expected, "byte {at}");
+        assert_eq!(told(Library::new(room.store.clone()).nearest(asked, 9).unwrap()), expected, "byte {at}");
     }
     std::fs::write(&path, &whole).unwrap();
     room.take([(
