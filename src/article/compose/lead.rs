@@ -47,7 +47,8 @@ const NAMES: &[&str] = &[
 ];
 
 /// Names that only standfirsts have.
-const SURE: &[&str] = &["chapo", "standfirst", "article-lead", "entry-lead", "article__lead", "article-intro", "vorspann"];
+const SURE: &[&str] =
+    &["chapo", "standfirst", "article-lead", "entry-lead", "article__lead", "article-intro", "vorspann"];
 
 /// Takes in a standfirst that stands apart from the text and was left out: a sentence between the headline and the text
 /// that is named so, or that the page describes itself with.

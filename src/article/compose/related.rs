@@ -72,7 +72,10 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
         }
         let says_so = is_about_others(at) == 2 && passage.figures.chars < 300 && !is_popular(at);
         let heading = survey.facts[at].heading.is_some_and(|heading| {
-            is_about_others(heading) == 2 && page.passages[heading].figures.chars < 60 && at - heading < 40 && !is_popular(heading)
+            is_about_others(heading) == 2
+                && page.passages[heading].figures.chars < 60
+                && at - heading < 40
+                && !is_popular(heading)
         });
         let dense = passage.figures.link_density() > 0.5;
         opened = says_so || opened && (dense || passage.figures.chars < 40);
