@@ -1,7 +1,7 @@
 //! From mentions to entities: one for each thing that is named, the most telling first.
 //!
 //! A part of a person's name is that person where only one of that name is there; a bracketed acronym is what stands
-//! before it; the rest is facts ([`aliases`]). Never are two people of one surname made one.
+//! before it; the rest is facts (`aliases`). Never are two people of one surname made one.
 
 use rustc_hash::FxHashMap;
 

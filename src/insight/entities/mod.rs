@@ -1,7 +1,7 @@
 //! People, organisations, places and other named things of a text.
 //!
 //! A text becomes tokens, tokens become words with features, a trained model ([`model`]) tags them, the document makes
-//! the tags agree ([`consistency`]), and mentions become entities ([`gather`]). `examples/train-entities` trains the
+//! the tags agree ([`consistency`]), and mentions become entities (`gather`). `examples/train-entities` trains the
 //! models with these same steps; docs/models.md says on what.
 
 mod aliases;

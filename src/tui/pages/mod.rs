@@ -1,6 +1,6 @@
 //! Pages over the main view: the front page, a dossier, an entity, a comparison, and so on; a stack, the last is shown.
 //!
-//! A page owns its state and paints itself. What a command means on it is a [`Turn`], which this module carries out;
+//! A page owns its state and paints itself. What a command means on it is a `Turn`, which this module carries out;
 //! so a page never changes the model, and each is tested alone. A new page is a folder here, a variant of [`Page`], and
 //! where it shows stored things a [`Question`] and an [`Answer`].
 
