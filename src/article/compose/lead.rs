@@ -50,6 +50,36 @@ const NAMES: &[&str] = &[
 const SURE: &[&str] =
     &["chapo", "standfirst", "article-lead", "entry-lead", "article__lead", "article-intro", "vorspann"];
 
+/// Words around a date and an author's name.
+const DATELINE: &[&str] = &[
+    "par",
+    "by",
+    "von",
+    "door",
+    "le",
+    "on",
+    "am",
+    "op",
+    "a",
+    "at",
+    "um",
+    "om",
+    "h",
+    "uhr",
+    "uur",
+    "publie",
+    "published",
+    "mis",
+    "jour",
+    "modifie",
+    "updated",
+    "aktualisiert",
+    "gepubliceerd",
+    "bijgewerkt",
+    "et",
+    "de",
+];
+
 /// Takes in a standfirst that stands apart from the text and was left out: a sentence between the headline and the text
 /// that is named so, or that the page describes itself with.
 pub(crate) fn recover_lead(survey: &Survey<'_, '_>, kept: &mut [bool]) {
@@ -162,6 +192,28 @@ const AGENCIES: &[&str] = &[
     "la redaction",
     "redaction",
 ];
+
+/// Takes out a line before the text that only says when and by whom it was written: both are told apart from it.
+pub(crate) fn take_dateline(made: &mut Vec<Made>, authors: &[String]) {
+    let first = made.iter().position(|made| matches!(made.block, Block::Paragraph { .. }));
+    let Some(at) = first.filter(|at| made.len() > at + 1) else { return };
+    let text = clean::line(&made[at].block.plain());
+    if text.len() > 90 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return;
+    }
+    let mut rest = format!(" {} ", fold(&text));
+    for author in authors {
+        rest = rest.replace(&fold(author), " ");
+    }
+    let is_date = |word: &str| {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        digits > 0 && word.chars().all(|c| c.is_ascii_digit() || c == 'h')
+    };
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if words.all(|word| is_date(word) || DATELINE.contains(&word)) {
+        made.remove(at);
+    }
+}
 
 /// Takes out a last short line that only names an agency: it is a credit.
 pub(crate) fn take_credit(made: &mut Vec<Made>) -> Option<String> {

@@ -11,7 +11,7 @@ mod tables;
 use url::Url;
 
 pub(super) use inline::line;
-pub(super) use lead::{lead, recover_lead, take_credit};
+pub(super) use lead::{lead, recover_lead, take_credit, take_dateline};
 pub(super) use related::{push as add_link, related};
 
 use super::page::{Event, Kind, Page, Passage, within};
