@@ -15,8 +15,12 @@ use crate::news::ids::EntryId;
 const WIDENS: usize = 3;
 const WIDENED: usize = 120;
 /// Candidates judged, and how many of them bring in their neighbours.
-const CANDIDATES: usize = 64;
-const BRINGING: usize = 16;
+const CANDIDATES: usize = 48;
+const BRINGING: usize = 6;
+/// Of those judged, so many are looked at with their own neighbours: twice what is asked for, and at least these.
+const RAISABLE: usize = 24;
+/// Postings read for one question: the most telling first. Only large stores have more.
+const READ: usize = 40_000;
 /// How much the neighbours of a candidate count.
 const RAISED: f32 = 1.0;
 /// What a score would be at most, about: scores are told as parts of it.
@@ -90,26 +94,35 @@ impl Index {
         slots.extend(self.neighbours(slot).map(|near| near.slot));
         slots.sort_unstable();
         slots.dedup();
-        let mut ranked: Vec<Near> = Vec::with_capacity(slots.len());
+        let mut likely: Vec<Near> = Vec::with_capacity(slots.len());
         for other in slots.into_iter().filter(|other| *other != slot) {
+            let score = *judged.entry(other).or_insert_with(|| self.likeness(slot, other, &scratch));
+            if score > 0.0 {
+                likely.push(Near { slot: other, score });
+            }
+        }
+        self.best_first(&mut likely, RAISABLE.max(2 * limit));
+        let mut ranked: Vec<Near> = Vec::with_capacity(likely.len());
+        for candidate in likely {
             let mut raised = 0.0;
-            for near in self.neighbours(other).filter(|near| near.slot != slot) {
+            for near in self.neighbours(candidate.slot).filter(|near| near.slot != slot) {
                 let likeness = *judged.entry(near.slot).or_insert_with(|| self.likeness(slot, near.slot, &scratch));
                 raised += near.score * likeness;
             }
-            let own = *judged.entry(other).or_insert_with(|| self.likeness(slot, other, &scratch));
-            let score = (own + RAISED / super::index::NEAR as f32 * raised) / FULL;
-            if score > 0.0 {
-                ranked.push(Near { slot: other, score: score.min(1.0) });
-            }
+            let score = (candidate.score + RAISED / super::index::NEAR as f32 * raised) / FULL;
+            ranked.push(Near { score: score.min(1.0), ..candidate });
         }
         scratch.clear();
         self.scratch = scratch;
-        // Of equals the newer entry, so that the order of arrival does not show.
-        let entry = |near: &Near| self.articles[near.slot as usize].entry;
-        ranked.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then_with(|| entry(b).cmp(&entry(a))));
-        ranked.truncate(limit);
+        self.best_first(&mut ranked, limit);
         ranked
+    }
+
+    /// Keeps the `count` nearest, nearest first; of equals the newer entry, so that the order of arrival does not show.
+    fn best_first(&self, near: &mut Vec<Near>, count: usize) {
+        let entry = |near: &Near| self.articles[near.slot as usize].entry;
+        near.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then_with(|| entry(b).cmp(&entry(a))));
+        near.truncate(count);
     }
 
     fn judged(&mut self, own: &Wording, near: Near) -> Found {
@@ -186,14 +199,26 @@ impl Index {
     fn sum_up(&self, question: &[(u32, f32)], scratch: &mut Scratch) {
         let Scratch { sums, touched } = scratch;
         sums.resize(self.articles.len(), 0.0);
-        // A term of one article in ten tells little and costs most of the time.
-        let longest = if self.len() > 20_000 { self.len() / 10 } else { usize::MAX };
-        for (term, weight) in question {
-            let (settled, recent) = (self.settled.of(*term), self.recent.get(term));
-            if settled.len() > longest {
-                continue;
-            }
-            for packed in settled.iter().chain(recent.into_iter().flatten()) {
+        let mut terms: Vec<(u32, f32, usize)> = question
+            .iter()
+            .map(|(term, weight)| {
+                let recent = self.recent.get(term).map_or(0, Vec::len);
+                (*term, *weight, self.settled.of(*term).len() + recent)
+            })
+            .filter(|(.., length)| *length > 0)
+            .collect();
+        if terms.iter().map(|(.., length)| length).sum::<usize>() > READ {
+            // What is common tells little and costs most of the time.
+            let worth = |(_, weight, length): &(u32, f32, usize)| weight * weight / *length as f32;
+            terms.sort_unstable_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.0.cmp(&b.0)));
+            let mut read = 0;
+            terms.retain(|(.., length)| {
+                read += length;
+                read <= READ
+            });
+        }
+        for (term, weight, _) in terms {
+            for packed in self.settled.of(term).iter().chain(self.recent.get(&term).into_iter().flatten()) {
                 let (other, theirs) = unpack(*packed);
                 let Some(sum) = sums.get_mut(other as usize) else { continue };
                 if *sum == 0.0 {
