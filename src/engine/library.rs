@@ -100,6 +100,7 @@ impl Library {
         };
         let shelf = guard.get_or_insert_with(|| kept::open(&kept::path(&self.store), &reader).unwrap_or_default());
         shelf.follow(&reader)?;
+        shelf.keep(&kept::path(&self.store));
         let answer = ask(shelf, &reader)?;
         shelf.reader = Some(reader);
         Ok(answer)

@@ -32,11 +32,7 @@ impl Library {
             let moved = self.with(|shelf, reader| shelf.joined(reader, chunk))?;
             writer.group(&moved, None)?;
         }
-        writer.group(&[], Some(seq))?;
-        self.with(|shelf, _| {
-            shelf.keep(&super::kept::path(&self.store));
-            Ok(())
-        })
+        writer.group(&[], Some(seq))
     }
 }
 
