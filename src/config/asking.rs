@@ -37,33 +37,15 @@ pub struct FilterEntry {
     pub mark_read: Vec<String>,
     pub star: Vec<String>,
     #[serde(rename = "in")]
-    pub place: PlaceEntry,
+    pub place: Place,
     /// Names or addresses of feeds; all where empty.
     pub feeds: Vec<String>,
-}
-
-/// Where a filter looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PlaceEntry {
-    #[default]
-    Anywhere,
-    Title,
-    Text,
-    Author,
-    Category,
 }
 
 impl FilterEntry {
     /// The rules that it makes.
     pub(super) fn filters(&self) -> impl Iterator<Item = Filter> {
-        let place = match self.place {
-            PlaceEntry::Anywhere => Place::Anywhere,
-            PlaceEntry::Title => Place::Title,
-            PlaceEntry::Text => Place::Text,
-            PlaceEntry::Author => Place::Author,
-            PlaceEntry::Category => Place::Category,
-        };
+        let place = self.place;
         [
             (Deed::Mute, &self.mute),
             (Deed::Keep, &self.keep),

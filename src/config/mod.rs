@@ -24,7 +24,7 @@ pub use span::Span;
 use crate::command::Preset;
 use crate::feed::opml::{Attributes, Kept};
 use crate::news::feed::FeedSource;
-pub use asking::{FilterEntry, PlaceEntry, SecretEntry};
+pub use asking::{FilterEntry, SecretEntry};
 
 /// The example file, which is also the default configuration.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");

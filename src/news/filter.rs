@@ -1,5 +1,7 @@
 //! What happens to entries as they arrive: muted, kept, marked read, starred, by the words that they carry.
 
+use serde::Deserialize;
+
 use super::entry::NewEntry;
 use crate::text::terms;
 
@@ -23,8 +25,9 @@ pub enum Deed {
     Star,
 }
 
-/// Where a filter looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Where a filter looks: `in = "title"` in the configuration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Place {
     #[default]
     Anywhere,
