@@ -46,7 +46,7 @@ pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> a
 }
 
 fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -> anyhow::Result<()> {
-    let options = Options::new(&config.refresh, &sources);
+    let options = Options::new(config, &sources);
     // The feeds are in the store before the first frame asks for them.
     store.writer()?.sync_feeds(&sources)?;
     let ui = UiConfig {

@@ -139,7 +139,7 @@ fn network(config: &Config) -> Finding {
     let Some(FeedSource { url, manners, .. }) = sources.first() else {
         return Finding::poor("network", "nothing to ask: no feed is configured".into(), "`kiosque feeds add ADDRESS`");
     };
-    let network = crate::engine::Options::new(&config.refresh, &sources).network;
+    let network = crate::engine::Options::new(config, &sources).network;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let Ok(runtime) = runtime else { return Finding::poor("network", "could not be tried".into(), "") };
     let ask = Ask { url, kind: Kind::Feed, known: None, manners, home: url, urgent: true };

@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         let found = feeds.iter().find(|feed| feed.url == *name || feed.name.eq_ignore_ascii_case(name));
         only.push(found.ok_or_else(|| UserError(format!("no feed «{name}» is configured")))?.id);
     }
-    let configured = Options::new(&context.config.refresh, &sources);
+    let configured = Options::new(&context.config, &sources);
     let options = Options {
         least: least.map_or(configured.least, |span| span.0),
         due_after: least.map(|span| span.0).or(configured.due_after),

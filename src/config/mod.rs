@@ -110,7 +110,7 @@ pub struct Refresh {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Keeping {
-    /// Read articles go after this time; starred ones and those kept for later never do.
+    /// Read articles go after this time, none where it is 0; starred ones, those kept for later or tagged never do.
     pub keep_read: Span,
 }
 

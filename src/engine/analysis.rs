@@ -40,7 +40,7 @@ pub fn analyse_pending(
     loop {
         let pending = reader.pending_analysis(BATCH)?;
         if pending.is_empty() {
-            return if done > 0 { library.group(writer) } else { Ok(()) };
+            return if Library::is_behind(&reader)? { library.group(writer) } else { Ok(()) };
         }
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
         writer.apply(&analyse(&reader, &pending, threads, &AtomicBool::new(false))?)?;
@@ -143,7 +143,7 @@ impl Desk {
     fn run(&self, bell: &Receiver<()>) -> Result<(), StoreError> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).clamp(1, 4);
         let reader = self.store.reader()?;
-        let mut ungrouped: Option<Instant> = None;
+        let mut ungrouped = Library::is_behind(&reader)?.then(Instant::now);
         loop {
             let pending = reader.pending_analysis(SMALL_BATCH)?;
             let late = ungrouped.is_some_and(|since| since.elapsed() > LATEST);

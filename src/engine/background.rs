@@ -127,6 +127,10 @@ impl Work {
                 emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
             }
         });
+        if let Some(read_for) = self.options.keep_read {
+            let work = self.clone();
+            tasks.spawn_blocking(move || work.clear(read_for));
+        }
         let mut refreshing: Option<AbortHandle> = None;
         let mut look = tokio::time::interval(LOOK);
         look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -207,6 +211,16 @@ impl Work {
             Ok(feeds) => {
                 (self.emit)(Event::Changed { new: 0, updated: 0, feeds: feeds.iter().map(|feed| feed.id).collect() });
             }
+            Err(error) => self.trouble(&error),
+        }
+    }
+
+    /// Lets go what was read long ago. Once a start, before anything new is read: so nothing goes from under the eye, and
+    /// nothing that could still be undone.
+    fn clear(&self, read_for: i64) {
+        match self.store.writer().and_then(|mut writer| writer.purge(Timestamp::now().plus(-read_for))) {
+            Ok(0) => {}
+            Ok(_) => (self.emit)(Event::Changed { new: 0, updated: 0, feeds: Vec::new() }),
             Err(error) => self.trouble(&error),
         }
     }

@@ -12,7 +12,7 @@ use super::poll::{Poll, poll};
 use super::schedule::{Pace, Wish, asked_until, is_due};
 use super::writing::Queue;
 use super::{Library, PollOutcome, PollStatus, Summary};
-use crate::config::Refresh;
+use crate::config::Config;
 use crate::fetch::{Fetcher, Network};
 use crate::news::feed::{Feed, FeedSource, Manners};
 use crate::news::filter::{self, Filter};
@@ -49,11 +49,14 @@ pub struct Options {
     pub filters: Arc<HashMap<String, Vec<Filter>>>,
     /// Fetch the older entries that feeds offer, too (RFC 5005).
     pub older: bool,
+    /// Seconds after which what was read goes; `None`: never.
+    pub keep_read: Option<i64>,
 }
 
 impl Options {
     /// What the configuration says.
-    pub fn new(refresh: &Refresh, sources: &[FeedSource]) -> Self {
+    pub fn new(config: &Config, sources: &[FeedSource]) -> Self {
+        let refresh = &config.refresh;
         let mut options = Self {
             every: refresh.every.0,
             least: refresh.min_interval.0,
@@ -70,6 +73,7 @@ impl Options {
             manners: Arc::default(),
             filters: Arc::default(),
             older: false,
+            keep_read: Some(config.store.keep_read.0).filter(|seconds| *seconds > 0),
         };
         options.set_sources(sources);
         options

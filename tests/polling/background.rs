@@ -7,7 +7,8 @@ use kiosque::config::{Config, Refresh};
 use kiosque::engine::{Engine, Event, Handle, Options, Request};
 use kiosque::news::feed::FeedSource;
 use kiosque::news::query::Query;
-use kiosque::store::{Change, Store};
+use kiosque::news::time::Timestamp;
+use kiosque::store::{ArchiveItem, Change, Store};
 
 use crate::server::{Reply, Server, ok};
 
@@ -21,12 +22,20 @@ struct Running {
 
 impl Running {
     fn on(feeds: &[String]) -> Self {
+        Self::with(feeds, &[])
+    }
+
+    /// With articles that have been in the store for long.
+    fn with(feeds: &[String], old: &[ArchiveItem]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let store = Store::open(home.path()).unwrap();
+        store.writer().unwrap().import(old, Timestamp(1_600_000_000)).unwrap();
         let sources: Vec<FeedSource> =
             feeds.iter().map(|url| FeedSource { url: url.clone(), full_text: true, ..FeedSource::default() }).collect();
         let (sender, events) = channel();
-        let options = Options::new(&Refresh { automatic: false, ..Config::default().refresh }, &sources);
+        let config = Config::default();
+        let refresh = Refresh { automatic: false, ..config.refresh };
+        let options = Options::new(&Config { refresh, ..config }, &sources);
         let emit = move |event| drop(sender.send(event));
         let handle = Engine::start(store.clone(), &sources, options, emit).unwrap();
         handle.send(Request::Refresh { feeds: Vec::new(), force: false });
@@ -58,6 +67,29 @@ fn silent() -> Reply {
     Reply::Speak(Box::new(|stream| {
         let _ = stream.read(&mut [0]);
     }))
+}
+
+#[test]
+fn what_was_read_long_ago_goes_at_the_start_and_what_is_kept_stays() {
+    let server = Server::start(|_| ok(&[], feed("http://127.0.0.1:9", 0)));
+    let old = |key: &str, read, starred| ArchiveItem {
+        key: key.into(),
+        feed: server.url("/f"),
+        title: key.into(),
+        published: Some("2020-09-13T12:00:00Z".into()),
+        read,
+        starred,
+        ..ArchiveItem::default()
+    };
+    let all = [old("read", true, false), old("starred", true, true), old("unread", false, false)];
+    let running = Running::with(&[server.url("/f")], &all);
+    running.until(|event| matches!(event, Event::Changed { new: 0, updated: 0, .. }));
+    let reader = running.store.reader().unwrap();
+    let ids = reader.ids(&Query::default()).unwrap();
+    let mut titles: Vec<String> = reader.heads(&ids).unwrap().into_iter().map(|head| head.title).collect();
+    titles.sort();
+    assert_eq!(titles, ["starred", "unread"]);
+    running.handle.shutdown();
 }
 
 #[test]

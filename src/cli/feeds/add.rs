@@ -103,7 +103,7 @@ fn at_address(what: &str, global: &Global) -> anyhow::Result<Vec<Candidate>> {
 /// What an address leads to, by the network; why it cannot be said.
 pub(super) fn lookup(url: &str, global: &Global) -> anyhow::Result<Result<Vec<Discovered>, String>> {
     let config = context::load(&context::paths(global)?)?;
-    Ok(find_feeds(url, &Options::new(&config.refresh, &[])))
+    Ok(find_feeds(url, &Options::new(&config, &[])))
 }
 
 fn by_name(what: &str) -> anyhow::Result<Vec<Candidate>> {

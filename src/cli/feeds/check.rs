@@ -22,7 +22,7 @@ pub(super) fn run(only: &[String], global: &Global, out: &mut impl Write) -> any
     }
     let mut failed = 0;
     let mut written = Ok(());
-    check(&sources, &Options::new(&config.refresh, &sources), |checked| {
+    check(&sources, &Options::new(&config, &sources), |checked| {
         failed += usize::from(checked.error.is_some());
         if written.is_ok() {
             written = say(global.json, &checked, out).and_then(|()| out.flush());

@@ -19,6 +19,11 @@ const TOUCHED: f32 = 0.30;
 const FEW: usize = 600;
 
 impl Library {
+    /// Whether articles changed that are not joined into stories yet: where joining was cut off, too.
+    pub(in crate::engine) fn is_behind(reader: &Reader) -> Result<bool, StoreError> {
+        Ok(reader.grouped_up_to()? < reader.last_vector_change()?)
+    }
+
     /// Joins everything that changed since this was called last into stories.
     pub(in crate::engine) fn group(&self, writer: &mut Writer) -> Result<(), StoreError> {
         let (fresh, seq) = self.with(|shelf, reader| {

@@ -139,6 +139,19 @@ fn stories_are_the_same_whatever_the_order_and_the_batches() {
 }
 
 #[test]
+fn joining_that_was_cut_off_is_taken_up_again() {
+    let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 100);
+    let expected = room.stories();
+    let mut writer = room.store.writer().unwrap();
+    let raw = rusqlite::Connection::open(room.store.path()).unwrap();
+    raw.execute_batch("UPDATE entry SET story = NULL; UPDATE grouping SET seq = 0").unwrap();
+    assert_ne!(room.stories(), expected);
+    // Nothing is left to analyse, and yet there is something left to join.
+    analyse_pending(&room.store, &room.library, &mut writer, &mut |_, _| {}).unwrap();
+    assert_eq!(room.stories(), expected);
+}
+
+#[test]
 fn a_story_keeps_its_name_while_it_grows() {
     let room = Newsroom::with(&[1, 4], 10);
     let before = room.story(PRESS[1].2);
