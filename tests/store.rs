@@ -9,7 +9,9 @@ use kiosque::news::feed::{Feed, FeedSource, Health};
 use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::query::{Query, Scope};
 use kiosque::news::time::Timestamp;
-use kiosque::store::{Applied, Change, Follow, FollowTarget, Following, Polled, PolledContent, Store, Write, Writer};
+use kiosque::store::{
+    Applied, ArchiveItem, Change, Follow, FollowTarget, Following, Polled, PolledContent, Store, Write, Writer,
+};
 
 const NOW: Timestamp = Timestamp(1_790_000_000);
 
@@ -270,6 +272,24 @@ fn a_page_replaces_the_feeds_text_and_is_found() {
     assert_eq!(reader.heads(&[id]).unwrap()[0].offline, Offline::Whole);
     assert_eq!(reader.pending_pages(NOW, 9).unwrap(), []);
     assert_eq!(reader.search("corps", 5).unwrap()[0].snippet, "Le \u{e000}corps\u{e001} entier");
+}
+
+#[test]
+fn an_imported_archive_stays_in_sight_beside_the_configured_feeds() {
+    let mut home = home();
+    let item = ArchiveItem {
+        key: "1".into(),
+        feed: "https://old.example/f".into(),
+        title: "Ancien".into(),
+        ..ArchiveItem::default()
+    };
+    home.writer.import(&[item], NOW).unwrap();
+    home.writer.sync_feeds(&[source("https://b.example/f")]).unwrap();
+    let before = home.store.reader().unwrap().ids(&Query::default()).unwrap();
+    home.writer.sync_feeds(&[source("https://b.example/f"), source("https://c.example/f")]).unwrap();
+    let reader = home.store.reader().unwrap();
+    assert_eq!((before.len(), reader.ids(&Query::default()).unwrap()), (1, before));
+    assert!(reader.feeds().unwrap().iter().any(|row| row.feed.is_archived() && row.total == 1));
 }
 
 #[test]

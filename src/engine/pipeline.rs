@@ -155,7 +155,7 @@ pub(super) fn hold_back(fetcher: &Fetcher, feeds: &[Feed]) {
 
 /// Which of the wanted feeds are polled now, and what is to be said of the others.
 pub(super) fn due(feeds: &[Feed], options: &Options, now: Timestamp) -> (Vec<Feed>, Vec<PollOutcome>) {
-    let wanted = feeds.iter().filter(|feed| options.wanted(feed));
+    let wanted = feeds.iter().filter(|feed| !feed.is_archived() && options.wanted(feed));
     let (due, waiting): (Vec<&Feed>, Vec<&Feed>) = wanted.partition(|feed| is_due(feed, options.wish(), now));
     (due.into_iter().cloned().collect(), waiting.into_iter().map(|feed| deferred(feed, now)).collect())
 }

@@ -58,6 +58,9 @@ pub enum Secret {
     Environment(String),
 }
 
+/// What the address of a feed begins with that came with an archive and is in no configuration.
+pub const ARCHIVED: &str = "archive:";
+
 /// A feed in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed {
@@ -72,6 +75,13 @@ pub struct Feed {
     pub full_text: bool,
     pub every: Option<i64>,
     pub health: Health,
+}
+
+impl Feed {
+    /// Whether it has articles of an archive and no server.
+    pub fn is_archived(&self) -> bool {
+        self.url.starts_with(ARCHIVED)
+    }
 }
 
 /// How a feed fares, and what the next request needs.

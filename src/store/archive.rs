@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension as _, params};
 use super::arriving::{Batch, Upsert};
 use super::{ArchiveItem, Reader, Result, Writer};
 use crate::news::entry::NewEntry;
+use crate::news::feed::ARCHIVED;
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
 use crate::text::language::Lang;
@@ -91,10 +92,12 @@ impl Batch<'_> {
         if let Some(feed) = self.archive_feeds.get(named) {
             return Ok(*feed);
         }
-        let address = if named.contains("://") { named.to_owned() } else { format!("archive:{named}") };
+        let address = format!("{ARCHIVED}{named}");
         let found: Option<i64> = self
             .db
-            .prepare_cached("SELECT id FROM feed WHERE url IN (?1, ?2) OR name = ?2 OR title = ?2 LIMIT 1")?
+            .prepare_cached(
+                "SELECT id FROM feed WHERE (url IN (?1, ?2) OR name = ?2 OR title = ?2) AND hidden = 0 LIMIT 1",
+            )?
             .query_row(params![address, named], |row| row.get(0))
             .optional()?;
         let id = if let Some(id) = found {

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tally::Tally;
 use super::{FeedRow, Reader, Result, Totals, Writer};
-use crate::news::feed::{Feed, FeedSource, Health, Manners};
+use crate::news::feed::{ARCHIVED, Feed, FeedSource, Health, Manners};
 use crate::news::ids::FeedId;
 
 impl Reader {
@@ -34,7 +34,7 @@ impl Reader {
 impl Writer {
     /// Makes the store's feeds those of the configuration; returns them in its order.
     ///
-    /// A feed that is no longer named is hidden with its entries; its starred entries stay in sight, and all of them
+    /// Feeds of archives are none of the configuration's business: they stay. A feed that is no longer named is hidden with its entries; its starred entries stay in sight, and all of them
     /// come back when it is named again. Where nothing changed nothing is written.
     pub fn sync_feeds(&mut self, sources: &[FeedSource]) -> Result<Vec<Feed>> {
         if !agree(&known(&self.connection)?, sources) {
@@ -56,6 +56,12 @@ struct Known {
     source: FeedSource,
 }
 
+impl Known {
+    fn is_archived(&self) -> bool {
+        self.source.url.starts_with(ARCHIVED)
+    }
+}
+
 fn known(connection: &Connection) -> Result<FxHashMap<String, Known>> {
     let mut statement = connection
         .prepare_cached("SELECT id, position, hidden, url, name, section, tags, full_text, every FROM feed")?;
@@ -75,7 +81,7 @@ fn known(connection: &Connection) -> Result<FxHashMap<String, Known>> {
 }
 
 fn agree(known: &FxHashMap<String, Known>, sources: &[FeedSource]) -> bool {
-    let visible = known.values().filter(|feed| !feed.hidden).count();
+    let visible = known.values().filter(|feed| !feed.hidden && !feed.is_archived()).count();
     let as_said = |(position, source): (usize, &FeedSource)| {
         known.get(&source.url).is_some_and(|feed| {
             !feed.hidden
@@ -100,7 +106,9 @@ fn sync(
 ) -> Result<()> {
     let mut turned = Vec::new();
     let named: FxHashSet<&str> = sources.iter().map(|source| source.url.as_str()).collect();
-    for feed in known.values().filter(|feed| !feed.hidden && !named.contains(feed.source.url.as_str())) {
+    for feed in
+        known.values().filter(|feed| !feed.hidden && !feed.is_archived() && !named.contains(feed.source.url.as_str()))
+    {
         db.prepare_cached("UPDATE feed SET hidden = 1, position = -1 WHERE id = ?1")?.execute([feed.id])?;
         turned.push((feed.id, true));
     }
