@@ -50,8 +50,15 @@ const NAMES: &[&str] = &[
 const SURE: &[&str] =
     &["chapo", "standfirst", "article-lead", "entry-lead", "article__lead", "article-intro", "vorspann"];
 
+/// Words of the longest name of an author.
+const LONGEST_NAME: usize = 5;
+
 /// Words around a date and an author's name.
 const DATELINE: &[&str] = &[
+    "la",
+    "redaction",
+    "redactie",
+    "redaktion",
     "par",
     "by",
     "von",
@@ -194,23 +201,26 @@ const AGENCIES: &[&str] = &[
 ];
 
 /// Takes out a line before the text that only says when and by whom it was written: both are told apart from it.
-pub(crate) fn take_dateline(made: &mut Vec<Made>, authors: &[String]) {
+pub(crate) fn take_dateline(made: &mut Vec<Made>) {
     let first = made.iter().position(|made| matches!(made.block, Block::Paragraph { .. }));
     let Some(at) = first.filter(|at| made.len() > at + 1) else { return };
     let text = clean::line(&made[at].block.plain());
-    if text.len() > 90 || !text.contains(|c: char| c.is_ascii_digit()) {
+    if text.len() > 90 || text.ends_with(['.', '?', '!', '…', '»']) {
         return;
     }
-    let mut rest = format!(" {} ", fold(&text));
-    for author in authors {
-        rest = rest.replace(&fold(author), " ");
+    let (mut dates, mut names) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || c == 'h') {
+            dates += 1;
+        } else if !DATELINE.contains(&fold(word).as_str()) {
+            // A name is all that may stand beside the date.
+            if !word.starts_with(char::is_uppercase) {
+                return;
+            }
+            names += 1;
+        }
     }
-    let is_date = |word: &str| {
-        let digits = word.chars().filter(char::is_ascii_digit).count();
-        digits > 0 && word.chars().all(|c| c.is_ascii_digit() || c == 'h')
-    };
-    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    if words.all(|word| is_date(word) || DATELINE.contains(&word)) {
+    if dates >= 2 && names <= LONGEST_NAME {
         made.remove(at);
     }
 }
