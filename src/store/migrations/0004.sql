@@ -22,11 +22,3 @@ CREATE TABLE place (
     line INTEGER NOT NULL,
     at INTEGER NOT NULL
 );
-
--- What the user did, newest last, for undo after a restart: the change as JSON.
-CREATE TABLE deed (
-    id INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL,
-    change TEXT NOT NULL,
-    undone INTEGER NOT NULL DEFAULT 0
-);
