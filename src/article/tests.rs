@@ -32,6 +32,20 @@ fn kinds(article: &Article) -> String {
 }
 
 #[test]
+fn what_is_done_with_an_article_is_no_related_headline() {
+    let text =
+        "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(4);
+    let page = format!(
+        "<html><body><article><h1>Le tram roule</h1><p>{text}</p><p>{text}</p></article><div class=related><h3>Lire aussi</h3><ul>\
+         <li><a href=/x>Partager sur Twitter ou ailleurs</a><li><a href=/y>Version imprimable de l'article</a>\
+         <li><a href=/z>Partager la route, un pari de la Ville</a></ul></div></body></html>"
+    );
+    let article = extract(page.as_bytes(), "https://tram.example/a", None);
+    let titles: Vec<&str> = article.related.iter().map(|link| link.title.as_str()).collect();
+    assert_eq!(titles, ["Partager la route, un pari de la Ville"]);
+}
+
+#[test]
 fn a_line_of_date_and_author_is_no_text() {
     let text = "Le pont a rouvert mardi matin, après deux ans de travaux. Les riverains l'ont traversé en fanfare, dit la bourgmestre.";
     let read = |line: &str| {

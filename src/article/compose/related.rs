@@ -52,6 +52,49 @@ const POPULAR: &[&str] = &[
     "editor",
 ];
 
+/// How the words of links begin that do something with the article, or go on with it; folded. Whole phrases: headlines
+/// begin with such verbs too.
+const DEEDS: &[&str] = &[
+    "sauvegarder l'article",
+    "sauvegarder cet",
+    "version imprimable",
+    "imprimer l'article",
+    "imprimer cet",
+    "envoyer l'article",
+    "envoyer cet",
+    "envoyer a un ami",
+    "envoyer par",
+    "partager sur",
+    "partager cet",
+    "partager l'article",
+    "partager par",
+    "reagir a cet",
+    "commenter cet",
+    "commenter l'article",
+    "abonnez-vous",
+    "pour lire la suite",
+    "lire la suite",
+    "share on",
+    "share this",
+    "share via",
+    "print this",
+    "send this",
+    "email this",
+    "save this",
+    "subscribe to",
+    "read the full",
+    "continue reading",
+    "delen op",
+    "delen via",
+    "deel dit",
+    "artikel delen",
+    "lees verder",
+    "auf facebook",
+    "artikel teilen",
+    "artikel drucken",
+    "weiterlesen",
+];
+
 /// The related headlines, those in the text first.
 pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &str) -> Vec<Link> {
     let page = making.page;
@@ -119,6 +162,13 @@ fn links_of(making: &Making<'_, '_>, at: usize) -> Vec<Link> {
         .into_iter()
         .filter_map(|anchor| {
             let title = clean::line(&page.tree.text_of(anchor));
+            let folded = fold(&title);
+            if DEEDS
+                .iter()
+                .any(|deed| folded.strip_prefix(deed).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+            {
+                return None;
+            }
             let href = page.tree.attr(anchor, "href")?;
             // A page whose own address is not known still says which of its site's articles it links.
             let rooted = || (making.base.is_none() && href.starts_with('/')).then(|| href.clone().into_owned());
