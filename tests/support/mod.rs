@@ -22,6 +22,8 @@ pub(crate) use words::say;
 const PATIENCE: Duration = Duration::from_mins(2);
 
 const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
+/// What the first frame of another size begins with.
+const WIPE: &[u8] = b"\x1b[2J";
 
 /// A running program and its screen.
 pub(crate) struct Terminal {
@@ -34,6 +36,8 @@ pub(crate) struct Terminal {
     pending: Vec<u8>,
     /// The last whole frame, as text; `None` before the first.
     frame: Option<String>,
+    /// Whether frames that were drawn for the size before may still be on their way: those show nothing.
+    resized: bool,
 }
 
 /// How the program is started.
@@ -81,7 +85,7 @@ impl Terminal {
             }
         });
         let parser = vt100::Parser::new(rows, columns, 0);
-        Self { child, master: pair.master, keys, output, parser, pending: Vec::new(), frame: None }
+        Self { child, master: pair.master, keys, output, parser, pending: Vec::new(), frame: None, resized: false }
     }
 
     /// Types `keys` as they come from a keyboard.
@@ -124,7 +128,10 @@ impl Terminal {
         while let Some(at) = self.pending.windows(END_OF_FRAME.len()).position(|window| window == END_OF_FRAME) {
             let frame: Vec<u8> = self.pending.drain(..at + END_OF_FRAME.len()).collect();
             self.parser.process(&frame);
-            self.frame = Some(self.parser.screen().contents());
+            self.resized &= !frame.windows(WIPE.len()).any(|window| window == WIPE);
+            if !self.resized {
+                self.frame = Some(self.parser.screen().contents());
+            }
         }
     }
 
@@ -148,6 +155,7 @@ impl Terminal {
         self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         self.parser.screen_mut().set_size(rows, columns);
         self.frame = None;
+        self.resized = true;
     }
 
     /// Asks it to end as the system does.
