@@ -68,6 +68,18 @@ fn what_was_read_kept_and_searched_is_there_again_without_a_network() {
 }
 
 #[test]
+fn what_a_terminal_answers_late_is_not_taken_for_keys() {
+    let home = tempfile::tempdir().unwrap();
+    let _press = on_the_air(home.path(), "");
+    assert_eq!(run(&["refresh", "--no-articles"], home.path()).0, Some(0));
+    let start = Start { arguments: &[], home: home.path(), size: (120, 40), largest_file: None, answers_late: true };
+    let mut terminal = Terminal::start_as(&start);
+    find(&mut terminal, "navetteurs Gembloux");
+    terminal.press("q");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
 fn a_screen_that_changes_its_size_shows_the_same_article() {
     let home = tempfile::tempdir().unwrap();
     let _press = on_the_air(home.path(), "");
@@ -113,8 +125,13 @@ fn a_full_disk_is_told_in_a_sentence_and_nothing_is_lost() {
     };
     let before = keys();
     let size = std::fs::metadata(&data).unwrap().len();
-    let start =
-        Start { arguments: &["refresh", "--force"], home: home.path(), size: (120, 30), largest_file: Some(size / 4) };
+    let start = Start {
+        arguments: &["refresh", "--force"],
+        home: home.path(),
+        size: (120, 30),
+        largest_file: Some(size / 4),
+        answers_late: false,
+    };
     let (code, screen) = Terminal::start_as(&start).end();
     assert_ne!(code, 0);
     assert!(screen.contains("kiosque:") && !screen.contains("panicked"), "{screen}");

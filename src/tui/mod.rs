@@ -5,6 +5,7 @@
 
 mod effect;
 mod help;
+mod late_answers;
 mod layout;
 mod line_edit;
 pub mod message;
@@ -29,6 +30,7 @@ use crossterm::event::{Event as Input, KeyEventKind, MouseButton, MouseEventKind
 use jiff::tz::TimeZone;
 
 use self::effect::{Left, Runner};
+use self::late_answers::LateAnswers;
 use self::message::{Deed, Kept, Mouse, Msg};
 use self::model::Model;
 pub use self::terminal::give_back;
@@ -275,16 +277,20 @@ fn listen(sender: Sender<Msg>) -> io::Result<()> {
         }
     })?;
     thread::Builder::new().name("input".to_owned()).spawn(move || {
-        loop {
-            let msg = match crossterm::event::read() {
-                Ok(input) => translate(input),
-                Err(_) => Some(Msg::Quit),
+        let mut answers = LateAnswers::new(Instant::now());
+        while let Ok(input) = crossterm::event::read() {
+            let inputs = match input {
+                Input::Key(key) if key.kind != KeyEventKind::Release => {
+                    answers.typed(key, Instant::now()).into_iter().map(Input::Key).collect()
+                }
+                other => vec![other],
             };
-            let last = matches!(msg, Some(Msg::Quit));
-            if msg.is_some_and(|msg| sender.send(msg).is_err()) || last {
-                break;
+            if inputs.into_iter().filter_map(translate).any(|msg| sender.send(msg).is_err()) {
+                return;
             }
         }
+        // Nobody is left to quit where this fails.
+        let _ = sender.send(Msg::Quit);
     })?;
     Ok(())
 }

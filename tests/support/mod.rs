@@ -38,6 +38,8 @@ pub(crate) struct Terminal {
     frame: Option<String>,
     /// Whether frames that were drawn for the size before may still be on their way: those show nothing.
     resized: bool,
+    /// Answers that wait for the first frame; `None`: they wait for nothing.
+    late: Option<String>,
 }
 
 /// How the program is started.
@@ -47,12 +49,14 @@ pub(crate) struct Start<'a> {
     pub size: (u16, u16),
     /// Bytes that any of its files may have; more fails as a full disk does.
     pub largest_file: Option<u64>,
+    /// The terminal answers what it is asked only after it has shown a frame, as over a slow line.
+    pub answers_late: bool,
 }
 
 impl Terminal {
     /// Starts the program with `arguments`, its files under `home`, in French.
     pub(crate) fn start(arguments: &[&str], home: &Path, columns: u16, rows: u16) -> Self {
-        Self::start_as(&Start { arguments, home, size: (columns, rows), largest_file: None })
+        Self::start_as(&Start { arguments, home, size: (columns, rows), largest_file: None, answers_late: false })
     }
 
     pub(crate) fn start_as(start: &Start<'_>) -> Self {
@@ -85,7 +89,17 @@ impl Terminal {
             }
         });
         let parser = vt100::Parser::new(rows, columns, 0);
-        Self { child, master: pair.master, keys, output, parser, pending: Vec::new(), frame: None, resized: false }
+        Self {
+            child,
+            master: pair.master,
+            keys,
+            output,
+            parser,
+            pending: Vec::new(),
+            frame: None,
+            resized: false,
+            late: start.answers_late.then(String::new),
+        }
     }
 
     /// Types `keys` as they come from a keyboard.
@@ -132,6 +146,9 @@ impl Terminal {
             if !self.resized {
                 self.frame = Some(self.parser.screen().contents());
             }
+            if let Some(late) = self.late.take() {
+                self.press(&late);
+            }
         }
     }
 
@@ -146,7 +163,10 @@ impl Terminal {
             let question = question.as_bytes();
             if let Some(at) = self.pending.windows(question.len()).position(|window| window == question) {
                 self.pending.drain(at..at + question.len());
-                self.press(answer);
+                match &mut self.late {
+                    Some(late) => late.push_str(answer),
+                    None => self.press(answer),
+                }
             }
         }
     }
