@@ -15,7 +15,7 @@ use crate::store::Packed;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Poll what is not due too; what servers asked for still counts
+    /// Poll what is not due too; only who asked to be left alone (Retry-After) is
     #[arg(long)]
     pub force: bool,
     /// Never more often than this; 0 sets our own minimum and interval aside

@@ -30,7 +30,7 @@ const WORKERS: usize = 4;
 /// What a face asks for.
 #[derive(Clone, Debug)]
 pub enum Request {
-    /// Polls these feeds (all where empty); `force` sets our own intervals aside, not what servers asked for.
+    /// Polls these feeds (all where empty); `force` sets intervals aside, but no `Retry-After`.
     Refresh { feeds: Vec<FeedId>, force: bool },
     /// The user looks at this entry: fetch its page before anything else.
     Page(EntryId),

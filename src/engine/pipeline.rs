@@ -32,7 +32,7 @@ pub struct Options {
     pub least: i64,
     /// Polls what was not polled for that many seconds, in place of our own intervals.
     pub due_after: Option<i64>,
-    /// Poll what is not due too; what servers asked for still counts.
+    /// Poll what is not due too; only a server that asked to be left alone is.
     pub force: bool,
     /// Fetch the pages of new articles.
     pub articles: bool,
