@@ -266,6 +266,7 @@ now-unread = { $count ->
 hint-more = mehr
 ## Reading
 text-not-article = Diese Seite ist kein Artikel; hier steht, was der Feed sagt. o öffnet sie im Browser.
+text-other-article = Diese Seite ist ein anderer Artikel als angekündigt; hier steht, was der Feed sagt. o öffnet sie im Browser.
 justified = Blocksatz.
 ragged = Flattersatz.
 find-prompt = Im Artikel:

@@ -211,6 +211,7 @@ now-unread = { $count ->
 hint-more = more
 ## Reading
 text-not-article = This page is no article; here is what the feed says. o opens it in the browser.
+text-other-article = This page is another article than the one announced; here is what the feed says. o opens it in the browser.
 justified = Both edges straight.
 ragged = Ragged right.
 find-prompt = In the article:

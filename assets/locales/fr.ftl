@@ -275,6 +275,7 @@ now-unread = { $count ->
 hint-more = la suite
 ## Reading
 text-not-article = Cette page n'est pas un article ; voici ce qu'en dit le flux. o l'ouvre dans le navigateur.
+text-other-article = Cette page est un autre article que celui annoncé ; voici ce qu'en dit le flux. o l'ouvre dans le navigateur.
 justified = Texte justifié.
 ragged = Texte aligné à gauche.
 find-prompt = Dans l'article :

@@ -269,6 +269,7 @@ now-unread = { $count ->
 hint-more = meer
 ## Reading
 text-not-article = Deze pagina is geen artikel; dit zegt de feed. o opent ze in de browser.
+text-other-article = Deze pagina is een ander artikel dan aangekondigd; dit zegt de feed. o opent ze in de browser.
 justified = Tekst uitgevuld.
 ragged = Tekst links uitgelijnd.
 find-prompt = In het artikel:

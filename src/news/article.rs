@@ -22,6 +22,24 @@ pub enum PageKind {
     Paywalled,
     /// A consent wall, a home page, an error page: no article.
     NotArticle,
+    /// An article, but not the one that the feed announced: its address leads elsewhere now.
+    OtherArticle,
+}
+
+impl PageKind {
+    /// Why the feed's text is shown and not the page's, as it is kept beside an entry.
+    pub fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::NotArticle => Some("the page is no article"),
+            Self::OtherArticle => Some("the page is another article"),
+            Self::Article | Self::Paywalled => None,
+        }
+    }
+
+    /// The kind that was kept with this reason.
+    pub fn from_reason(reason: &str) -> Option<Self> {
+        [Self::NotArticle, Self::OtherArticle].into_iter().find(|kind| kind.reason() == Some(reason))
+    }
 }
 
 /// An article as extracted from its page.

@@ -187,6 +187,20 @@ fn room_is_kept_for_a_picture_before_it_is_here() {
 }
 
 #[test]
+fn the_feed_speaks_where_its_page_is_another_article() {
+    let mut text = text(Vec::new());
+    text.stored = None;
+    text.full.head.offline = Offline::FeedOnly;
+    text.full.page_error = PageKind::OtherArticle.reason().map(str::to_owned);
+    text.from_feed = Document { blocks: vec![paragraph("Ce que dit le flux.")] };
+    let said = lines(&shown(&text, setting(120)));
+    assert!(said[2].starts_with("Cette page est un autre article") && said[4] == "Ce que dit le flux.", "{said:#?}");
+    // A feed of which no pages are fetched says nothing of them.
+    text.full.page_error = None;
+    assert_eq!(lines(&shown(&text, setting(120)))[2], "Ce que dit le flux.");
+}
+
+#[test]
 fn what_is_not_the_whole_article_says_so_above_it() {
     let mut text = text(vec![paragraph("Le début.")]);
     text.full.head.offline = Offline::Paywalled;
