@@ -51,11 +51,13 @@ fn what_is_named_related_comes_before_a_list_of_all_that_is_new() {
     let news: String = (0..20).map(|n| format!("<li><a href=/n/{n}>Une nouvelle toute fraîche, numéro {n}</a>")).collect();
     let page = format!(
         "<html><body><article><h1>Le tram roule</h1><p>{text}</p><p>{text}</p></article><div><h3>À découvrir</h3>\
-         <ul>{news}</ul></div><aside class=entry-related><h2>Lire plus</h2><ul><li><a href=/r>Le tram avait déraillé en \
+         <ul>{news}</ul></div><div style='display: none'><h3>À lire aussi</h3><ul><li><a \
+         href=/c>Une liste que personne ne voit</a></ul></div><aside class=entry-related><h2>Lire plus</h2><ul><li><a href=/r>Le tram avait déraillé en \
          octobre</a></ul></aside></body></html>"
     );
     let article = extract(page.as_bytes(), "https://tram.example/a", None);
     assert_eq!(article.related.first().map(|link| link.title.as_str()), Some("Le tram avait déraillé en octobre"));
+    assert!(!article.related.iter().any(|link| link.url.ends_with("/c")));
 }
 
 #[test]

@@ -112,7 +112,8 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
     // Since which passage, of a run of linked lines, a line has said "read also".
     let mut opened = false;
     for (at, passage) in page.passages.iter().enumerate() {
-        if making.kept[at] || passage.within & (within::NAV | within::FOOTER | within::FORM) != 0 {
+        let apart = within::NAV | within::FOOTER | within::FORM | within::HIDDEN;
+        if making.kept[at] || passage.within & apart != 0 {
             opened &= !making.kept[at];
             continue;
         }
