@@ -304,3 +304,14 @@ missing = { $count }: { $why }
 
 # Nothing found
 empty-palette = No command, paper, article or name answers these letters.
+
+# What the reader says of a name
+needs-name = choose a name first (e)
+needs-joined = nothing was joined with this name
+own-name = as the texts call it
+now-called = It is called { $name } from now on · { $key } undoes
+now-same = { $name } and { $other } are one · { $key } undoes
+now-apart = { $name } and { $other } are two again · { $key } undoes
+now-muted = { $name } is shown nowhere any more · { $key } undoes
+now-shown = { $name } is shown again · { $key } undoes
+hint-follow = follow

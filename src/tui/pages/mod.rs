@@ -87,6 +87,11 @@ pub(crate) trait Sheet {
         None
     }
 
+    /// The person, organisation or place that it is about.
+    fn named(&self) -> Option<&EntityPage> {
+        None
+    }
+
     /// What a command means here.
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn;
 
@@ -246,6 +251,11 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
             effects
         }
     })
+}
+
+/// What every page asked, asked again: what it shows may be called otherwise now.
+pub(crate) fn ask_again(model: &Model, cx: &Cx) -> Vec<Effect> {
+    model.pages.iter().flat_map(|page| page.sheet().asks(cx)).collect()
 }
 
 /// Gives an answer to every page that may have asked for it.

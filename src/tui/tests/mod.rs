@@ -6,6 +6,7 @@ mod following;
 mod lists;
 mod managing;
 mod marking;
+mod naming;
 mod pages;
 mod reading;
 mod screens;
@@ -211,7 +212,7 @@ impl App {
                     let all = if articles { self.articles } else { 0 };
                     let heads = (1..=all).map(head).filter(|head| head.title.to_lowercase().contains(&text)).collect();
                     let entities = self::text(1).entities;
-                    Reply::Found { generation, stored: palette::Stored { heads, entities } }
+                    Reply::Found { generation, stored: palette::Stored { heads, entities, muted: Vec::new() } }
                 }
                 Effect::Read(Ask::UnreadBefore { time, .. }) => {
                     let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);

@@ -7,6 +7,7 @@ mod keys;
 mod managing;
 mod marking;
 pub(super) mod moving;
+pub(super) mod naming;
 pub(super) mod opening;
 pub(crate) mod pictures;
 mod prompt;

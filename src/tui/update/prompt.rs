@@ -9,8 +9,8 @@ use super::super::model::{Asking, Model, Pane, Prompt};
 use super::super::palette::{self, Candidate, Found};
 use super::super::{help, pages};
 use super::commands::invoke;
-use super::{finding, managing, opening};
-use crate::command::{Argument, Command, Invocation, Key};
+use super::{finding, managing, naming, opening};
+use crate::command::{Argument, Choices, Command, Invocation, Key};
 use crate::news::query::Scope;
 
 pub(super) fn ask(model: &mut Model, asking: Asking, cx: &Cx) -> Vec<Effect> {
@@ -22,6 +22,15 @@ pub(super) fn ask(model: &mut Model, asking: Asking, cx: &Cx) -> Vec<Effect> {
     model.prompt = Some(prompt);
     refresh(model, cx);
     Vec::new()
+}
+
+/// Asks for what stands behind a command's name, with a word to begin with.
+pub(super) fn argument_from(model: &mut Model, command: Command, word: &str, cx: &Cx) -> Vec<Effect> {
+    argument(model, command, cx);
+    if let Some(prompt) = &mut model.prompt {
+        prompt.line.insert(word);
+    }
+    typed(model, cx)
 }
 
 /// Asks for what stands behind a command's name.
@@ -102,6 +111,10 @@ fn complete(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             format!("{}{space}", command.name())
         }
         Some(Found::Command(command, Some(argument))) => format!("{} {argument}", command.name()),
+        Some(Found::Name(command, _)) => {
+            let name = prompt.matches.get(prompt.selected).map(|row| row.text.as_str()).unwrap_or_default();
+            format!("{} {name}", command.name())
+        }
         Some(Found::Words(words)) => words.clone(),
         Some(Found::Feed(_) | Found::Entry(_) | Found::Entity(_) | Found::Source(_)) => {
             prompt.matches.get(prompt.selected).map(|row| row.text.clone()).unwrap_or_default()
@@ -166,7 +179,14 @@ fn look_up(model: &mut Model) -> Option<Effect> {
     prompt.generation = generation;
     let line = prompt.line.text.trim();
     let (text, articles) = match prompt.asking {
-        Asking::Command if Invocation::parse(line).is_none() => (line, true),
+        Asking::Command => match Invocation::parse(line) {
+            None => (line, true),
+            // What it is joined with is another name.
+            Some(asked) if asked.command.argument() == Argument::Choice(Choices::Names) => {
+                (line.split_once(char::is_whitespace)?.1.trim(), false)
+            }
+            Some(_) => return None,
+        },
         // Names of people and places complete `entity:`.
         Asking::Search => (line.rsplit_once("entity:")?.1.trim_start_matches('"'), false),
         _ => return None,
@@ -248,6 +268,7 @@ fn go(model: &mut Model, row: Candidate, cx: &Cx) -> Vec<Effect> {
             opening::read(model, id)
         }
         Found::Entity(id) => pages::open_entity(model, id, cx),
+        Found::Name(command, id) => naming::with(model, command, id, &row.text, cx),
         Found::Source(source) => managing::subscribe(model, *source, cx),
         Found::Words(_) => Vec::new(),
     }

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::{Anchor, Model};
+use super::super::pages;
 use super::{following, managing, marking, opening, prompt, reading, sharing};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
-use crate::store::Packed;
+use crate::store::{Change, Packed};
 
 /// Texts kept for coming back at once.
 const TEXTS: usize = 16;
@@ -48,6 +49,7 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             model.refresh = None;
             vec![Effect::Read(Ask::Feeds), peek(model)]
         }
+        Event::Written(change) => written(model, &change, cx),
         Event::WriteFailed { change, error, hint } => {
             reading::apply(model, &reading::opposite(&change));
             model.status = Some(sentence(error, hint));
@@ -93,6 +95,17 @@ fn told_pack(packed: &Packed, cx: &Cx) -> String {
             .map(|(count, why)| cx.locale.ta("missing", &[("count", (*count).into()), ("why", (*why).into())])),
     );
     said.join(" · ")
+}
+
+/// What the user did is in the store: what it alone can say is asked anew.
+fn written(model: &mut Model, change: &Change, cx: &Cx) -> Vec<Effect> {
+    let Change::Name(_) = change else { return Vec::new() };
+    let reading = model.reader.entry;
+    model.texts.retain(|(id, _)| Some(*id) == reading);
+    let mut effects: Vec<Effect> = reading.map(|id| Effect::Read(Ask::Text(id))).into_iter().collect();
+    effects.extend(pages::ask_again(model, cx));
+    effects.push(Effect::Read(Ask::Follows));
+    effects
 }
 
 /// Counts what is followed anew, and asks what is to be announced.
@@ -151,7 +164,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Reply::Page(answer) => super::super::pages::hear(model, &answer),
+        Reply::Page(answer) => pages::hear(model, &answer),
         Reply::Snippets { generation, found } => {
             if generation == model.list.generation {
                 model.list.snippets.extend(found);
