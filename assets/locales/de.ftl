@@ -171,7 +171,7 @@ compare-given-up = Vergleich aufgegeben.
 empty-compare = Diese beiden Artikel haben keinen Text zum Vergleichen. Esc führt zurück.
 hint-compare = vergleichen
 versions-title = ÄNDERUNGEN
-changed-at = geändert { $time }
+changed-at = geändert { $time } ({ $key })
 empty-versions = Dieser Artikel ist unverändert, seit er kam. Esc führt zurück.
 empty-entity = Kein Artikel nennt es mehr. Esc führt zurück.
 kind-person = Person
@@ -400,3 +400,12 @@ cmd-rename-entity = Diese Person, diesen Ort, diese Organisation anders nennen
 cmd-merge-entity = Sagen, dass es dasselbe ist wie ein anderer Name
 cmd-split-entity = Wieder von dem trennen, was damit verbunden wurde
 cmd-mute-entity = Nirgends mehr zeigen, oder wieder
+
+# Tags and copies
+tags = SCHLAGWÖRTER
+operator-tag = mit diesem Schlagwort
+empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
+copies-read = { $count ->
+    [one] Derselbe Text in { $count } anderen Zeitung ist auch gelesen · { $key } macht es rückgängig
+   *[other] Derselbe Text in { $count } anderen Zeitungen ist auch gelesen · { $key } macht es rückgängig
+ }

@@ -123,7 +123,7 @@ compare-given-up = Comparison given up.
 empty-compare = These two articles have no text to compare. Press Esc to come back.
 hint-compare = compare
 versions-title = CHANGES
-changed-at = changed { $time }
+changed-at = changed { $time } ({ $key })
 empty-versions = This article has not changed since it came. Press Esc to come back.
 empty-entity = No article names it any more. Press Esc to come back.
 kind-person = person
@@ -315,3 +315,12 @@ now-apart = { $name } and { $other } are two again · { $key } undoes
 now-muted = { $name } is shown nowhere any more · { $key } undoes
 now-shown = { $name } is shown again · { $key } undoes
 hint-follow = follow
+
+# Tags and copies
+tags = TAGS
+operator-tag = with this tag
+empty-tag = No article has this tag. Press { $key } on one to give it.
+copies-read = { $count ->
+    [one] The same text in { $count } other paper is read too · { $key } undoes
+   *[other] The same text in { $count } other papers is read too · { $key } undoes
+ }

@@ -177,7 +177,7 @@ compare-given-up = Comparaison abandonnée.
 empty-compare = Ces deux articles n'ont pas de texte à comparer. Pressez Échap pour revenir.
 hint-compare = comparer
 versions-title = MODIFICATIONS
-changed-at = modifié { $time }
+changed-at = modifié { $time } ({ $key })
 empty-versions = Cet article n'a pas changé depuis qu'il est arrivé. Pressez Échap pour revenir.
 empty-entity = Plus aucun article n'en parle. Pressez Échap pour revenir.
 kind-person = personne
@@ -412,3 +412,12 @@ cmd-rename-entity = Appeler autrement cette personne, ce lieu, cette organisatio
 cmd-merge-entity = Dire que c'est la même chose qu'une autre
 cmd-split-entity = La séparer de nouveau de ce qui y fut joint
 cmd-mute-entity = Ne plus la montrer nulle part, ou de nouveau
+
+# Tags and copies
+tags = ÉTIQUETTES
+operator-tag = qui porte cette étiquette
+empty-tag = Aucun article ne porte cette étiquette. Pressez { $key } sur un article pour la lui donner.
+copies-read = { $count ->
+    [one] Le même texte, dans { $count } autre titre, est marqué lu aussi · { $key } annule
+   *[other] Le même texte, dans { $count } autres titres, est marqué lu aussi · { $key } annule
+ }

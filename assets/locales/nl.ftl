@@ -171,7 +171,7 @@ compare-given-up = Vergelijking opgegeven.
 empty-compare = Deze twee artikels hebben geen tekst om te vergelijken. Druk op Esc om terug te gaan.
 hint-compare = vergelijken
 versions-title = WIJZIGINGEN
-changed-at = gewijzigd { $time }
+changed-at = gewijzigd { $time } ({ $key })
 empty-versions = Dit artikel is niet veranderd sinds het aankwam. Druk op Esc om terug te gaan.
 empty-entity = Geen artikel noemt het nog. Druk op Esc om terug te gaan.
 kind-person = persoon
@@ -403,3 +403,12 @@ cmd-rename-entity = Deze persoon, plaats of organisatie anders noemen
 cmd-merge-entity = Zeggen dat het hetzelfde is als een andere
 cmd-split-entity = Weer scheiden van wat ermee samengevoegd werd
 cmd-mute-entity = Nergens meer tonen, of weer wel
+
+# Tags and copies
+tags = LABELS
+operator-tag = met dit label
+empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
+copies-read = { $count ->
+    [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt ongedaan
+   *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt ongedaan
+ }

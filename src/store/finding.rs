@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{Reader, Result, search};
+use super::{Reader, Result, TagRow, search};
 use crate::news::analysis::EntityRow;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
@@ -58,10 +58,14 @@ impl Reader {
     }
 
     /// The tags in use, in alphabetical order.
-    pub fn tags(&self) -> Result<Vec<String>> {
-        let mut statement = self.connection.prepare_cached("SELECT DISTINCT name FROM tag ORDER BY name")?;
-        let names = statement.query_map([], |row| row.get(0))?;
-        Ok(names.collect::<std::result::Result<_, _>>()?)
+    pub fn tags(&self) -> Result<Vec<TagRow>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT t.name, count(*), count(*) FILTER (WHERE e.read = 0) FROM tag t JOIN entry e ON e.id = t.entry
+             WHERE e.twin IS NULL GROUP BY t.name ORDER BY t.name",
+        )?;
+        let rows =
+            statement.query_map([], |row| Ok(TagRow { name: row.get(0)?, total: row.get(1)?, unread: row.get(2)? }))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
     /// The unread articles of a list that are older than a time.

@@ -192,6 +192,7 @@ fn batch(waiting: Vec<Ask>, receiver: &Receiver<Ask>) -> Option<Vec<Ask>> {
         asks[index + 1..].iter().any(|later| match (&asks[index], later) {
             (Ask::Feeds, Ask::Feeds)
             | (Ask::Follows, Ask::Follows)
+            | (Ask::Tags, Ask::Tags)
             | (Ask::Arrived, Ask::Arrived)
             | (Ask::Text(_), Ask::Text(_))
             | (Ask::Find { .. }, Ask::Find { .. })
@@ -204,7 +205,7 @@ fn batch(waiting: Vec<Ask>, receiver: &Receiver<Ask>) -> Option<Vec<Ask>> {
     };
     let mut kept: Vec<_> = (0..asks.len()).filter(|index| !overtaken(*index, &asks)).collect();
     // What nobody waits for comes last.
-    kept.sort_by_key(|index| matches!(asks[*index], Ask::Follows | Ask::Arrived));
+    kept.sort_by_key(|index| matches!(asks[*index], Ask::Follows | Ask::Tags | Ask::Arrived));
     Some(kept.into_iter().map(|index| asks[index].clone()).collect())
 }
 

@@ -242,12 +242,12 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
         Turn::Page(page) => open(model, *page, cx),
         Turn::Read(id) => {
             leave(model, Pane::Reader);
-            opening::read(model, id)
+            opening::read(model, id, cx)
         }
         Turn::ReadIn(id, title, scope) => {
             leave(model, Pane::Reader);
             let mut effects = opening::show_list_at(model, title, scope, Some(id));
-            effects.extend(opening::read(model, id));
+            effects.extend(opening::read(model, id, cx));
             effects
         }
     })

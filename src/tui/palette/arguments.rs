@@ -8,6 +8,7 @@ use super::{Candidate, Found, Stored, best, hindrance};
 use crate::command::{Argument, Choices, Command, Invocation, Preset};
 use crate::config::Span;
 use crate::news::analysis::EntityRow;
+use crate::store::TagRow;
 
 /// The rows for a command whose argument is being typed: the words that complete it, else the text as it stands.
 pub(crate) fn arguments(model: &Model, command: Command, typed: &str, stored: &Stored, cx: &Cx) -> Vec<Candidate> {
@@ -73,7 +74,10 @@ fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
             sections.dedup();
             plain(sections)
         }
-        Argument::Choice(Choices::Tags) => plain(model.tags.clone()),
+        Argument::Choice(Choices::Tags) => {
+            let count = |row: &TagRow| cx.locale.ta("found-entity", &[("count", row.total.into())]);
+            model.feeds.tags.iter().map(|row| (row.name.clone(), count(row))).collect()
+        }
         Argument::Choice(Choices::FeedKeys) => feed_keys(model),
         Argument::Text if command == Command::RenameEntity => naming::own_name(model).into_iter().map(|name| (name, cx.locale.t("own-name"))).collect(),
         Argument::Choice(Choices::Feeds) => plain(model.feeds.rows.iter().map(|row| row.feed.name.clone()).collect()),

@@ -1,6 +1,7 @@
 //! How the model changes when something happens. Pure: what shall be done outside comes back as effects.
 
 pub(super) mod commands;
+mod copies;
 mod finding;
 pub(super) mod following;
 mod keys;
@@ -132,6 +133,15 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         }
     }
     let mut effects = pictures::wanted(model);
+    if model.feeds.stale && model.panes().feeds.is_some() && model.pages.is_empty() {
+        model.feeds.stale = false;
+        if !model.feeds.tags.is_empty() {
+            effects.push(Effect::Read(Ask::Tags));
+        }
+        if !model.feeds.follows.is_empty() {
+            effects.push(Effect::Read(Ask::Follows));
+        }
+    }
     if !missing.is_empty() {
         effects.push(Effect::Read(Ask::Heads(missing)));
     }

@@ -105,24 +105,26 @@ fn step(model: &mut Model, by: isize, cx: &Cx) -> Vec<Effect> {
 /// Puts the selected row into the line.
 fn complete(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = &mut model.prompt else { return Vec::new() };
-    let text = match prompt.matches.get(prompt.selected).map(|row| &row.found) {
-        Some(Found::Command(command, None)) => {
+    let line = prompt.line.text.trim();
+    // What stands in the line already completes nothing: then it is the next row.
+    let mut below = prompt.matches.iter().skip(prompt.selected).map(completion);
+    let Some(text) = below.find(|text| text.trim() != line) else { return Vec::new() };
+    prompt.line = LineEdit { cursor: text.len(), text };
+    typed(model, cx)
+}
+
+/// What the line says where a row is put into it.
+fn completion(row: &Candidate) -> String {
+    match &row.found {
+        Found::Command(command, None) => {
             let space = if command.argument() == Argument::None { "" } else { " " };
             format!("{}{space}", command.name())
         }
-        Some(Found::Command(command, Some(argument))) => format!("{} {argument}", command.name()),
-        Some(Found::Name(command, _)) => {
-            let name = prompt.matches.get(prompt.selected).map(|row| row.text.as_str()).unwrap_or_default();
-            format!("{} {name}", command.name())
-        }
-        Some(Found::Words(words)) => words.clone(),
-        Some(Found::Feed(_) | Found::Entry(_) | Found::Entity(_) | Found::Source(_)) => {
-            prompt.matches.get(prompt.selected).map(|row| row.text.clone()).unwrap_or_default()
-        }
-        None => return Vec::new(),
-    };
-    prompt.line = LineEdit { cursor: text.len(), text };
-    typed(model, cx)
+        Found::Command(command, Some(argument)) => format!("{} {argument}", command.name()),
+        Found::Name(command, _) => format!("{} {}", command.name(), row.text),
+        Found::Words(words) => words.clone(),
+        Found::Feed(_) | Found::Entry(_) | Found::Entity(_) | Found::Source(_) => row.text.clone(),
+    }
 }
 
 pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
@@ -265,7 +267,7 @@ fn go(model: &mut Model, row: Candidate, cx: &Cx) -> Vec<Effect> {
             opening::remember(model);
             model.pages.clear();
             model.focus = Pane::Reader;
-            opening::read(model, id)
+            opening::read(model, id, cx)
         }
         Found::Entity(id) => pages::open_entity(model, id, cx),
         Found::Name(command, id) => naming::with(model, command, id, &row.text, cx),

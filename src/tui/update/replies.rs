@@ -6,7 +6,7 @@ use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::{Anchor, Model};
 use super::super::pages;
-use super::{following, managing, marking, opening, prompt, reading, sharing};
+use super::{copies, following, managing, marking, opening, prompt, reading, sharing};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
@@ -27,6 +27,7 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     match event {
         Event::Changed { new, updated, .. } => {
             let mut effects = vec![Effect::Read(Ask::Feeds)];
+            model.feeds.stale = true;
             if new + updated > 0 {
                 effects.extend(followed(model, new));
                 effects.push(peek(model));
@@ -99,6 +100,7 @@ fn told_pack(packed: &Packed, cx: &Cx) -> String {
 
 /// What the user did is in the store: what it alone can say is asked anew.
 fn written(model: &mut Model, change: &Change, cx: &Cx) -> Vec<Effect> {
+    model.feeds.stale |= matches!(change, Change::Read(..) | Change::Tag(..));
     let Change::Name(_) = change else { return Vec::new() };
     let reading = model.reader.entry;
     model.texts.retain(|(id, _)| Some(*id) == reading);
@@ -108,12 +110,9 @@ fn written(model: &mut Model, change: &Change, cx: &Cx) -> Vec<Effect> {
     effects
 }
 
-/// Counts what is followed anew, and asks what is to be announced.
+/// Asks what is to be announced.
 fn followed(model: &Model, new: usize) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if !model.feeds.follows.is_empty() {
-        effects.push(Effect::Read(Ask::Follows));
-    }
     if new > 0 && model.feeds.follows.iter().any(|row| row.follow.notify) {
         effects.push(Effect::Read(Ask::Arrived));
     }
@@ -154,15 +153,15 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         }
         Reply::Heads(heads) => {
             keep_heads(model, heads);
-            Vec::new()
+            copies::mark(model, cx)
         }
         Reply::Text(text) => self::text(model, *text),
         Reply::Related(id, related) => {
             if model.reader.entry == Some(id) {
-                model.side.related = related;
+                model.side.related.clone_from(&related);
                 model.side.related_known = true;
             }
-            Vec::new()
+            copies::known(model, id, &related, cx)
         }
         Reply::Page(answer) => pages::hear(model, &answer),
         Reply::Snippets { generation, found } => {
@@ -197,7 +196,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             arrived.into_iter().map(said).collect()
         }
         Reply::Tags(tags) => {
-            model.tags = tags;
+            let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
+            model.feeds.tags = tags;
+            model.arrange_feeds(before.as_ref());
             Vec::new()
         }
         Reply::Failed(error) => {
