@@ -153,7 +153,7 @@ fn meta(model: &Model, text: &Text, cx: &Cx) -> String {
     if let Some(at) = text.changed {
         let time = cx.locale.age(at, cx.now, &cx.zone);
         let key = cx.key(Command::Versions);
-        said.push(cx.locale.ta("changed-at", &[("time", time.into()), ("key", key.into())]));
+        said.push(format!("{} ({key})", cx.locale.ta("changed-at", &[("time", time.into())])));
     }
     said.extend(model.tags_of(head.id).into_iter().map(|tag| format!("#{tag}")));
     said.join(" · ")
