@@ -59,7 +59,9 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let mut written = Ok(());
     let json = global.json;
     let names: HashMap<_, _> = feeds.iter().map(|feed| (feed.id, feed.name.clone())).collect();
+    let mut waiting = 0;
     let summary = refresh_once(&context.store, &feeds, &options, |outcome| {
+        waiting += usize::from(outcome.status == PollStatus::Deferred);
         let name = names.get(&outcome.feed).map(String::as_str).unwrap_or_default();
         written =
             if json { output::json_line(&mut out, &answer(name, &outcome)) } else { say(&mut out, name, &outcome) };
@@ -77,7 +79,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     } else {
         writeln!(
             out,
-            "{} feeds asked, {} new, {} changed, {} pages read, {} failed",
+            "{} feeds asked, {waiting} not due, {} new, {} changed, {} pages read, {} failed",
             summary.feeds, summary.new, summary.updated, summary.articles, summary.failed
         )
     })?;
@@ -131,6 +133,8 @@ fn tell_packed(
 fn say(out: &mut impl std::io::Write, name: &str, outcome: &PollOutcome) -> std::io::Result<()> {
     match &outcome.error {
         Some(error) => writeln!(out, "{name}: {error}"),
+        // Of what is as it was the summary tells.
+        None if outcome.new + outcome.updated == 0 => Ok(()),
         None => writeln!(out, "{name}: {} new", outcome.new),
     }
 }

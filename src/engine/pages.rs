@@ -67,6 +67,8 @@ pub(super) struct Desk {
     /// What was taken from the store since there was last nothing in it: it waits here, or may not be written yet.
     tried: HashSet<EntryId>,
     dry: bool,
+    /// Pages asked for so far.
+    started: usize,
     on_done: Box<dyn FnMut(EntryId, bool) + Send>,
 }
 
@@ -83,6 +85,7 @@ impl Desk {
             busy: HashMap::new(),
             tried: HashSet::new(),
             dry: false,
+            started: 0,
             on_done: Box::new(on_done),
         }
     }
@@ -108,12 +111,10 @@ impl Desk {
             self.take(Errand::Pack(told))?;
         }
         let mut articles = 0;
-        let mut started = 0;
         loop {
-            if started < most {
+            if self.started < most {
                 self.start()?;
             }
-            started = self.tried.len();
             let Some(done) = self.jobs.join_next_with_id().await else { return Ok(articles) };
             articles += usize::from(matches!(done, Ok((_, true))));
             self.done(done);
@@ -222,6 +223,7 @@ impl Desk {
 
     fn spawn(&mut self, page: PendingPage, urgent: bool) {
         self.tried.insert(page.entry);
+        self.started += 1;
         let (entry, server, tools) = (page.entry, server(&page.url), self.tools.clone());
         let job = self.jobs.spawn(async move { tools.fetch(&page, urgent).await });
         self.busy.insert(job.id(), (entry, server));
