@@ -133,11 +133,10 @@ impl Reader {
     pub fn entity_page(&self, id: EntityId, now: Timestamp) -> Result<Option<EntityPage>> {
         let Some(row) = self.entity(id)? else { return Ok(None) };
         let id = row.id;
-        let (own_name, muted) = self.connection.query_row(
-            "SELECT name, muted FROM entity WHERE id = ?1",
-            [id.0],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
+        let (own_name, muted) =
+            self.connection.query_row("SELECT name, muted FROM entity WHERE id = ?1", [id.0], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
         let articles = self.ids(&Query { scope: Scope::Entity(id), limit: Some(ARTICLES), ..Query::default() })?;
         Ok(Some(EntityPage {
             followed: self.is_followed(&FollowTarget::Entity(id))?,

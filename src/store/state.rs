@@ -94,7 +94,10 @@ mod tests {
         say(&[2, 3], true);
         let reader = store.reader().unwrap();
         let tags = reader.tags().unwrap();
-        assert_eq!(tags.iter().map(|row| (row.name.as_str(), row.unread, row.total)).collect::<Vec<_>>(), [("Été", 1, 2)]);
+        assert_eq!(
+            tags.iter().map(|row| (row.name.as_str(), row.unread, row.total)).collect::<Vec<_>>(),
+            [("Été", 1, 2)]
+        );
         let listed = |scope| reader.ids(&Query { scope, ..Query::default() }).unwrap();
         assert_eq!(listed(Scope::Tag("Été".to_owned())), [EntryId(1), EntryId(3)]);
         assert_eq!(listed(Scope::Search("tag:ete is:unread".to_owned())), [EntryId(1)]);

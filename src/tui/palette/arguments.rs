@@ -2,8 +2,8 @@
 
 use super::super::Cx;
 use super::super::model::Model;
-use super::super::view::side::kind_key;
 use super::super::update::naming;
+use super::super::view::side::kind_key;
 use super::{Candidate, Found, Stored, best, hindrance};
 use crate::command::{Argument, Choices, Command, Invocation, Preset};
 use crate::config::Span;
@@ -79,7 +79,9 @@ fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
             model.feeds.tags.iter().map(|row| (row.name.clone(), count(row))).collect()
         }
         Argument::Choice(Choices::FeedKeys) => feed_keys(model),
-        Argument::Text if command == Command::RenameEntity => naming::own_name(model).into_iter().map(|name| (name, cx.locale.t("own-name"))).collect(),
+        Argument::Text if command == Command::RenameEntity => {
+            naming::own_name(model).into_iter().map(|name| (name, cx.locale.t("own-name"))).collect()
+        }
         Argument::Choice(Choices::Feeds) => plain(model.feeds.rows.iter().map(|row| row.feed.name.clone()).collect()),
         Argument::Span => plain(["1d", "3d", "7d", "30d"].map(str::to_owned).to_vec()),
         Argument::Choice(Choices::Shares) => plain(cx.commands.share.keys().cloned().collect()),

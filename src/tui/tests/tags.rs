@@ -14,7 +14,10 @@ fn tagged() -> App {
 #[test]
 fn a_tag_is_a_list_on_the_left_with_what_is_unread() {
     let mut app = tagged();
-    insta::assert_snapshot!("left", app.screen().lines().take(12).map(|l| l.split('│').next().unwrap().trim_end()).collect::<Vec<_>>().join("\n"));
+    insta::assert_snapshot!(
+        "left",
+        app.screen().lines().take(12).map(|l| l.split('│').next().unwrap().trim_end()).collect::<Vec<_>>().join("\n")
+    );
     app.press("gpjjj");
     assert_eq!(app.model.list.query.scope, Scope::Tag("rail".to_owned()));
     assert_eq!(app.model.list.title, "rail");
