@@ -19,7 +19,7 @@ fn a_name_is_given_on_its_page_and_taken_back() {
     let effects = app.press("-Roy<enter>");
     let from = Some("Anne Dubois".to_owned());
     let naming = Naming::Rename { entity: EntityId(1), from, to: Some("Anne Dubois-Roy".to_owned()) };
-    assert_eq!(said(&effects), [naming.clone()]);
+    assert_eq!(said(&effects), std::slice::from_ref(&naming));
     assert!(app.screen().contains("S'appelle désormais Anne Dubois-Roy · u annule"), "{}", app.screen());
     assert_eq!(said(&app.press("u")), [naming.opposite()]);
 }
@@ -46,7 +46,7 @@ fn two_names_are_made_one_and_its_page_is_shown() {
     app.press("<c-u>merge-entity<space>sncb");
     assert!(app.screen().contains("organisation · 7 articles"), "{}", app.screen());
     let merge = Naming::Merge { entity: EntityId(1), into: EntityId(2) };
-    assert_eq!(said(&app.press("<enter>")), [merge.clone()]);
+    assert_eq!(said(&app.press("<enter>")), std::slice::from_ref(&merge));
     assert!(app.screen().contains("Anne Dubois et SNCB ne font qu'un · u annule"), "{}", app.screen());
     // It is asked for when it is written, not before.
     assert!(app.model.pages.last().unwrap().sheet().named().is_none());
