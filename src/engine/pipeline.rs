@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
+use super::journey;
 use super::analysis::{Analyst, analyse_pending};
 use super::pages::{Desk, Tools};
 use super::poll::{Poll, poll};
@@ -38,6 +39,8 @@ pub struct Options {
     pub articles: bool,
     /// Fetch the pages of all that is unread, for a journey.
     pub pack: bool,
+    /// And the pictures in them.
+    pub pictures: bool,
     /// Poll by itself what is due, while the program runs.
     pub automatic: bool,
     /// Only these; all where empty.
@@ -64,6 +67,7 @@ impl Options {
             force: false,
             articles: refresh.articles,
             pack: false,
+            pictures: false,
             automatic: refresh.automatic,
             only: Vec::new(),
             network: Network {
@@ -132,6 +136,9 @@ pub fn refresh_once(
         let desk = Desk::new(tools, options.articles && !options.pack, move |_, _| bell.ring());
         let most = if options.pack { usize::MAX } else { MOST_PAGES };
         summary.articles = runtime.block_on(desk.run(options.pack, most))?;
+        if options.pack && options.pictures {
+            summary.pictures = Some(runtime.block_on(journey::pictures(store, &fetcher, |_, _| {}))?);
+        }
         // The last clone went with the desk: the thread ends after the text in its hands.
         drop(analyst);
         let _ = analysing.join();

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod dossier;
 pub mod entity;
 pub mod front;
+pub mod missing;
 mod rows;
 pub mod themes;
 pub mod versions;
@@ -25,7 +26,7 @@ use crate::news::front::{Comparison, Dossier, FrontStory};
 use crate::news::ids::{EntityId, EntryId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{self, FollowTarget, Reader};
+use crate::store::{self, FollowTarget, Packed, Reader};
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -36,6 +37,7 @@ pub enum Page {
     Compare(compare::Compare),
     Versions(versions::Versions),
     Themes(themes::ThemesPage),
+    Missing(missing::MissingPage),
 }
 
 impl Page {
@@ -47,6 +49,7 @@ impl Page {
             Self::Compare(page) => page,
             Self::Versions(page) => page,
             Self::Themes(page) => page,
+            Self::Missing(page) => page,
         }
     }
 
@@ -58,6 +61,7 @@ impl Page {
             Self::Compare(page) => page,
             Self::Versions(page) => page,
             Self::Themes(page) => page,
+            Self::Missing(page) => page,
         }
     }
 }
@@ -153,6 +157,8 @@ pub enum Question {
     Versions(EntryId),
     /// The story of an article.
     StoryOf(EntryId),
+    /// What of the unread is not here.
+    Missing,
 }
 
 impl Question {
@@ -172,6 +178,7 @@ pub enum Answer {
     /// Oldest first; the last is what stands now.
     Versions(EntryId, Vec<versions::Edition>),
     StoryOf(EntryId, Option<StoryId>),
+    Missing(Packed),
 }
 
 /// Answers what the store knows.
@@ -181,6 +188,7 @@ pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Opti
             Some(Answer::Entity(*id, entity::look_up(reader, *id, Timestamp::now())?.map(Box::new)))
         }
         Question::Versions(id) => Some(Answer::Versions(*id, versions::look_up(reader, *id)?)),
+        Question::Missing => Some(Answer::Missing(reader.packed()?)),
         Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
         Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,
     })

@@ -4,6 +4,7 @@ mod asking;
 mod copies;
 mod finding;
 mod following;
+mod journeys;
 mod lists;
 mod managing;
 mod marking;
@@ -33,7 +34,7 @@ use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{Change, FeedRow, FollowRow, Stored, TagRow, Totals};
+use crate::store::{self, Change, FeedRow, FollowRow, Stored, TagRow, Totals};
 use crate::text::language::Lang;
 use crate::theme::Theme;
 
@@ -158,6 +159,8 @@ struct App {
     articles: i64,
     follows: Vec<FollowRow>,
     tags: Vec<TagRow>,
+    /// What was to be remembered.
+    deeds: Vec<store::Deed>,
     related: Vec<Related>,
 }
 
@@ -174,7 +177,7 @@ impl App {
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
         let why = vec!["rail".to_owned()];
         let related = vec![Related { entry: EntryId(2), score: 0.7, kind: RelatedKind::SameStory, why }];
-        let mut app = Self { model, cx, articles, follows: Vec::new(), tags: Vec::new(), related };
+        let mut app = Self { model, cx, articles, follows: Vec::new(), tags: Vec::new(), deeds: Vec::new(), related };
         let effects = update::begin(&mut app.model, &app.cx);
         app.answer(effects);
         app
@@ -223,6 +226,11 @@ impl App {
                 Effect::Read(Ask::UnreadBefore { time, .. }) => {
                     let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
                     Reply::UnreadBefore(old.map(EntryId).collect())
+                }
+                Effect::Read(Ask::Deeds) => Reply::Deeds(Vec::new()),
+                Effect::Engine(Request::Deed(deed)) => {
+                    self.deeds.push(deed);
+                    continue;
                 }
                 Effect::Read(Ask::Follows) => Reply::Follows(self.follows.clone()),
                 Effect::Read(Ask::Count(target)) => Reply::Counted(target, 2, 2),

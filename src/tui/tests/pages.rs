@@ -95,6 +95,7 @@ pub(super) fn answer(question: &Question) -> Answer {
             let text = "Un paragraphe inchangé.\n\nDeux ateliers ferment samedi.\n\nUn ajout.".to_owned();
             Answer::Versions(*id, vec![first, Edition { until: None, title: TITLES[0].to_owned(), text }])
         }
+        Question::Missing => Answer::Missing(journeys::packed()),
         Question::StoryOf(id) => Answer::StoryOf(*id, (id.0 < 6).then_some(StoryId(1))),
     }
 }
@@ -203,6 +204,8 @@ fn pages_as_they_look() {
         insta::assert_snapshot!(format!("{width}x{height}-entity"), app.screen());
         app.press("<esc>v");
         insta::assert_snapshot!(format!("{width}x{height}-versions"), app.screen());
+        app.press("<esc>gm");
+        insta::assert_snapshot!(format!("{width}x{height}-missing"), app.screen());
     }
 }
 
