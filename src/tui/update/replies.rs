@@ -9,6 +9,7 @@ use super::{following, managing, marking, opening, prompt, reading, sharing};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
+use crate::news::trouble::Trouble;
 use crate::store::Packed;
 
 /// Texts kept for coming back at once.
@@ -78,20 +79,17 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
 fn told_pack(packed: &Packed, cx: &Cx) -> String {
     let given = [("here", packed.readable.into()), ("count", packed.unread.into())];
     let mut said = vec![cx.locale.ta("packed", &given)];
-    let mut reasons: Vec<(usize, &str)> = Vec::new();
+    let mut reasons: Vec<(usize, &Trouble)> = Vec::new();
     for missing in &packed.missing {
-        match reasons.iter_mut().find(|(_, why)| *why == missing.why) {
+        match reasons.iter_mut().find(|(_, why)| **why == missing.why) {
             Some((count, _)) => *count += 1,
             None => reasons.push((1, &missing.why)),
         }
     }
     reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    said.extend(
-        reasons
-            .iter()
-            .take(2)
-            .map(|(count, why)| cx.locale.ta("missing", &[("count", (*count).into()), ("why", (*why).into())])),
-    );
+    said.extend(reasons.iter().take(2).map(|(count, why)| {
+        cx.locale.ta("missing", &[("count", (*count).into()), ("why", cx.locale.trouble(why).into())])
+    }));
     said.join(" · ")
 }
 
