@@ -385,6 +385,30 @@ cmd-offline-pack = Alles holen, um offline zu lesen
 
 # Nothing found
 empty-palette = Kein Befehl, keine Zeitung, kein Artikel und kein Name passt zu diesen Buchstaben.
+
+# Was der Leser von einem Namen sagt
+needs-name = wählen Sie erst einen Namen (e)
+needs-joined = mit diesem Namen wurde nichts verbunden
+own-name = wie die Texte es nennen
+now-called = Heißt von nun an { $name } · { $key } macht es rückgängig
+now-same = { $name } und { $other } sind eins · { $key } macht es rückgängig
+now-apart = { $name } und { $other } sind wieder zwei · { $key } macht es rückgängig
+now-muted = { $name } wird nirgends mehr gezeigt · { $key } macht es rückgängig
+now-shown = { $name } wird wieder gezeigt · { $key } macht es rückgängig
+hint-follow = folgen
+cmd-rename-entity = Diese Person, diesen Ort, diese Organisation anders nennen
+cmd-merge-entity = Sagen, dass es dasselbe ist wie ein anderer Name
+cmd-split-entity = Wieder von dem trennen, was damit verbunden wurde
+cmd-mute-entity = Nirgends mehr zeigen, oder wieder
+
+# Tags and copies
+tags = SCHLAGWÖRTER
+operator-tag = mit diesem Schlagwort
+empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
+copies-read = { $count ->
+    [one] Derselbe Text in { $count } anderen Zeitung ist auch gelesen · { $key } macht es rückgängig
+   *[other] Derselbe Text in { $count } anderen Zeitungen ist auch gelesen · { $key } macht es rückgängig
+ }
 trouble-address = „{ $a }“ ist keine Webadresse
 trouble-host = kein Rechner heißt { $a }, oder es gibt kein Netz
 trouble-unreachable = der Server ist nicht erreichbar

@@ -304,6 +304,26 @@ missing = { $count }: { $why }
 
 # Nothing found
 empty-palette = No command, paper, article or name answers these letters.
+
+# What the reader says of a name
+needs-name = choose a name first (e)
+needs-joined = nothing was joined with this name
+own-name = as the texts call it
+now-called = It is called { $name } from now on · { $key } undoes
+now-same = { $name } and { $other } are one · { $key } undoes
+now-apart = { $name } and { $other } are two again · { $key } undoes
+now-muted = { $name } is shown nowhere any more · { $key } undoes
+now-shown = { $name } is shown again · { $key } undoes
+hint-follow = follow
+
+# Tags and copies
+tags = TAGS
+operator-tag = with this tag
+empty-tag = No article has this tag. Press { $key } on one to give it.
+copies-read = { $count ->
+    [one] The same text in { $count } other paper is read too · { $key } undoes
+   *[other] The same text in { $count } other papers is read too · { $key } undoes
+ }
 trouble-address = «{ $a }» is no web address
 trouble-host = no machine is called { $a }, or the network is not there
 trouble-unreachable = the server could not be reached

@@ -397,6 +397,30 @@ cmd-offline-pack = Tout chercher pour lire hors ligne
 
 # Nothing found
 empty-palette = Aucune commande, aucun journal, article ni nom ne répond à ces lettres.
+
+# Ce que le lecteur dit d'un nom
+needs-name = choisissez d'abord un nom (e)
+needs-joined = rien n'a été joint à ce nom
+own-name = comme dans les textes
+now-called = S'appelle désormais { $name } · { $key } annule
+now-same = { $name } et { $other } ne font qu'un · { $key } annule
+now-apart = { $name } et { $other } font de nouveau deux · { $key } annule
+now-muted = { $name } n'est plus montré nulle part · { $key } annule
+now-shown = { $name } est de nouveau montré · { $key } annule
+hint-follow = suivre
+cmd-rename-entity = Appeler autrement cette personne, ce lieu, cette organisation
+cmd-merge-entity = Dire que c'est la même chose qu'une autre
+cmd-split-entity = La séparer de nouveau de ce qui y fut joint
+cmd-mute-entity = Ne plus la montrer nulle part, ou de nouveau
+
+# Tags and copies
+tags = ÉTIQUETTES
+operator-tag = qui porte cette étiquette
+empty-tag = Aucun article ne porte cette étiquette. Pressez { $key } sur un article pour la lui donner.
+copies-read = { $count ->
+    [one] Le même texte, dans { $count } autre titre, est marqué lu aussi · { $key } annule
+   *[other] Le même texte, dans { $count } autres titres, est marqué lu aussi · { $key } annule
+ }
 trouble-address = « { $a } » n'est pas une adresse web
 trouble-host = aucune machine ne s'appelle { $a }, ou il n'y a pas de réseau
 trouble-unreachable = le serveur est injoignable

@@ -388,6 +388,30 @@ cmd-offline-pack = Alles ophalen om offline te lezen
 
 # Nothing found
 empty-palette = Geen opdracht, krant, artikel of naam beantwoordt aan deze letters.
+
+# Wat de lezer van een naam zegt
+needs-name = kies eerst een naam (e)
+needs-joined = met deze naam is niets samengevoegd
+own-name = zoals de teksten het noemen
+now-called = Heet voortaan { $name } · { $key } maakt ongedaan
+now-same = { $name } en { $other } zijn één · { $key } maakt ongedaan
+now-apart = { $name } en { $other } zijn weer twee · { $key } maakt ongedaan
+now-muted = { $name } wordt nergens meer getoond · { $key } maakt ongedaan
+now-shown = { $name } wordt weer getoond · { $key } maakt ongedaan
+hint-follow = volgen
+cmd-rename-entity = Deze persoon, plaats of organisatie anders noemen
+cmd-merge-entity = Zeggen dat het hetzelfde is als een andere
+cmd-split-entity = Weer scheiden van wat ermee samengevoegd werd
+cmd-mute-entity = Nergens meer tonen, of weer wel
+
+# Tags and copies
+tags = LABELS
+operator-tag = met dit label
+empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
+copies-read = { $count ->
+    [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt ongedaan
+   *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt ongedaan
+ }
 trouble-address = «{ $a }» is geen webadres
 trouble-host = geen computer heet { $a }, of er is geen netwerk
 trouble-unreachable = de server is niet bereikbaar

@@ -68,6 +68,8 @@ pub enum Event {
     RefreshStarted { feeds: usize },
     /// A refresh ended.
     RefreshFinished(Summary),
+    /// What the user did is written.
+    Written(Change),
     /// What the user did could not be written: the model puts it back.
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).

@@ -197,6 +197,14 @@ pub struct FeedRow {
     pub total: u32,
 }
 
+/// A tag in use, with its articles counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagRow {
+    pub name: String,
+    pub unread: u32,
+    pub total: u32,
+}
+
 /// Counts over the whole store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
