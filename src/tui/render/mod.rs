@@ -135,7 +135,7 @@ fn note(full: &EntryFull, kind: PageKind, here: bool, locale: &Locale) -> Option
         (_, PageKind::NotArticle) => Some(locale.t("text-not-article")),
         (Offline::Pending, _) if !here => Some(locale.t("text-pending")),
         (Offline::Failed, _) => {
-            full.page_error.as_ref().map(|why| locale.ta("text-failed", &[("why", why.as_str().into())]))
+            full.page_error.as_ref().map(|why| locale.ta("text-failed", &[("why", locale.trouble(why).into())]))
         }
         _ => None,
     }
