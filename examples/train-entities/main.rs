@@ -154,7 +154,13 @@ fn train(args: &Args) -> anyhow::Result<Model> {
         for document in corpus::read(&source.path)? {
             for (sentence, words) in document.iter().zip(words_of(&document, &lexicon)) {
                 tokens += words.len();
-                examples.push(Example { words, tags: sentence.tags.clone(), domain, times: source.times, rounds: source.rounds });
+                examples.push(Example {
+                    words,
+                    tags: sentence.tags.clone(),
+                    domain,
+                    times: source.times,
+                    rounds: source.rounds,
+                });
             }
         }
         eprintln!("{}: {tokens} tokens, shown {} times, as {}", source.path.display(), source.times, source.domain);

@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn small_heads_are_taken_and_kinds_are_kept() {
-        let tokens = ["le", "tribunal", "de", "Mons", "et", "Syriza", "avec", "M.", "Bonte"].map(str::to_owned).to_vec();
+        let tokens =
+            ["le", "tribunal", "de", "Mons", "et", "Syriza", "avec", "M.", "Bonte"].map(str::to_owned).to_vec();
         let mut sentence = Sentence { tokens, tags: vec![0, 0, 0, 3, 0, 5, 0, 0, 1] };
         assert!(take(&mut sentence, Span { start: 1, end: 4, kind: 2 }));
         assert!(!take(&mut sentence, Span { start: 5, end: 6, kind: 0 }));
