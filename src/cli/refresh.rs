@@ -105,7 +105,7 @@ fn status(status: PollStatus) -> &'static str {
 
 fn answer(name: &str, outcome: &PollOutcome) -> serde_json::Value {
     json!({"feed": name, "url": outcome.url, "status": status(outcome.status), "new": outcome.new,
-        "updated": outcome.updated, "articles": 0, "error": outcome.error,
+        "updated": outcome.updated, "articles": 0, "error": outcome.error.as_ref().map(ToString::to_string),
         "retry_at": outcome.retry_at.map(Timestamp::rfc3339), "moved_to": outcome.moved_to, "elapsed_ms": outcome.elapsed_ms})
 }
 
@@ -120,7 +120,7 @@ fn tell_packed(
     if json {
         let missing = packed.missing.iter().map(|missing| {
             json!({"id": missing.entry.0, "feed": name(missing.feed), "title": missing.title, "url": missing.url,
-                "why": missing.why})
+                "why": missing.why.to_string()})
         });
         let missing = missing.collect::<Vec<_>>();
         return output::json_line(

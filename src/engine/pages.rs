@@ -17,6 +17,7 @@ use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind};
 use crate::news::feed::Manners;
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::{self, Trouble};
 use crate::store::{PendingPage, Store, StoreError, Write};
 
 const HOUR: i64 = 3_600;
@@ -247,15 +248,15 @@ impl Tools {
             Ok(fetched) => match fetched.answer {
                 Answer::Body(received) => received,
                 Answer::Gone => {
-                    return self.failed(entry, "the article is no longer there (410)".into(), None, at).await;
+                    return self.failed(entry, Trouble::new(trouble::Kind::Gone), None, at).await;
                 }
                 Answer::Unchanged { .. } => {
-                    return self.failed(entry, "the server sends nothing".into(), retry(None, page, at), at).await;
+                    return self.failed(entry, Trouble::new(trouble::Kind::Silent), retry(None, page, at), at).await;
                 }
             },
             Err(error) => {
                 let retry_at = retry_after(&error, page, at);
-                return self.failed(entry, error.to_string(), retry_at, at).await;
+                return self.failed(entry, Trouble::from(&error), retry_at, at).await;
             }
         };
         let extract = move || {
@@ -264,12 +265,12 @@ impl Tools {
         };
         match tokio::task::spawn_blocking(extract).await {
             Ok(Ok(article)) => self.written(Write::Article { entry, article: Box::new(article), at }).await,
-            Ok(Err(error)) => self.failed(entry, error.to_string(), None, at).await,
-            Err(_) => self.failed(entry, "the page's structure cannot be followed".into(), None, at).await,
+            Ok(Err(error)) => self.failed(entry, Trouble::from(&error), None, at).await,
+            Err(_) => self.failed(entry, Trouble::new(trouble::Kind::Structure), None, at).await,
         }
     }
 
-    async fn failed(&self, entry: EntryId, error: String, retry_at: Option<Timestamp>, at: Timestamp) -> bool {
+    async fn failed(&self, entry: EntryId, error: Trouble, retry_at: Option<Timestamp>, at: Timestamp) -> bool {
         self.written(Write::ArticleFailed { entry, error, retry_at, at }).await;
         false
     }

@@ -10,6 +10,7 @@ use crate::news::document::Block;
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
+use crate::news::trouble::{Kind, Trouble};
 
 /// What of the unread can be read without a network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,12 +30,7 @@ pub struct Missing {
     pub title: String,
     pub url: Option<String>,
     /// Why, as a sentence.
-    pub why: String,
-}
-
-impl Missing {
-    pub const PAYWALL: &'static str = "the rest stands behind a paywall";
-    pub const TO_COME: &'static str = "its page has not been fetched yet";
+    pub why: Trouble,
 }
 
 /// Most pictures that are taken along on a journey.
@@ -55,7 +51,7 @@ pub struct Answered {
     /// Bytes of the body over the wire.
     pub bytes: u64,
     /// Why nothing came of it, as a sentence.
-    pub error: Option<String>,
+    pub error: Option<Trouble>,
 }
 
 impl Batch<'_> {
@@ -76,7 +72,7 @@ impl Batch<'_> {
                 changed as i64,
                 health.elapsed_ms as i64,
                 health.bytes as i64,
-                health.error
+                health.error.as_ref().map(Trouble::to_stored)
             ])?;
         Ok(())
     }
@@ -97,7 +93,7 @@ impl Reader {
                 changed: row.get(3)?,
                 elapsed_ms: row.get::<_, i64>(4)? as u64,
                 bytes: row.get::<_, i64>(5)? as u64,
-                error: row.get(6)?,
+                error: row.get::<_, Option<String>>(6)?.as_deref().map(Trouble::from_stored),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -139,9 +135,9 @@ impl Reader {
         let missing = statement.query_map([], |row| {
             let (offline, error): (i64, Option<String>) = (row.get(4)?, row.get(5)?);
             let why = match (offline, error) {
-                (3, _) => Missing::PAYWALL.to_owned(),
-                (_, Some(error)) => error,
-                (_, None) => Missing::TO_COME.to_owned(),
+                (3, _) => Trouble::new(Kind::Paywall),
+                (_, Some(error)) => Trouble::from_stored(&error),
+                (_, None) => Trouble::new(Kind::NotYet),
             };
             Ok(Missing {
                 entry: EntryId(row.get(0)?),

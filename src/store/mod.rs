@@ -35,6 +35,7 @@ use crate::news::entry::NewEntry;
 use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 
 pub use deeds::Deed;
 pub use entities::Naming;
@@ -147,7 +148,7 @@ pub enum Write {
     /// Its page could not be had: why as a sentence, and when to try again (`None`: never).
     ArticleFailed {
         entry: EntryId,
-        error: String,
+        error: Trouble,
         retry_at: Option<Timestamp>,
         at: Timestamp,
     },

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::engine::Packing;
+use crate::news::trouble::{Kind, Trouble};
 use crate::store::{Missing, Packed};
 
 fn packing(readable: usize, pictures: Option<(usize, usize)>) -> Msg {
@@ -9,18 +10,18 @@ fn packing(readable: usize, pictures: Option<(usize, usize)>) -> Msg {
 }
 
 pub(super) fn packed() -> Packed {
-    let missing = |number: i64, why: &str| Missing {
+    let missing = |number: i64, why: Trouble| Missing {
         entry: EntryId(number),
         feed: FeedId(1),
         title: head(number).title,
         url: None,
-        why: why.to_owned(),
+        why,
     };
     let missing = vec![
-        missing(1, "host does not answer"),
-        missing(2, Missing::PAYWALL),
-        missing(4, "host does not answer"),
-        missing(5, Missing::TO_COME),
+        missing(1, Trouble::said("host does not answer")),
+        missing(2, Trouble::new(Kind::Paywall)),
+        missing(4, Trouble::said("host does not answer")),
+        missing(5, Trouble::new(Kind::NotYet)),
     ];
     Packed { unread: 120, readable: 116, missing, pictures: Some((40, 42)) }
 }

@@ -11,6 +11,7 @@ use super::{copies, following, managing, marking, opening, prompt, reading, shar
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
+use crate::news::trouble::Trouble;
 use crate::store::{Change, Packed};
 
 /// Texts kept for coming back at once.
@@ -95,20 +96,17 @@ fn told_pack(packed: &Packed, cx: &Cx) -> String {
     if let Some((here, all)) = packed.pictures {
         said.push(cx.locale.ta("packed-pictures", &[("here", here.into()), ("count", all.into())]));
     }
-    let mut reasons: Vec<(usize, &str)> = Vec::new();
+    let mut reasons: Vec<(usize, &Trouble)> = Vec::new();
     for missing in &packed.missing {
-        match reasons.iter_mut().find(|(_, why)| *why == missing.why) {
+        match reasons.iter_mut().find(|(_, why)| **why == missing.why) {
             Some((count, _)) => *count += 1,
             None => reasons.push((1, &missing.why)),
         }
     }
     reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    said.extend(
-        reasons
-            .iter()
-            .take(1)
-            .map(|(count, why)| cx.locale.ta("missing", &[("count", (*count).into()), ("why", pages::missing::told(why, cx).into())])),
-    );
+    said.extend(reasons.iter().take(1).map(|(count, why)| {
+        cx.locale.ta("missing", &[("count", (*count).into()), ("why", cx.locale.trouble(why).into())])
+    }));
     if !packed.missing.is_empty() {
         said.push(cx.locale.ta("see-missing", &[("key", cx.key(Command::Missing).into())]));
     }

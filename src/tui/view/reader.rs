@@ -59,9 +59,11 @@ fn paint_pictures(canvas: &mut Canvas<'_>, model: &Model, rendered: &Rendered, a
                 SlicedImage::new(&ready.0, place).render(at, canvas.buffer);
                 continue;
             }
-            Some(Err(why)) => canvas.cx.locale.ta("picture-failed", &[("why", why.as_str().into())]),
+            Some(Err(why)) => canvas.cx.locale.ta("picture-failed", &[("why", canvas.cx.locale.trouble(why).into())]),
             None => match model.pictures.files.get(&slot.src) {
-                Some(Err(why)) => canvas.cx.locale.ta("picture-failed", &[("why", why.as_str().into())]),
+                Some(Err(why)) => {
+                    canvas.cx.locale.ta("picture-failed", &[("why", canvas.cx.locale.trouble(why).into())])
+                }
                 _ => canvas.cx.locale.t("loading"),
             },
         };

@@ -4,8 +4,8 @@ mod update;
 mod view;
 
 use super::rows::Cursor;
-pub(crate) use view::told;
 use crate::news::ids::EntryId;
+use crate::news::trouble::Trouble;
 use crate::store::{Missing, Packed};
 
 /// The page.
@@ -20,7 +20,7 @@ pub struct MissingPage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Row {
     /// A reason, and how many articles it keeps away.
-    Why(String, usize),
+    Why(Trouble, usize),
     /// By place among what is missing.
     Article(usize),
 }
@@ -29,16 +29,16 @@ impl MissingPage {
     /// The commonest reason first, under each its articles, newest first.
     pub(crate) fn rows(&self) -> Vec<Row> {
         let missing = self.missing();
-        let mut reasons: Vec<(&str, Vec<usize>)> = Vec::new();
+        let mut reasons: Vec<(&Trouble, Vec<usize>)> = Vec::new();
         for (number, article) in missing.iter().enumerate() {
-            match reasons.iter_mut().find(|(why, _)| *why == article.why) {
+            match reasons.iter_mut().find(|(why, _)| **why == article.why) {
                 Some((_, inside)) => inside.push(number),
                 None => reasons.push((&article.why, vec![number])),
             }
         }
         reasons.sort_by_key(|(_, inside)| std::cmp::Reverse(inside.len()));
         let rows = reasons.into_iter().flat_map(|(why, inside)| {
-            std::iter::once(Row::Why(why.to_owned(), inside.len())).chain(inside.into_iter().map(Row::Article))
+            std::iter::once(Row::Why(why.clone(), inside.len())).chain(inside.into_iter().map(Row::Article))
         });
         rows.collect()
     }

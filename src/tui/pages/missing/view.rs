@@ -4,9 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{MissingPage, Row};
 use crate::command::Command;
-use crate::store::Missing;
 use crate::theme::Role;
-use crate::tui::Cx;
 use crate::tui::model::Model;
 use crate::tui::view::Canvas;
 
@@ -22,15 +20,6 @@ pub(super) fn starts(rows: &[Row]) -> Vec<usize> {
         starts.push(at);
     }
     starts
-}
-
-/// A reason in the reader's language where it is one of ours; what servers and networks say is told as they say it.
-pub(crate) fn told(why: &str, cx: &Cx) -> String {
-    match why {
-        Missing::PAYWALL => cx.locale.t("why-paywall"),
-        Missing::TO_COME => cx.locale.t("why-to-come"),
-        _ => why.to_owned(),
-    }
 }
 
 pub(super) fn paint(page: &MissingPage, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
@@ -63,7 +52,7 @@ pub(super) fn paint(page: &MissingPage, canvas: &mut Canvas<'_>, model: &Model, 
         match row {
             Row::Why(why, count) => {
                 let Some(y) = at(end - 1) else { continue };
-                canvas.put(area.x + 1, y, area.width.saturating_sub(2), &format!("{count} · {}", told(why, cx)), Role::Heading);
+                canvas.put(area.x + 1, y, area.width.saturating_sub(2), &format!("{count} · {}", cx.locale.trouble(why)), Role::Heading);
             }
             Row::Article(number) => {
                 let Some(article) = page.missing().get(*number) else { continue };
