@@ -66,6 +66,7 @@ removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es r�
 adding-feed = Artikel von { $address } werden gesucht…
 refreshing = Wird geholt: { $done }/{ $count } Zeitungen
 offline = offline: { $here }/{ $count } lesbar
+offline-only = offline
 hint-open = lesen
 hint-read-on = weiterlesen
 hint-back = zurück

@@ -66,6 +66,7 @@ removing-feed = { $name } is removed; kept articles stay · { $key } undoes
 adding-feed = Looking for the articles of { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
 offline = offline: { $here }/{ $count } readable
+offline-only = offline
 hint-open = read
 hint-read-on = read on
 hint-back = back

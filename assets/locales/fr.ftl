@@ -72,6 +72,7 @@ removing-feed = { $name } est retiré ; ses articles gardés restent · { $key }
 adding-feed = Je cherche les articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
 offline = hors ligne : { $here }/{ $count } lisibles
+offline-only = hors ligne
 hint-open = lire
 hint-read-on = lire la suite
 hint-back = revenir

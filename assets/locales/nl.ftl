@@ -66,6 +66,7 @@ removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } 
 adding-feed = Ik zoek de artikelen van { $address }…
 refreshing = Ophalen: { $done }/{ $count } kranten
 offline = offline: { $here }/{ $count } leesbaar
+offline-only = offline
 hint-open = lezen
 hint-read-on = verder lezen
 hint-back = terug

@@ -92,7 +92,11 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
     }
     if model.offline {
         let totals = &model.feeds.totals;
-        said.push(locale.ta("offline", &[("here", totals.unread_offline.into()), ("count", totals.unread.into())]));
+        // With nothing unread there is nothing to count.
+        said.push(match totals.unread {
+            0 => locale.t("offline-only"),
+            unread => locale.ta("offline", &[("here", totals.unread_offline.into()), ("count", unread.into())]),
+        });
         role = Role::Offline;
     }
     if let Some(packing) = &model.packing {
