@@ -6,8 +6,8 @@ use std::sync::Arc;
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
-use super::journey;
 use super::analysis::{Analyst, analyse_pending};
+use super::journey;
 use super::pages::{Desk, Tools};
 use super::poll::{Poll, poll};
 use super::schedule::{Pace, Wish, asked_until, is_due};

@@ -59,7 +59,10 @@ fn what_is_missing_is_listed_by_its_reason_and_opened_from_there() {
     let mut app = App::new();
     app.press("gm");
     let screen = app.screen();
-    assert!(screen.contains("2 · host does not answer") && screen.contains("1 · la suite est réservée aux abonnés"), "{screen}");
+    assert!(
+        screen.contains("2 · host does not answer") && screen.contains("1 · la suite est réservée aux abonnés"),
+        "{screen}"
+    );
     assert_eq!(app.model.current(), Some(EntryId(1)));
     // Over the heading to the next reason.
     app.press("jj");

@@ -29,8 +29,7 @@ pub(super) fn paint(page: &MissingPage, canvas: &mut Canvas<'_>, model: &Model, 
     });
     canvas.title(area, &cx.locale.t("missing-title"), &right, true);
     canvas.rule(area.x + 1, area.y, area.width.saturating_sub(2));
-    let inner =
-        Rect { y: area.y + HEADER as u16, height: area.height.saturating_sub(HEADER as u16), ..area };
+    let inner = Rect { y: area.y + HEADER as u16, height: area.height.saturating_sub(HEADER as u16), ..area };
     let rows = page.rows();
     if rows.is_empty() {
         let key = cx.key(Command::Back);
@@ -52,7 +51,13 @@ pub(super) fn paint(page: &MissingPage, canvas: &mut Canvas<'_>, model: &Model, 
         match row {
             Row::Why(why, count) => {
                 let Some(y) = at(end - 1) else { continue };
-                canvas.put(area.x + 1, y, area.width.saturating_sub(2), &format!("{count} · {}", cx.locale.trouble(why)), Role::Heading);
+                canvas.put(
+                    area.x + 1,
+                    y,
+                    area.width.saturating_sub(2),
+                    &format!("{count} · {}", cx.locale.trouble(why)),
+                    Role::Heading,
+                );
             }
             Row::Article(number) => {
                 let Some(article) = page.missing().get(*number) else { continue };
