@@ -216,7 +216,8 @@ fn paint_row(
 /// Those who are named on this day more than on the others, three at most.
 fn of_the_day(people: &[(EntityRow, Vec<u16>)], day: usize) -> Vec<String> {
     let share = |per_day: &[u16]| {
-        let (here, all) = (f32::from(per_day.get(day).copied().unwrap_or(0)), per_day.iter().map(|n| f32::from(*n)).sum::<f32>());
+        let (here, all) =
+            (f32::from(per_day.get(day).copied().unwrap_or(0)), per_day.iter().map(|n| f32::from(*n)).sum::<f32>());
         here * here / all.max(1.0)
     };
     // A share below one half of it is another day's name.
