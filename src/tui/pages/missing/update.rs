@@ -65,6 +65,10 @@ impl Sheet for MissingPage {
         view::paint(self, canvas, model, area);
     }
 
+    fn row(&self, _model: &Model) -> usize {
+        self.cursor.row(&view::starts(&self.rows), view::HEADER)
+    }
+
     fn hints(&self) -> [(Command, &'static str); 3] {
         [(Command::Browser, "hint-browser"), (Command::OfflinePack, "hint-pack"), (Command::Back, "hint-back")]
     }
