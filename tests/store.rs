@@ -286,7 +286,7 @@ fn a_page_that_is_another_article_leaves_the_feeds_text_and_the_reason() {
     home.writer.apply(&[page(PageKind::OtherArticle, "Tout autre chose")]).unwrap();
     let reader = home.store.reader().unwrap();
     let full = reader.entry(id).unwrap().unwrap();
-    assert_eq!(full.page_error.as_deref().and_then(PageKind::from_reason), Some(PageKind::OtherArticle));
+    assert_eq!(full.page_error.and_then(|why| PageKind::from_reason(why.kind)), Some(PageKind::OtherArticle));
     assert_eq!((full.head.offline, reader.article(id).unwrap().is_none()), (Offline::FeedOnly, true));
     // The right page, once it is there, stays when its address leads elsewhere.
     home.writer.apply(&[page(PageKind::Article, "Le corps entier")]).unwrap();

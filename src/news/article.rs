@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Document;
 use super::time::Timestamp;
+use super::trouble;
 use crate::text::language::Lang;
 
 /// A headline and where it leads.
@@ -28,16 +29,16 @@ pub enum PageKind {
 
 impl PageKind {
     /// Why the feed's text is shown and not the page's, as it is kept beside an entry.
-    pub fn reason(self) -> Option<&'static str> {
+    pub fn reason(self) -> Option<trouble::Kind> {
         match self {
-            Self::NotArticle => Some("the page is no article"),
-            Self::OtherArticle => Some("the page is another article"),
+            Self::NotArticle => Some(trouble::Kind::NoArticle),
+            Self::OtherArticle => Some(trouble::Kind::OtherArticle),
             Self::Article | Self::Paywalled => None,
         }
     }
 
     /// The kind that was kept with this reason.
-    pub fn from_reason(reason: &str) -> Option<Self> {
+    pub fn from_reason(reason: trouble::Kind) -> Option<Self> {
         [Self::NotArticle, Self::OtherArticle].into_iter().find(|kind| kind.reason() == Some(reason))
     }
 }
