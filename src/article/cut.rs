@@ -115,7 +115,12 @@ fn repeated(survey: &Survey<'_, '_>, kept: &mut [bool], headline: &str) {
     let Some(own) = heads.iter().copied().find(is_own) else { return };
     let text_in = |id: Id, kept: &[bool]| {
         let inside = |own: &Passage| page.tree.is_within(own.block, id);
-        page.passages.iter().zip(kept).filter(|(own, kept)| **kept && inside(own)).map(|(own, _)| own.figures.chars).sum()
+        page.passages
+            .iter()
+            .zip(kept)
+            .filter(|(own, kept)| **kept && inside(own))
+            .map(|(own, _)| own.figures.chars)
+            .sum()
     };
     for other in heads.into_iter().filter(|at| *at != own && !is_own(at)) {
         let (up, down) = survey.between(own, other);

@@ -47,8 +47,10 @@ fn what_is_done_with_an_article_is_no_related_headline() {
 
 #[test]
 fn what_is_named_related_comes_before_a_list_of_all_that_is_new() {
-    let text = "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(4);
-    let news: String = (0..20).map(|n| format!("<li><a href=/n/{n}>Une nouvelle toute fraîche, numéro {n}</a>")).collect();
+    let text =
+        "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(4);
+    let news: String =
+        (0..20).map(|n| format!("<li><a href=/n/{n}>Une nouvelle toute fraîche, numéro {n}</a>")).collect();
     let page = format!(
         "<html><body><article><h1>Le tram roule</h1><p>{text}</p><p>{text}</p></article><div><h3>À découvrir</h3>\
          <ul>{news}</ul></div><div style='display: none'><h3>À lire aussi</h3><ul><li><a \
@@ -85,7 +87,8 @@ fn the_next_article_and_what_readers_write_are_cut_off() {
 #[test]
 fn a_post_written_out_as_data_is_no_text() {
     let data = r#"\n\n\n","providerName":"Reseau","providerUrl":"https://r.example","thumbnail_url":null,"type":"oembed","width":550 et encore, dit-on, du texte"#;
-    let article = page(&format!("<article><h1>Le budget adopté</h1><p>{LONG}</p><p>{data}</p><p>{LONG} Fin.</p></article>"));
+    let article =
+        page(&format!("<article><h1>Le budget adopté</h1><p>{LONG}</p><p>{data}</p><p>{LONG} Fin.</p></article>"));
     let plain = article.document.plain();
     assert!(plain.contains("Fin.") && !plain.contains("providerName"), "{plain}");
 }
