@@ -34,7 +34,7 @@ impl Date {
 
     /// Data in universal time may say the day before, or after, the one that readers saw: where the page shows the day
     /// before beside its headline, or the same moment by its own clock, that is the day.
-    fn as_the_place_has_it(self, times: impl Fn() -> Option<Self>, shown: impl Fn() -> Option<Self>) -> Self {
+    fn in_local_days(self, times: impl Fn() -> Option<Self>, shown: impl Fn() -> Option<Self>) -> Self {
         let universal = !self.time.is_empty() && (self.time.ends_with('Z') || self.time.ends_with("+00:00"));
         let hour: u8 = self.time.get(1..3).and_then(|hour| hour.parse().ok()).unwrap_or(12);
         if !universal {
@@ -137,7 +137,7 @@ pub(crate) fn published(head: &Head, page: &Page<'_>, survey: &Survey<'_, '_>, b
     };
     let told = linked().or_else(meta).or_else(prop);
     if let Some(told) = told {
-        return Some(told.as_the_place_has_it(times, shown));
+        return Some(told.in_local_days(times, shown));
     }
     address().or_else(named).or_else(times).or_else(shown).or_else(says_so).or_else(modified)
 }
@@ -465,12 +465,12 @@ mod tests {
     fn the_day_is_the_one_that_readers_saw() {
         let none = || None;
         let of = |line: &'static str| move || in_words(line);
-        let day = |told: &str, shown: &'static str| read(told).unwrap().as_the_place_has_it(none, of(shown));
+        let day = |told: &str, shown: &'static str| read(told).unwrap().in_local_days(none, of(shown));
         let west = day("2026-11-18T02:06:00Z", "Nov 17, 2026 6:06pm PT");
         assert_eq!(west.text(), "2026-11-17");
         assert_eq!(west.timestamp(), Timestamp::from_rfc3339("2026-11-18T02:06:00Z"));
         let clock = || read("2026-11-18T05:30:00+11:00");
-        assert_eq!(read("2026-11-17T18:30:00Z").unwrap().as_the_place_has_it(clock, none).text(), "2026-11-18");
+        assert_eq!(read("2026-11-17T18:30:00Z").unwrap().in_local_days(clock, none).text(), "2026-11-18");
         assert_eq!(day("2026-11-17T18:30:00+00:00", "updated November 18, 2026").text(), "2026-11-17T18:30:00+00:00");
         assert_eq!(day("2026-11-18T02:06:00Z", "Nov 19, 2026").text(), "2026-11-18T02:06:00Z");
         assert_eq!(day("2026-11-18T02:06:00+01:00", "Nov 17, 2026").text(), "2026-11-18T02:06:00+01:00");
