@@ -10,7 +10,7 @@ use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::query::{Query, Scope};
 use kiosque::news::time::Timestamp;
 use kiosque::store::{
-    Applied, ArchiveItem, Change, Follow, FollowTarget, Following, Polled, PolledContent, Store, Write, Writer,
+    Applied, ArchiveItem, Change, Follow, FollowTarget, Following, Polled, PolledContent, Retention, Store, Write, Writer,
 };
 
 const NOW: Timestamp = Timestamp(1_790_000_000);
@@ -245,7 +245,7 @@ fn counts_agree_with_the_entries_whatever_was_done() {
     home.poll(0, vec![entry("2", "Deux bis"), entry("4", "Quatre")]);
     home.writer.sync_feeds(&[source("https://b.example/f")]).unwrap();
     home.writer.sync_feeds(&[source("https://a.example/f"), source("https://b.example/f")]).unwrap();
-    home.writer.purge(NOW.plus(1)).unwrap();
+    home.writer.purge(&NOW.plus(1).into()).unwrap();
     let reader = home.store.reader().unwrap();
     for row in reader.feeds().unwrap() {
         let listed = reader.listed(&Query { scope: Scope::Feed(row.feed.id), ..Query::default() }).unwrap();
@@ -299,11 +299,38 @@ fn purging_spares_the_starred_and_the_unread() {
     let ids = home.store.reader().unwrap().ids(&Query::default()).unwrap();
     home.writer.apply(&[Write::Change(Change::Read(ids[..2].to_vec(), true))]).unwrap();
     home.writer.apply(&[Write::Change(Change::Star(ids[..1].to_vec(), true))]).unwrap();
-    assert_eq!(home.writer.purge(NOW.plus(1)).unwrap(), 1);
+    assert_eq!(home.writer.purge(&NOW.plus(1).into()).unwrap(), 1);
     assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap(), [ids[0], ids[2]]);
     // Its feed still carries it.
     home.poll(0, vec![entry("1", "Un"), entry("2", "Deux"), entry("3", "Trois")]);
     assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap(), [ids[0], ids[2]]);
+}
+
+#[test]
+fn a_feed_keeps_what_was_read_as_long_as_it_says_itself() {
+    let mut home = home();
+    let other = |key: &str| NewEntry { url: Some(format!("https://b.example/{key}")), ..entry(key, key) };
+    home.poll(0, vec![entry("1", "Un")]);
+    home.poll(1, vec![other("2")]);
+    let ids = home.store.reader().unwrap().ids(&Query::default()).unwrap();
+    home.writer.apply(&[Write::Change(Change::Read(ids.clone(), true))]).unwrap();
+    let (first, second) = (home.feeds[0].id, home.feeds[1].id);
+    // All for ever but one; then the one for ever and all others not.
+    let one = Retention { read_before: None, of: [(first, Some(NOW.plus(1)))].into() };
+    assert_eq!(home.writer.purge(&one).unwrap(), 1);
+    let kept = Retention { read_before: Some(NOW.plus(1)), of: [(second, None)].into() };
+    assert_eq!(home.writer.purge(&kept).unwrap(), 0);
+    assert_eq!(home.writer.purge(&NOW.plus(1).into()).unwrap(), 1);
+}
+
+#[test]
+fn the_past_of_every_feed_is_told_at_once() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un"), NewEntry { published: Some(NOW.plus(-900_000)), ..entry("2", "Deux") }]);
+    let pasts = home.store.reader().unwrap().pasts(NOW.plus(-600_000)).unwrap();
+    let told: Vec<_> = pasts.iter().map(|past| (past.articles, past.answers.len())).collect();
+    assert_eq!(told, [(1, 1), (0, 0)]);
+    assert_eq!(pasts[0].answers[0].new, 2);
 }
 
 #[test]

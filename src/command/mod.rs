@@ -288,6 +288,8 @@ commands! {
     SaveSearch = "save-search" in Everywhere about Lists needs Search keys ["S"] takes Text;
     /// Announce new articles of what is followed, or no longer
     Announce = "announce" in Feeds about Lists needs Followed keys ["!"];
+    /// Show how all feeds fare, and what to do about those that do not answer
+    Health = "health" in Everywhere about Feeds needs Nothing keys ["gh"];
     /// Show what was changed in the article
     Versions = "versions" in Everywhere about Pages needs Entry keys ["v"];
     /// Lay two articles of the story side by side

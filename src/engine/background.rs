@@ -127,10 +127,8 @@ impl Work {
                 emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
             }
         });
-        if let Some(read_for) = self.options.keep_read {
-            let work = self.clone();
-            tasks.spawn_blocking(move || work.clear(read_for));
-        }
+        let work = self.clone();
+        tasks.spawn_blocking(move || work.clear());
         let mut refreshing: Option<AbortHandle> = None;
         let mut look = tokio::time::interval(LOOK);
         look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -217,8 +215,16 @@ impl Work {
 
     /// Lets go what was read long ago. Once a start, before anything new is read: so nothing goes from under the eye, and
     /// nothing that could still be undone.
-    fn clear(&self, read_for: i64) {
-        match self.store.writer().and_then(|mut writer| writer.purge(Timestamp::now().plus(-read_for))) {
+    fn clear(&self) {
+        let purged = self.store.reader().and_then(|reader| {
+            let feeds: Vec<Feed> = reader.feeds()?.into_iter().map(|row| row.feed).collect();
+            let retention = self.options.retention(&feeds, Timestamp::now());
+            if retention.read_before.is_none() && retention.of.values().all(Option::is_none) {
+                return Ok(0);
+            }
+            self.store.writer()?.purge(&retention)
+        });
+        match purged {
             Ok(0) => {}
             Ok(_) => (self.emit)(Event::Changed { new: 0, updated: 0, feeds: Vec::new() }),
             Err(error) => self.trouble(&error),

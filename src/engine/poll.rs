@@ -9,7 +9,7 @@ use super::writing::Queue;
 use super::{PollOutcome, PollStatus};
 use crate::feed::{self, FeedError, discover};
 use crate::fetch::{Answer, Ask, FetchError, Fetched, Fetcher, Kind, Received, Validators};
-use crate::news::feed::{Feed, Health, Hold, Manners, ParsedFeed, Rhythm};
+use crate::news::feed::{Ailment, Feed, Health, Hold, Manners, ParsedFeed, Rhythm};
 use crate::news::time::Timestamp;
 use crate::store::{Polled, PolledContent};
 
@@ -62,7 +62,23 @@ pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome, Option
 /// Why a poll brought nothing.
 enum Trouble {
     Fetch(FetchError),
-    Unreadable(String),
+    Unreadable(Ailment, String),
+}
+
+impl Trouble {
+    fn ailment(&self) -> Ailment {
+        match self {
+            Self::Unreadable(ailment, _) => *ailment,
+            Self::Fetch(FetchError::Status { status, .. }) => Ailment::of_status(*status),
+            Self::Fetch(FetchError::NoSuchHost(_) | FetchError::Unreachable) => Ailment::Unreachable,
+            Self::Fetch(FetchError::Tls(_) | FetchError::Unsafe(_)) => Ailment::Unsafe,
+            Self::Fetch(FetchError::Slow | FetchError::SlowBody) => Ailment::Slow,
+            Self::Fetch(FetchError::Held { .. }) => Ailment::Busy,
+            Self::Fetch(FetchError::Packing(_) | FetchError::TooLarge) => Ailment::Malformed,
+            Self::Fetch(FetchError::Credentials(_)) => Ailment::Login,
+            Self::Fetch(_) => Ailment::Other,
+        }
+    }
 }
 
 impl From<FetchError> for Trouble {
@@ -103,9 +119,9 @@ impl Poll<'_> {
                 gone(polled, outcome);
                 Ok(())
             }
-            Answer::Gone => Err(Trouble::Unreadable("the feed redirects to a place where it is gone (410)".into())),
+            Answer::Gone => Err(Trouble::Unreadable(Ailment::Missing, "the feed redirects to a place where it is gone (410)".into())),
             Answer::Unchanged { .. } if health.last_success.is_none() => {
-                Err(Trouble::Unreadable("the server says «unchanged» of what it never sent".into()))
+                Err(Trouble::Unreadable(Ailment::Other, "the server says «unchanged» of what it never sent".into()))
             }
             Answer::Unchanged { validators } => {
                 moved(moved_to, polled, outcome);
@@ -188,7 +204,7 @@ impl Poll<'_> {
             self.changed(*parsed, hash, false, polled, outcome);
             return Ok(());
         }
-        Err(Trouble::Unreadable(FeedError::WebPage.to_string()))
+        Err(Trouble::Unreadable(Ailment::WebPage, FeedError::WebPage.to_string()))
     }
 
     fn changed(&self, parsed: ParsedFeed, hash: u64, delta: bool, polled: &mut Polled, outcome: &mut PollOutcome) {
@@ -222,6 +238,7 @@ impl Poll<'_> {
         health.last_success = Some(now);
         health.failures = 0;
         health.error = None;
+        health.ailing = None;
         health.gone = false;
         health.hold = None;
         health.status = Some(status);
@@ -232,7 +249,7 @@ impl Poll<'_> {
 
     fn failed(&self, trouble: &Trouble, polled: &mut Polled, outcome: &mut PollOutcome) {
         let (error, status, asked, host) = match trouble {
-            Trouble::Unreadable(why) => (why.clone(), Some(200), None, None),
+            Trouble::Unreadable(_, why) => (why.clone(), Some(200), None, None),
             Trouble::Fetch(FetchError::Status { status, retry_after, host, .. }) => {
                 let host = Some(host.clone()).filter(|_| matches!(status, 429 | 503));
                 let Trouble::Fetch(error) = trouble else { return };
@@ -245,6 +262,7 @@ impl Poll<'_> {
         health.failures += 1;
         health.status = status;
         health.error = Some(error.clone());
+        health.ailing = Some(trouble.ailment());
         health.asked_interval = asked.filter(|seconds| *seconds > 0);
         health.hold = host.zip(health.asked_interval).map(|(host, wait)| Hold { host, until: now.plus(wait) });
         health.next_due = Some(schedule::after_failure(self.feed, health.failures, self.pace, asked, now));
@@ -273,11 +291,11 @@ async fn read(received: Received, known: Option<u64>) -> Result<Read, Trouble> {
                 let page = String::from_utf8_lossy(&body.bytes);
                 Ok(Read::Page(discover::discover(&page, &body.url).into_iter().map(|found| found.url).collect()))
             }
-            Err(error) => Err(Trouble::Unreadable(error.to_string())),
+            Err(error) => Err(Trouble::Unreadable(Ailment::Malformed, error.to_string())),
         }
     };
     let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|_| Err(Trouble::Unreadable("its structure cannot be followed".into())))
+    done.unwrap_or_else(|_| Err(Trouble::Unreadable(Ailment::Malformed, "its structure cannot be followed".into())))
 }
 
 fn gone(polled: &mut Polled, outcome: &mut PollOutcome) {

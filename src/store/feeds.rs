@@ -88,6 +88,7 @@ fn agree(known: &FxHashMap<String, Known>, sources: &[FeedSource]) -> bool {
                 && feed.position == position as i64
                 && feed.source
                     == FeedSource {
+                        keep_read: None,
                         manners: Manners::default(),
                         filters: Vec::new(),
                         attributes: std::collections::BTreeMap::default(),

@@ -8,6 +8,7 @@ use super::pages::{Answer, Question};
 use super::palette::Stored;
 use super::pictures::{Drawn, PictureKey};
 use crate::command::{Key, Preset};
+use crate::config::Config;
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
@@ -233,6 +234,10 @@ pub enum Deed {
     Move(String, String),
     /// What a feed has: its address, a name, a value.
     Set(String, String, String),
+    /// What a feed has: its address, a name of the configuration, a value.
+    Adjust(String, &'static str, Setting),
+    /// Nothing is changed: what the file says is told.
+    Look,
     /// An OPML file.
     Import(PathBuf),
     Export(PathBuf),
@@ -250,6 +255,8 @@ pub struct Kept {
     pub sources: Option<Vec<FeedSource>>,
     /// How many feeds it was about.
     pub count: usize,
+    /// What the file says now.
+    pub config: Option<Arc<Config>>,
 }
 
 /// The value of a setting.
@@ -257,4 +264,13 @@ pub struct Kept {
 pub enum Setting {
     Word(String),
     Number(i64),
+    Flag(bool),
+    Words(Vec<String>),
+    /// A secret that a command prints.
+    Command(Vec<String>),
+    /// A secret that stands in a variable of the environment.
+    Environment(String),
+    Pairs(Vec<(String, String)>),
+    /// It is no longer set.
+    Nothing,
 }

@@ -8,7 +8,9 @@ pub mod compare;
 pub mod dossier;
 pub mod entity;
 pub mod front;
+pub mod health;
 mod rows;
+pub mod settings;
 pub mod themes;
 pub mod versions;
 
@@ -17,15 +19,15 @@ use ratatui::layout::Rect;
 use super::Cx;
 use super::message::{Deed, Effect, Mouse, Setting};
 use super::model::{Model, Pane};
-use super::update::opening;
+use super::update::{managing, opening, prompt};
 use super::view::Canvas;
 use crate::command::{Command, Scope as KeyScope};
 use crate::news::entity_page::EntityPage;
 use crate::news::front::{Comparison, Dossier, FrontStory};
-use crate::news::ids::{EntityId, EntryId, StoryId};
+use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{self, FollowTarget, Reader};
+use crate::store::{self, FeedRow, FollowTarget, Past, Reader};
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub enum Page {
     Compare(compare::Compare),
     Versions(versions::Versions),
     Themes(themes::ThemesPage),
+    Health(health::HealthPage),
+    Settings(settings::Settings),
 }
 
 impl Page {
@@ -47,6 +51,8 @@ impl Page {
             Self::Compare(page) => page,
             Self::Versions(page) => page,
             Self::Themes(page) => page,
+            Self::Health(page) => page,
+            Self::Settings(page) => page,
         }
     }
 
@@ -58,6 +64,8 @@ impl Page {
             Self::Compare(page) => page,
             Self::Versions(page) => page,
             Self::Themes(page) => page,
+            Self::Health(page) => page,
+            Self::Settings(page) => page,
         }
     }
 }
@@ -85,6 +93,29 @@ pub(crate) trait Sheet {
     /// What a command to follow is about here, and its name.
     fn followed(&self) -> Option<(FollowTarget, String)> {
         None
+    }
+
+    /// The feed that commands are about.
+    fn feed(&self) -> Option<FeedId> {
+        None
+    }
+
+    /// What is selected, in words, where a screen reader reads the last line out; `None`: the article.
+    fn announce(&self, _model: &Model, _cx: &Cx) -> Option<String> {
+        None
+    }
+
+    /// The feeds are others now, or fare otherwise.
+    fn feeds(&mut self, _rows: &[FeedRow]) {}
+
+    /// What it asks again when feeds were polled.
+    fn again(&self, _cx: &Cx) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Takes in what was typed, after it asked for that.
+    fn typed(&mut self, _text: &str, _model: &Model, _cx: &Cx) -> Turn {
+        Turn::done()
     }
 
     /// What a command means here.
@@ -116,6 +147,8 @@ pub(crate) enum Turn {
     Stay(Vec<Effect>),
     /// Says a sentence in the line at the bottom.
     Say(String),
+    /// Has something done, and says so.
+    Do(Vec<Effect>, String),
     Close,
     /// Shows the screen in another theme; and keeps it in the configuration.
     Theme {
@@ -128,8 +161,25 @@ pub(crate) enum Turn {
     Page(Box<Page>),
     /// Leaves for an article; coming back finds the page as it was.
     Read(EntryId),
+    /// Asks for a line of text; [`Sheet::typed`] takes it in.
+    Ask(Typing),
+    /// Changes the user's configuration, which can be undone, and says so.
+    Keep(Deed, String),
+    /// Leaves for a list.
+    Show(String, Scope),
     /// Leaves for an article as one of a list, so that the next unread is the list's.
     ReadIn(EntryId, String, Scope),
+}
+
+/// A line of text that a page asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typing {
+    /// What stands before the line.
+    pub label: String,
+    /// What stands in it already.
+    pub text: String,
+    /// What it may be, each with what that means.
+    pub choices: Vec<(String, String)>,
 }
 
 impl Turn {
@@ -148,6 +198,8 @@ pub enum Question {
     Versions(EntryId),
     /// The story of an article.
     StoryOf(EntryId),
+    /// How all feeds fared; articles are counted from then on.
+    Health(Timestamp),
 }
 
 impl Question {
@@ -167,6 +219,7 @@ pub enum Answer {
     /// Oldest first; the last is what stands now.
     Versions(EntryId, Vec<versions::Edition>),
     StoryOf(EntryId, Option<StoryId>),
+    Health(Vec<Past>),
 }
 
 /// Answers what the store knows.
@@ -177,6 +230,7 @@ pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Opti
         }
         Question::Versions(id) => Some(Answer::Versions(*id, versions::look_up(reader, *id)?)),
         Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
+        Question::Health(since) => Some(Answer::Health(reader.pasts(*since)?)),
         Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,
     })
 }
@@ -224,6 +278,10 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
     Some(match turn {
         Turn::Elsewhere => return None,
         Turn::Stay(effects) => effects,
+        Turn::Do(effects, sentence) => {
+            model.status = Some(sentence);
+            effects
+        }
         Turn::Say(sentence) => {
             model.status = Some(sentence);
             Vec::new()
@@ -233,6 +291,12 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
             model.theme = name;
             model.status = said;
             keep.map(|name| Effect::Keep(0, Deed::Remember("theme", Setting::Word(name)))).into_iter().collect()
+        }
+        Turn::Ask(typing) => prompt::ask_for_page(model, typing, cx),
+        Turn::Keep(deed, said) => managing::keep(model, deed, said),
+        Turn::Show(title, scope) => {
+            leave(model, Pane::List);
+            opening::show_list(model, title, scope)
         }
         Turn::Page(page) => open(model, *page, cx),
         Turn::Read(id) => {
@@ -251,6 +315,25 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
 /// Gives an answer to every page that may have asked for it.
 pub(crate) fn hear(model: &mut Model, answer: &Answer) -> Vec<Effect> {
     model.pages.iter_mut().flat_map(|page| page.sheet_mut().hear(answer)).collect()
+}
+
+/// Gives the page on the screen what was typed for it.
+pub(crate) fn typed(model: &mut Model, text: &str, cx: &Cx) -> Vec<Effect> {
+    let Some(mut page) = model.pages.pop() else { return Vec::new() };
+    let turn = page.sheet_mut().typed(text, model, cx);
+    carry_out(model, page, turn, cx).unwrap_or_default()
+}
+
+/// Tells the pages how the feeds are now.
+pub(crate) fn feeds(model: &mut Model) {
+    for page in &mut model.pages {
+        page.sheet_mut().feeds(&model.feeds.rows);
+    }
+}
+
+/// What pages ask again when feeds were polled.
+pub(crate) fn again(model: &Model, cx: &Cx) -> Vec<Effect> {
+    model.pages.iter().flat_map(|page| page.sheet().again(cx)).collect()
 }
 
 /// The height of a page's content on this screen.

@@ -3,12 +3,14 @@
 mod asking;
 mod finding;
 mod following;
+mod health;
 mod lists;
 mod managing;
 mod marking;
 mod pages;
 mod reading;
 mod screens;
+mod settings;
 mod sharing;
 
 use std::fmt::Write as _;
@@ -154,6 +156,7 @@ struct App {
     cx: Cx,
     articles: i64,
     follows: Vec<FollowRow>,
+    rows: Vec<FeedRow>,
 }
 
 impl App {
@@ -167,7 +170,7 @@ impl App {
             links: false,
         };
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
-        let mut app = Self { model, cx, articles, follows: Vec::new() };
+        let mut app = Self { model, cx, articles, follows: Vec::new(), rows: feeds() };
         let effects = update::begin(&mut app.model, &app.cx);
         app.answer(effects);
         app
@@ -188,7 +191,7 @@ impl App {
         for effect in effects {
             let reply = match effect {
                 Effect::Read(Ask::Feeds) => {
-                    let rows = if self.articles > 0 { feeds() } else { Vec::new() };
+                    let rows = if self.articles > 0 { self.rows.clone() } else { Vec::new() };
                     Reply::Feeds { rows, totals: Totals { entries: 6, unread: 5, starred: 1, ..Totals::default() } }
                 }
                 Effect::Read(Ask::List { generation, peek, query }) => {
@@ -222,6 +225,10 @@ impl App {
                 Effect::Read(Ask::StoryToFollow(id)) => Reply::StoryToFollow(id, Some(StoryId(7))),
                 Effect::Read(Ask::Tags) => Reply::Tags(vec!["rail".to_owned(), "soir".to_owned()]),
                 Effect::Read(Ask::Text(id)) => Reply::Text(Box::new(text(id.0))),
+                Effect::Keep(_, deed @ Deed::Look) => {
+                    left.extend(self.send(Msg::Kept(deed, Ok(settings::kept()))));
+                    continue;
+                }
                 Effect::Related(id) => {
                     let why = vec!["rail".to_owned()];
                     Reply::Related(

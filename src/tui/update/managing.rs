@@ -12,7 +12,7 @@ use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 
 /// Does a deed that can be undone, and says so.
-fn keep(model: &mut Model, deed: Deed, said: String) -> Vec<Effect> {
+pub(crate) fn keep(model: &mut Model, deed: Deed, said: String) -> Vec<Effect> {
     model.generations += 1;
     let number = model.generations;
     model.undo.push(Step::Kept(number));
@@ -138,13 +138,16 @@ pub(super) fn kept(model: &mut Model, deed: &Deed, kept: Result<Kept, String>, c
         Ok(kept) => kept,
         Err(why) => {
             // What was not done cannot be undone.
-            if !matches!(deed, Deed::Undo | Deed::Redo | Deed::Remember(..) | Deed::Export(_)) {
+            if !matches!(deed, Deed::Undo | Deed::Redo | Deed::Remember(..) | Deed::Export(_) | Deed::Look) {
                 model.undo.pop();
             }
             model.status = Some(cx.locale.ta("not-done", &[("why", why.into())]));
             return Vec::new();
         }
     };
+    if kept.config.is_some() {
+        model.config = kept.config;
+    }
     match deed {
         Deed::Import(_) => model.status = Some(cx.locale.ta("feeds-imported", &[("count", kept.count.into())])),
         Deed::Export(path) => {
@@ -156,7 +159,7 @@ pub(super) fn kept(model: &mut Model, deed: &Deed, kept: Result<Kept, String>, c
     }
     let Some(sources) = kept.sources else { return Vec::new() };
     let mut effects = vec![Effect::Engine(Request::Feeds(sources))];
-    if matches!(deed, Deed::Add(_) | Deed::Import(_) | Deed::Set(..) | Deed::Undo | Deed::Redo) {
+    if matches!(deed, Deed::Add(_) | Deed::Import(_) | Deed::Set(..) | Deed::Adjust(..) | Deed::Undo | Deed::Redo) {
         effects.push(Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false }));
     }
     effects.extend([Effect::Read(Ask::Feeds), replies::peek(model)]);

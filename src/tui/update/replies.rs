@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::{Anchor, Model};
+use super::super::pages;
 use super::{following, managing, marking, opening, prompt, reading, sharing};
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
@@ -46,7 +47,9 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         }
         Event::RefreshFinished(_) => {
             model.refresh = None;
-            vec![Effect::Read(Ask::Feeds), peek(model)]
+            let mut effects = vec![Effect::Read(Ask::Feeds), peek(model)];
+            effects.extend(pages::again(model, cx));
+            effects
         }
         Event::WriteFailed { change, error, hint } => {
             reading::apply(model, &reading::opposite(&change));
@@ -151,7 +154,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Reply::Page(answer) => super::super::pages::hear(model, &answer),
+        Reply::Page(answer) => pages::hear(model, &answer),
         Reply::Snippets { generation, found } => {
             if generation == model.list.generation {
                 model.list.snippets.extend(found);
@@ -201,6 +204,7 @@ fn feeds(model: &mut Model, rows: Vec<crate::store::FeedRow>, totals: crate::sto
     model.feeds.totals = totals;
     model.feeds.loaded = true;
     model.arrange_feeds(before.as_ref());
+    pages::feeds(model);
 }
 
 fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {

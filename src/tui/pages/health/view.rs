@@ -1,0 +1,225 @@
+//! The page of health as it is drawn: a table, and under it what to do about the feed that is selected.
+
+use ratatui::layout::Rect;
+
+use super::{HealthPage, words};
+use crate::news::feed::Health;
+use crate::store::{FeedRow, Past};
+use crate::text::wrap;
+use crate::theme::Role;
+use crate::tui::Cx;
+use crate::tui::model::Model;
+use crate::tui::view::{Canvas, chart};
+
+/// The width from which everything known stands in columns.
+const WIDE: u16 = 110;
+/// The width from which the next poll and the history have columns.
+const MEDIUM: u16 = 64;
+
+/// Lines above the feeds: the names of the columns.
+pub(super) fn header(columns: u16) -> usize {
+    usize::from(columns >= MEDIUM)
+}
+
+/// Lines under the feeds: a rule, and what is to be said of the one selected.
+fn footer(rows: u16) -> usize {
+    if rows < 16 { 5 } else { 7 }
+}
+
+/// Lines for feeds on a screen of this size.
+pub(super) fn room((columns, rows): (u16, u16)) -> usize {
+    usize::from(rows.saturating_sub(2)).saturating_sub(header(columns) + footer(rows)).max(1)
+}
+
+/// What a column tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Name,
+    Answer,
+    Success,
+    Next,
+    Every,
+    Failures,
+    Week,
+    History,
+}
+
+impl Column {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Name => "health-feed",
+            Self::Answer => "health-answer",
+            Self::Success => "health-success",
+            Self::Next => "health-next",
+            Self::Every => "health-every",
+            Self::Failures => "health-failures",
+            Self::Week => "health-week",
+            Self::History => "health-history",
+        }
+    }
+
+    /// Numbers stand at the right of their column.
+    fn is_number(self) -> bool {
+        matches!(self, Self::Failures | Self::Week)
+    }
+}
+
+/// The columns with their widths; the feed's name takes what is left.
+fn columns(width: u16) -> Vec<(Column, u16)> {
+    use Column::{Answer, Every, Failures, History, Name, Next, Success, Week};
+    let others: &[(Column, u16)] = match width {
+        WIDE.. => &[(Answer, 29), (Success, 13), (Next, 14), (Every, 8), (Failures, 6), (Week, 7), (History, 18)],
+        MEDIUM.. => &[(Answer, 27), (Next, 13), (History, 14)],
+        _ => return vec![(Name, width / 2 - 2), (Answer, width - width / 2)],
+    };
+    let taken: u16 = others.iter().map(|(_, wide)| wide).sum();
+    let name = (Name, width.saturating_sub(taken + 3).min(44));
+    std::iter::once(name).chain(others.iter().copied()).collect()
+}
+
+pub(super) fn paint(page: &HealthPage, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    let locale = &canvas.cx.locale;
+    let rows = page.rows(&model.feeds.rows);
+    let ill = rows.iter().filter(|row| row.feed.health.ailment().is_some()).count();
+    let count = locale.ta("health-count", &[("feeds", rows.len().into()), ("ill", ill.into())]);
+    canvas.title(area, &locale.t("health-title"), &count, true);
+    if rows.is_empty() {
+        let said = canvas.cx.locale.ta("empty-feeds", &[("key", canvas.cx.key(crate::command::Command::AddFeed).into())]);
+        canvas.sentence(area, &said);
+        return;
+    }
+    let columns = columns(area.width);
+    if header(area.width) > 0 {
+        let mut x = area.x + 2;
+        for (column, wide) in &columns {
+            let title = canvas.cx.locale.t(column.title());
+            cell(canvas, x, area.y, *wide, &title, Role::Dim, column.is_number());
+            x += wide;
+        }
+    }
+    let first = area.y + header(area.width) as u16;
+    let height = room(model.size).min(usize::from(area.bottom().saturating_sub(first)));
+    for (number, row) in rows.iter().enumerate().skip(page.cursor.top).take(height) {
+        let y = first + (number - page.cursor.top) as u16;
+        let selected = Some(row.feed.id) == page.selected;
+        paint_row(canvas, row, page.pasts.get(&row.feed.id), &columns, (area.x + 2, y), selected);
+        if selected {
+            canvas.bar(area.x, y, true);
+        }
+    }
+    let foot = footer(model.size.1) as u16;
+    let below = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
+    if let Some(row) = page.row(model).filter(|_| area.height > foot) {
+        about(canvas, row, page.pasts.get(&row.feed.id), below);
+    }
+}
+
+fn cell(canvas: &mut Canvas<'_>, x: u16, y: u16, wide: u16, text: &str, role: Role, right: bool) {
+    // A column of air between one and the next.
+    let room = Rect { x, y, width: wide.saturating_sub(2), height: 1 };
+    if right {
+        let text = crate::text::width::truncate(text, usize::from(room.width));
+        canvas.put_right(room, y, &text, role);
+    } else {
+        canvas.put(x, y, room.width, text, role);
+    }
+}
+
+fn paint_row(
+    canvas: &mut Canvas<'_>,
+    row: &FeedRow,
+    past: Option<&Past>,
+    columns: &[(Column, u16)],
+    (mut x, y): (u16, u16),
+    selected: bool,
+) {
+    let cx = canvas.cx;
+    let health = &row.feed.health;
+    let ill = health.ailment().is_some();
+    for (column, wide) in columns {
+        let (text, role) = match column {
+            Column::Name => {
+                let mark = if ill { "! " } else { "" };
+                (format!("{mark}{}", row.feed.name), if selected { Role::SelectionText } else { Role::Text })
+            }
+            Column::Answer => (words::status(health, &cx.locale), if ill { Role::Warning } else { Role::Dim }),
+            Column::Success => (success(health, cx), Role::Dim),
+            Column::Next => (next(health, cx), Role::Dim),
+            Column::Every => (every(row, cx), Role::Dim),
+            Column::Failures if health.failures == 0 => (String::new(), Role::Dim),
+            Column::Failures => (health.failures.to_string(), Role::Warning),
+            Column::Week => (past.map_or_else(String::new, |past| past.articles.to_string()), Role::Dim),
+            Column::History => {
+                history(canvas, past, (x, y), *wide);
+                continue;
+            }
+        };
+        cell(canvas, x, y, *wide, &text, role, column.is_number());
+        x += wide;
+    }
+}
+
+/// The last answers, oldest first: how much was new each time, and which failed.
+fn history(canvas: &mut Canvas<'_>, past: Option<&Past>, (x, y): (u16, u16), wide: u16) {
+    let Some(past) = past.filter(|_| !canvas.linear) else { return };
+    let answers = past.answers.iter().take(usize::from(wide)).rev();
+    let new: Vec<Option<u32>> = answers.map(|answer| answer.error.is_none().then_some(answer.new)).collect();
+    for (at, (bar, failed)) in chart::answers(&new).into_iter().enumerate() {
+        canvas.put(x + at as u16, y, 1, &bar.to_string(), if failed { Role::Warning } else { Role::Chart });
+    }
+}
+
+fn success(health: &Health, cx: &Cx) -> String {
+    health.last_success.map_or_else(|| cx.locale.t("health-never"), |at| cx.locale.age(at, cx.now, &cx.zone))
+}
+
+fn next(health: &Health, cx: &Cx) -> String {
+    match health.next_due {
+        _ if health.gone => cx.locale.t("health-never"),
+        Some(due) => cx.locale.until(due, cx.now, &cx.zone),
+        None => cx.locale.t("until-now"),
+    }
+}
+
+fn every(row: &FeedRow, cx: &Cx) -> String {
+    let seconds = row.feed.health.interval.or(row.feed.every);
+    seconds.map_or_else(String::new, |seconds| cx.locale.span(seconds))
+}
+
+/// What is to be said of the feed selected.
+fn about(canvas: &mut Canvas<'_>, row: &FeedRow, past: Option<&Past>, area: Rect) {
+    let cx = canvas.cx;
+    let health = &row.feed.health;
+    canvas.rule(area.x + 1, area.y, area.width.saturating_sub(2));
+    let room = area.width.saturating_sub(3);
+    let mut lines: Vec<(String, Role)> = Vec::new();
+    if area.width >= MEDIUM {
+        lines.push((format!("{} · {}", row.feed.name, row.feed.url), Role::Dim));
+    }
+    if area.width < WIDE {
+        let mut facts = vec![
+            format!("{} {}", cx.locale.t("health-success"), success(health, cx)),
+            format!("{} {}", cx.locale.t("health-next"), next(health, cx)),
+        ];
+        if area.width >= MEDIUM {
+            facts.extend(Some(every(row, cx)).filter(|every| !every.is_empty()));
+            facts.extend(past.map(|past| cx.locale.ta("health-weekly", &[("count", past.articles.into())])));
+        }
+        if health.failures > 0 {
+            facts.push(cx.locale.ta("health-failed", &[("count", health.failures.into())]));
+        }
+        lines.push((facts.join(" · "), Role::Dim));
+    }
+    let role = if health.ailment().is_some() { Role::Text } else { Role::Dim };
+    let measure = usize::from(room).min(96);
+    let mut say = |text: &str, role: Role| {
+        lines.extend(wrap::lines(text, measure).into_iter().map(|range| (text[range].trim_end().to_owned(), role)));
+    };
+    say(&words::advice(health, cx), role);
+    if let Some(exactly) = words::exactly(health) {
+        say(&cx.locale.ta("health-exactly", &[("why", exactly.into())]), Role::Dim);
+    }
+    for (row, (line, role)) in lines.iter().take(usize::from(area.height.saturating_sub(1))).enumerate() {
+        canvas.put(area.x + 2, area.y + 1 + row as u16, room, line, *role);
+    }
+}
