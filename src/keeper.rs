@@ -128,6 +128,13 @@ impl Keeper for FileKeeper {
             Deed::Adjust(url, key, value) => {
                 self.edit(Some(number), |editor, _| editor.put(url, key, written(value)).map_err(said))?.1
             }
+            Deed::AddRule(feed, filter) => {
+                self.edit(Some(number), |editor, _| editor.add_rule(feed.as_deref(), filter).map_err(said))?.1
+            }
+            Deed::RemoveRule(rule) => self.edit(Some(number), |editor, _| editor.remove_rule(rule).map_err(said))?.1,
+            Deed::Reword(rule, words) => {
+                self.edit(Some(number), |editor, _| editor.reword_rule(rule, words).map_err(said))?.1
+            }
             Deed::Set(url, key, value) => {
                 self.edit(Some(number), |editor, _| editor.set_field(url, key, value).map_err(said))?.1
             }

@@ -410,11 +410,6 @@ health-every = alle
 health-failures = Fehl.
 health-week = /Woche
 health-history = Verlauf
-health-weekly = { $count } je Woche
-health-failed = { $count ->
-    [one] { $count } Fehlschlag
-   *[other] { $count } Fehlschläge in Folge
- }
 health-never = nie
 health-exactly = Wörtlich: { $why }
 health-new = noch nicht gelesen
@@ -445,6 +440,7 @@ advice-unsafe = Die Site weist sich nicht aus, darum wird nichts von ihr gelesen
 advice-page = Wo der Feed war, steht eine Seite. { $open } sucht darauf den Feed; { $site } öffnet sie im Browser.
 advice-malformed = Was dort steht, ist kein lesbarer Feed. Vielleicht ist es vorübergehend: kiosque fragt von selbst wieder, { $poll } fragt jetzt.
 advice-other = kiosque fragt von selbst wieder, immer seltener; { $poll } fragt jetzt, { $site } öffnet die Site.
+hint-history = Verlauf
 settings-title = EINSTELLUNGEN
 settings-gone = Die Konfiguration nennt diese Zeitung nicht mehr.
 hint-change = ändern
@@ -483,3 +479,70 @@ set-headers = Kopfzeilen
 set-headers-help = Nur an den eigenen Server gesandt: Name: Wert; Anderer: Wert.
 set-proxy = Proxy
 set-proxy-help = Eine Adresse wie socks5://127.0.0.1:9050, oder none für keinen.
+cmd-mute = Weglassen oder als gelesen markieren, was dem Artikel gleicht
+cmd-rules = Die Regeln, die Artikel weglassen und markieren
+rule-title = WEGLASSEN
+rules-title = REGELN
+rule-deed = Tun
+rule-scope = In
+rule-everywhere = alle Zeitungen
+rule-only = nur { $feed }
+rule-other = andere Wörter …
+rule-words = Wörter, mit Kommas getrennt:
+rule-no-feed = Die Zeitung dieses Artikels steht nicht in der Konfiguration; wählen Sie alle Zeitungen.
+deed-mute = weglassen
+deed-keep = nur behalten
+deed-mark = als gelesen
+deed-star = merken
+place-anywhere = überall
+place-title = im Titel
+place-text = im Text
+place-author = Autor
+place-category = Kategorie
+rule-how = Was Sie behalten, zurückgelegt oder markiert haben, bleibt immer sichtbar.
+rule-would-mute = { $count ->
+    [one] Ließe { $count } Artikel weg:
+   *[other] Ließe { $count } Artikel weg:
+ }
+rule-would-mark = { $count ->
+    [one] Würde { $count } Artikel als gelesen markieren:
+   *[other] Würde { $count } Artikel als gelesen markieren:
+ }
+rule-would-keep = { $count ->
+    [one] Ließe den einen anderen weg ({ $count }):
+   *[other] Ließe die { $count } anderen weg:
+ }
+rule-mutes = « { $words } » wird von nun an weggelassen ({ $count }) · { $key } macht rückgängig
+rule-marks = « { $words } » gilt von nun an als gelesen ({ $count }) · { $key } macht rückgängig
+rule-keeps = Davon bleibt nur « { $words } »; { $count } weggelassen · { $key } macht rückgängig
+rule-removed = Die Regel « { $words } » ist weg; was sie wegließ, ist wieder da · { $key } macht rückgängig
+rule-set = Regel: { $words } · { $key } macht rückgängig
+empty-rules = Noch keine Regeln. Drücken Sie { $key } auf einem Artikel, um Ähnliches wegzulassen, oder { $add }, um Wörter zu tippen.
+hint-type = tippen
+hint-mute = weglassen
+hint-mark = gelesen
+hint-keep-only = nur behalten
+hint-scope = wo
+hint-remove = entfernen
+catalogue-title = KATALOG
+catalogue-others = andere
+catalogue-seen = gesehen { $date }
+empty-catalogue = Nichts im Katalog hat diese Wörter. Esc zeigt wieder alles; { $key } nimmt jede Adresse.
+by-country = nach Land
+by-language = nach Sprache
+by-section = nach Rubrik
+hint-order = andere Ordnung
+country-be = Belgien
+country-fr = Frankreich
+country-ch = Schweiz
+country-ca = Kanada
+country-lu = Luxemburg
+country-nl = Niederlande
+country-de = Deutschland
+country-at = Österreich
+country-gb = Vereinigtes Königreich
+country-us = Vereinigte Staaten
+country-cd = DR Kongo
+country-dz = Algerien
+set-rules = Regeln
+set-rules-help = Was davon nach seinen Wörtern weggelassen, markiert oder behalten wird; Enter zeigt sie.

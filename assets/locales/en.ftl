@@ -328,11 +328,6 @@ health-every = every
 health-failures = fails
 health-week = /week
 health-history = history
-health-weekly = { $count } a week
-health-failed = { $count ->
-    [one] { $count } failure
-   *[other] { $count } failures in a row
- }
 health-never = never
 health-exactly = In full: { $why }
 health-new = not asked yet
@@ -363,6 +358,7 @@ advice-unsafe = The site does not show who it is, so nothing is read from it. Us
 advice-page = A page stands where the feed was. { $open } searches it for its feed; { $site } opens it in the browser.
 advice-malformed = What is served there is no feed that can be read. It may be a fault of the day: kiosque asks again by itself, { $poll } asks now.
 advice-other = kiosque asks again by itself, less and less often; { $poll } asks now, { $site } opens the site.
+hint-history = history
 settings-title = SETTINGS
 settings-gone = The configuration does not name this paper any more.
 hint-change = change
@@ -401,3 +397,68 @@ set-headers = Headers
 set-headers-help = Sent to its own server only: Name: value; Other: value.
 set-proxy = Proxy
 set-proxy-help = An address such as socks5://127.0.0.1:9050, or none.
+rule-title = LEAVE OUT
+rules-title = RULES
+rule-deed = Do
+rule-scope = In
+rule-everywhere = all papers
+rule-only = { $feed } only
+rule-other = other words …
+rule-words = Words, with commas between them:
+rule-no-feed = This article's paper is not in the configuration; choose all papers.
+deed-mute = leave out
+deed-keep = keep only
+deed-mark = mark read
+deed-star = keep
+place-anywhere = anywhere
+place-title = in the title
+place-text = in the text
+place-author = author
+place-category = category
+rule-how = What you kept, put aside or tagged always stays in sight.
+rule-would-mute = { $count ->
+    [one] Would leave out { $count } article:
+   *[other] Would leave out { $count } articles:
+ }
+rule-would-mark = { $count ->
+    [one] Would mark { $count } article read:
+   *[other] Would mark { $count } articles read:
+ }
+rule-would-keep = { $count ->
+    [one] Would leave out the other article ({ $count }):
+   *[other] Would leave out the { $count } others:
+ }
+rule-mutes = « { $words } » is left out from now on ({ $count }) · { $key } undoes
+rule-marks = « { $words } » is read from now on ({ $count }) · { $key } undoes
+rule-keeps = Only « { $words } » is kept of it; { $count } left out · { $key } undoes
+rule-removed = The rule « { $words } » is gone; what it left out is back · { $key } undoes
+rule-set = Rule: { $words } · { $key } undoes
+empty-rules = No rules yet. Press { $key } on an article to leave out what is like it, or { $add } to type words.
+hint-type = type
+hint-mute = leave out
+hint-mark = mark read
+hint-keep-only = keep only
+hint-scope = where
+hint-remove = remove
+catalogue-title = CATALOGUE
+catalogue-others = others
+catalogue-seen = seen { $date }
+empty-catalogue = Nothing in the catalogue has these words. Esc shows all again; { $key } takes any address.
+by-country = by country
+by-language = by language
+by-section = by section
+hint-order = other order
+country-be = Belgium
+country-fr = France
+country-ch = Switzerland
+country-ca = Canada
+country-lu = Luxembourg
+country-nl = Netherlands
+country-de = Germany
+country-at = Austria
+country-gb = United Kingdom
+country-us = United States
+country-cd = DR Congo
+country-dz = Algeria
+set-rules = Rules
+set-rules-help = What of it is left out, marked or kept by its words; Enter lists them.

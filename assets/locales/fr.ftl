@@ -422,11 +422,6 @@ health-every = rythme
 health-failures = échecs
 health-week = /sem.
 health-history = histoire
-health-weekly = { $count } par semaine
-health-failed = { $count ->
-    [one] { $count } échec
-   *[other] { $count } échecs de suite
- }
 health-never = jamais
 health-exactly = En détail : { $why }
 health-new = pas encore relevé
@@ -457,6 +452,7 @@ advice-unsafe = Le site ne montre pas qui il est ; rien n'y est donc lu. D'ordin
 advice-page = Une page se trouve là où était le flux. { $open } y cherche son flux ; { $site } l'ouvre dans le navigateur.
 advice-malformed = Ce qui est servi là n'est pas un flux lisible. C'est peut-être une faute passagère : kiosque redemande de lui-même, { $poll } redemande maintenant.
 advice-other = kiosque redemande de lui-même, de moins en moins souvent ; { $poll } redemande maintenant, { $site } ouvre le site.
+hint-history = histoire
 settings-title = RÉGLAGES
 settings-gone = La configuration ne nomme plus ce journal.
 hint-change = changer
@@ -495,3 +491,70 @@ set-headers = En-têtes
 set-headers-help = Envoyés à son seul serveur : Nom: valeur; Autre: valeur.
 set-proxy = Proxy
 set-proxy-help = Une adresse comme socks5://127.0.0.1:9050, ou none pour aucun.
+cmd-mute = Écarter, ou marquer lu, ce qui ressemble à l'article
+cmd-rules = Les règles qui écartent et marquent des articles
+rule-title = ÉCARTER
+rules-title = RÈGLES
+rule-deed = Faire
+rule-scope = Dans
+rule-everywhere = tous les journaux
+rule-only = { $feed } seulement
+rule-other = d'autres mots…
+rule-words = Mots, séparés par des virgules :
+rule-no-feed = Le journal de cet article n'est pas dans la configuration ; choisissez tous les journaux.
+deed-mute = écarter
+deed-keep = ne garder que
+deed-mark = marquer lu
+deed-star = garder
+place-anywhere = partout
+place-title = dans le titre
+place-text = dans le texte
+place-author = auteur
+place-category = catégorie
+rule-how = Ce que vous avez gardé, mis de côté ou étiqueté reste toujours visible.
+rule-would-mute = { $count ->
+    [one] Écarterait { $count } article :
+   *[other] Écarterait { $count } articles :
+ }
+rule-would-mark = { $count ->
+    [one] Marquerait lu { $count } article :
+   *[other] Marquerait lus { $count } articles :
+ }
+rule-would-keep = { $count ->
+    [one] Écarterait le seul autre ({ $count }) :
+   *[other] Écarterait les { $count } autres :
+ }
+rule-mutes = « { $words } » est écarté désormais ({ $count }) · { $key } annule
+rule-marks = « { $words } » est lu d'office désormais ({ $count }) · { $key } annule
+rule-keeps = N'en est gardé que « { $words } » ; { $count } écartés · { $key } annule
+rule-removed = La règle « { $words } » est levée ; ce qu'elle écartait est de retour · { $key } annule
+rule-set = Règle : { $words } · { $key } annule
+empty-rules = Pas encore de règle. Pressez { $key } sur un article pour écarter ce qui lui ressemble, ou { $add } pour taper des mots.
+hint-type = taper
+hint-mute = écarter
+hint-mark = marquer lu
+hint-keep-only = ne garder que
+hint-scope = où
+hint-remove = retirer
+catalogue-title = CATALOGUE
+catalogue-others = autres
+catalogue-seen = vu { $date }
+empty-catalogue = Rien dans le catalogue ne porte ces mots. Échap montre tout ; { $key } prend n'importe quelle adresse.
+by-country = par pays
+by-language = par langue
+by-section = par rubrique
+hint-order = autre ordre
+country-be = Belgique
+country-fr = France
+country-ch = Suisse
+country-ca = Canada
+country-lu = Luxembourg
+country-nl = Pays-Bas
+country-de = Allemagne
+country-at = Autriche
+country-gb = Royaume-Uni
+country-us = États-Unis
+country-cd = RD Congo
+country-dz = Algérie
+set-rules = Règles
+set-rules-help = Ce qui en est écarté, marqué ou gardé d'après ses mots ; Entrée les montre.

@@ -413,11 +413,6 @@ health-every = elke
 health-failures = mis
 health-week = /week
 health-history = verloop
-health-weekly = { $count } per week
-health-failed = { $count ->
-    [one] { $count } keer mislukt
-   *[other] { $count } keer na elkaar mislukt
- }
 health-never = nooit
 health-exactly = Voluit: { $why }
 health-new = nog niet gelezen
@@ -448,6 +443,7 @@ advice-unsafe = De site toont niet wie hij is, dus wordt er niets van gelezen. M
 advice-page = Waar de feed stond, staat een pagina. { $open } zoekt er de feed op; { $site } opent ze in de browser.
 advice-malformed = Wat daar staat is geen leesbare feed. Misschien is het tijdelijk: kiosque vraagt het zelf opnieuw, { $poll } vraagt het nu.
 advice-other = kiosque vraagt het zelf opnieuw, steeds minder vaak; { $poll } vraagt het nu, { $site } opent de site.
+hint-history = verloop
 settings-title = INSTELLINGEN
 settings-gone = De configuratie noemt deze krant niet meer.
 hint-change = wijzigen
@@ -486,3 +482,70 @@ set-headers = Headers
 set-headers-help = Enkel naar de eigen server gestuurd: Naam: waarde; Andere: waarde.
 set-proxy = Proxy
 set-proxy-help = Een adres zoals socks5://127.0.0.1:9050, of none voor geen.
+cmd-mute = Weglaten, of gelezen merken, wat op het artikel lijkt
+cmd-rules = De regels die artikels weglaten en merken
+rule-title = WEGLATEN
+rules-title = REGELS
+rule-deed = Doen
+rule-scope = In
+rule-everywhere = alle kranten
+rule-only = enkel { $feed }
+rule-other = andere woorden…
+rule-words = Woorden, met komma's ertussen:
+rule-no-feed = De krant van dit artikel staat niet in de configuratie; kies alle kranten.
+deed-mute = weglaten
+deed-keep = enkel houden
+deed-mark = gelezen merken
+deed-star = bewaren
+place-anywhere = overal
+place-title = in de titel
+place-text = in de tekst
+place-author = auteur
+place-category = categorie
+rule-how = Wat u bewaarde, opzij legde of labelde blijft altijd zichtbaar.
+rule-would-mute = { $count ->
+    [one] Zou { $count } artikel weglaten:
+   *[other] Zou { $count } artikels weglaten:
+ }
+rule-would-mark = { $count ->
+    [one] Zou { $count } artikel gelezen merken:
+   *[other] Zou { $count } artikels gelezen merken:
+ }
+rule-would-keep = { $count ->
+    [one] Zou het enige andere weglaten ({ $count }):
+   *[other] Zou de { $count } andere weglaten:
+ }
+rule-mutes = « { $words } » wordt voortaan weggelaten ({ $count }) · { $key } maakt ongedaan
+rule-marks = « { $words } » is voortaan meteen gelezen ({ $count }) · { $key } maakt ongedaan
+rule-keeps = Enkel « { $words } » blijft ervan over; { $count } weggelaten · { $key } maakt ongedaan
+rule-removed = De regel « { $words } » is weg; wat hij wegliet is terug · { $key } maakt ongedaan
+rule-set = Regel: { $words } · { $key } maakt ongedaan
+empty-rules = Nog geen regels. Druk { $key } op een artikel om weg te laten wat erop lijkt, of { $add } om woorden te typen.
+hint-type = typen
+hint-mute = weglaten
+hint-mark = gelezen
+hint-keep-only = enkel houden
+hint-scope = waar
+hint-remove = weghalen
+catalogue-title = CATALOGUS
+catalogue-others = andere
+catalogue-seen = gezien { $date }
+empty-catalogue = Niets in de catalogus heeft deze woorden. Esc toont alles weer; { $key } neemt elk adres.
+by-country = per land
+by-language = per taal
+by-section = per rubriek
+hint-order = andere volgorde
+country-be = België
+country-fr = Frankrijk
+country-ch = Zwitserland
+country-ca = Canada
+country-lu = Luxemburg
+country-nl = Nederland
+country-de = Duitsland
+country-at = Oostenrijk
+country-gb = Verenigd Koninkrijk
+country-us = Verenigde Staten
+country-cd = DR Congo
+country-dz = Algerije
+set-rules = Regels
+set-rules-help = Wat ervan weggelaten, gemerkt of bewaard wordt volgens zijn woorden; Enter toont ze.

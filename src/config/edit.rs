@@ -8,10 +8,13 @@ use super::{ConfigError, Mistake};
 use crate::feed::opml::{Attributes, FeedList, Kept};
 use crate::news::feed::FeedSource;
 
+/// What of a file is given back by undo.
+const LISTS: [&str; 2] = ["feeds", "filters"];
+
 /// A configuration file's text, being edited.
 #[derive(Debug)]
 pub struct Editor {
-    document: DocumentMut,
+    pub(super) document: DocumentMut,
 }
 
 /// A feed taken out, with its place, so that it can be put back as it was.
@@ -162,17 +165,25 @@ impl Editor {
         self.put(feed, key, to)
     }
 
-    /// The text of the list of feeds.
+    /// The text of the list of feeds, and of the filters.
     pub fn feeds_text(&self) -> String {
-        self.document.get("feeds").map(ToString::to_string).unwrap_or_default()
+        LISTS.iter().filter_map(|list| self.document.get(list)).map(ToString::to_string).collect()
     }
 
-    /// Takes the list of feeds of another file in place of this one's.
+    /// Takes the list of feeds, and the filters, of another file in place of this one's.
     pub fn take_feeds(&mut self, other: &Self) {
-        match other.document.get("feeds") {
-            Some(feeds) => self.document["feeds"] = feeds.clone(),
-            None => drop(self.document.remove("feeds")),
+        for list in LISTS {
+            match other.document.get(list) {
+                Some(items) => self.document[list] = items.clone(),
+                None => drop(self.document.remove(list)),
+            }
         }
+    }
+
+    /// The table of a feed, by its address or name.
+    pub(super) fn feed_table(&mut self, feed: &str) -> Result<&mut Table, ConfigError> {
+        let at = self.find(feed)?;
+        self.feeds().get_mut(at).ok_or_else(|| ConfigError::NoSuchFeed { feed: feed.to_owned(), nearest: None })
     }
 
     /// Sets something under `[interface]`; its comment stays.

@@ -9,6 +9,7 @@ pub mod edit;
 mod error;
 mod keys;
 mod paths;
+mod rules;
 mod span;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use serde::Deserialize;
 pub use commands::Commands;
 pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
+pub use rules::Rule;
 pub use span::Span;
 
 use crate::command::Preset;

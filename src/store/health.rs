@@ -82,7 +82,7 @@ impl Reader {
     /// The past of every configured feed; articles are counted from `since` on.
     pub fn pasts(&self, since: Timestamp) -> Result<Vec<Past>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT f.id, (SELECT count(*) FROM entry e WHERE e.feed = f.id AND e.sort >= ?1) FROM feed f
+            "SELECT f.id, (SELECT count(*) FROM entry e WHERE e.feed = f.id AND e.sort >= ?1 AND e.hidden < 2) FROM feed f
              WHERE f.hidden = 0 ORDER BY f.position, f.id",
         )?;
         let rows = statement.query_map([since.0], |row| Ok((FeedId(row.get(0)?), row.get(1)?)))?;

@@ -25,7 +25,7 @@ impl From<Timestamp> for Retention {
 }
 
 impl Writer {
-    /// Removes entries read and older than `retention` says; never starred, later or tagged ones, nor what is unread.
+    /// Removes entries read, or left out by a filter, and older than `retention` says; never starred, later or tagged ones, nor what is unread.
     /// A feed that still carries one of them does not bring it back. Returns how many went.
     pub fn purge(&mut self, retention: &Retention) -> Result<usize> {
         self.batch(|batch| {
@@ -66,7 +66,7 @@ struct Outdated {
 fn outdated(db: &Transaction<'_>, before: Timestamp, which: &str, feeds: &[i64]) -> Result<Vec<Outdated>> {
     let sql = format!(
         "SELECT id, feed, name, url_hash FROM entry
-         WHERE read = 1 AND starred = 0 AND later = 0 AND sort < ?1 AND arrived < ?1 AND {which}
+         WHERE (read = 1 OR hidden > 1) AND starred = 0 AND later = 0 AND sort < ?1 AND arrived < ?1 AND {which}
          AND NOT EXISTS (SELECT 1 FROM tag WHERE tag.entry = entry.id)"
     );
     let mut statement = db.prepare(&sql)?;

@@ -8,13 +8,14 @@ use super::pages::{Answer, Question};
 use super::palette::Stored;
 use super::pictures::{Drawn, PictureKey};
 use crate::command::{Key, Preset};
-use crate::config::Config;
+use crate::config::{Config, Rule};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::feed::FeedSource;
+use crate::news::filter::Filter;
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
@@ -236,6 +237,11 @@ pub enum Deed {
     Set(String, String, String),
     /// What a feed has: its address, a name of the configuration, a value.
     Adjust(String, &'static str, Setting),
+    /// A rule for one feed (its address), or for all.
+    AddRule(Option<String>, Filter),
+    RemoveRule(Rule),
+    /// Other words for a rule.
+    Reword(Rule, Vec<String>),
     /// Nothing is changed: what the file says is told.
     Look,
     /// An OPML file.

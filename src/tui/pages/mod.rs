@@ -4,12 +4,15 @@
 //! so a page never changes the model, and each is tested alone. A new page is a folder here, a variant of [`Page`], and
 //! where it shows stored things a [`Question`] and an [`Answer`].
 
+pub mod catalogue;
 pub mod compare;
 pub mod dossier;
 pub mod entity;
 pub mod front;
 pub mod health;
+pub mod mute;
 mod rows;
+pub mod rules;
 pub mod settings;
 pub mod themes;
 pub mod versions;
@@ -23,11 +26,12 @@ use super::update::{managing, opening, prompt};
 use super::view::Canvas;
 use crate::command::{Command, Scope as KeyScope};
 use crate::news::entity_page::EntityPage;
+use crate::news::feed::FeedSource;
 use crate::news::front::{Comparison, Dossier, FrontStory};
 use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{self, FeedRow, FollowTarget, Past, Reader};
+use crate::store::{self, FeedRow, FollowTarget, Past, Reader, Sieve};
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -40,6 +44,9 @@ pub enum Page {
     Themes(themes::ThemesPage),
     Health(health::HealthPage),
     Settings(settings::Settings),
+    Mute(mute::Mute),
+    Rules(rules::Rules),
+    Catalogue(catalogue::Catalogue),
 }
 
 impl Page {
@@ -53,6 +60,9 @@ impl Page {
             Self::Themes(page) => page,
             Self::Health(page) => page,
             Self::Settings(page) => page,
+            Self::Mute(page) => page,
+            Self::Rules(page) => page,
+            Self::Catalogue(page) => page,
         }
     }
 
@@ -66,6 +76,9 @@ impl Page {
             Self::Themes(page) => page,
             Self::Health(page) => page,
             Self::Settings(page) => page,
+            Self::Mute(page) => page,
+            Self::Rules(page) => page,
+            Self::Catalogue(page) => page,
         }
     }
 }
@@ -107,6 +120,11 @@ pub(crate) trait Sheet {
 
     /// The feeds are others now, or fare otherwise.
     fn feeds(&mut self, _rows: &[FeedRow]) {}
+
+    /// What the user's file says is known, or is something else now.
+    fn configured(&mut self, _model: &Model) -> Vec<Effect> {
+        Vec::new()
+    }
 
     /// What it asks again when feeds were polled.
     fn again(&self, _cx: &Cx) -> Vec<Effect> {
@@ -163,8 +181,15 @@ pub(crate) enum Turn {
     Read(EntryId),
     /// Asks for a line of text; [`Sheet::typed`] takes it in.
     Ask(Typing),
-    /// Changes the user's configuration, which can be undone, and says so.
-    Keep(Deed, String),
+    /// Changes the user's configuration, which can be undone, and says so; marks these articles read with it.
+    Keep {
+        deed: Deed,
+        said: String,
+        close: bool,
+        mark: Vec<EntryId>,
+    },
+    /// Adds a feed that is known.
+    Subscribe(Box<FeedSource>),
     /// Leaves for a list.
     Show(String, Scope),
     /// Leaves for an article as one of a list, so that the next unread is the list's.
@@ -180,11 +205,17 @@ pub struct Typing {
     pub text: String,
     /// What it may be, each with what that means.
     pub choices: Vec<(String, String)>,
+    /// What an empty line means.
+    pub nothing: String,
 }
 
 impl Turn {
     pub(crate) fn done() -> Self {
         Self::Stay(Vec::new())
+    }
+
+    pub(crate) fn keep(deed: Deed, said: String) -> Self {
+        Self::Keep { deed, said, close: false, mark: Vec::new() }
     }
 }
 
@@ -198,6 +229,12 @@ pub enum Question {
     Versions(EntryId),
     /// The story of an article.
     StoryOf(EntryId),
+    /// What of an article a rule could go by.
+    About(EntryId),
+    /// What rules that are not there yet would be about.
+    Fitting(Vec<Sieve>),
+    /// What rules that are there keep out of sight, or mark.
+    LeftOut(Vec<Sieve>),
     /// How all feeds fared; articles are counted from then on.
     Health(Timestamp),
 }
@@ -220,6 +257,9 @@ pub enum Answer {
     Versions(EntryId, Vec<versions::Edition>),
     StoryOf(EntryId, Option<StoryId>),
     Health(Vec<Past>),
+    About(EntryId, Option<mute::About>),
+    Fitting(Vec<(Sieve, Vec<EntryId>)>),
+    LeftOut(Vec<(Sieve, Vec<EntryId>)>),
 }
 
 /// Answers what the store knows.
@@ -231,6 +271,15 @@ pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Opti
         Question::Versions(id) => Some(Answer::Versions(*id, versions::look_up(reader, *id)?)),
         Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
         Question::Health(since) => Some(Answer::Health(reader.pasts(*since)?)),
+        Question::About(id) => Some(Answer::About(*id, mute::look_up(reader, *id)?)),
+        Question::Fitting(sieves) => {
+            let each = sieves.iter().map(|sieve| Ok((sieve.clone(), reader.fitting(sieve)?)));
+            Some(Answer::Fitting(each.collect::<store::Result<_>>()?))
+        }
+        Question::LeftOut(sieves) => {
+            let each = sieves.iter().map(|sieve| Ok((sieve.clone(), reader.left_out(sieve)?)));
+            Some(Answer::LeftOut(each.collect::<store::Result<_>>()?))
+        }
         Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,
     })
 }
@@ -267,7 +316,7 @@ pub(crate) fn point(model: &mut Model, mouse: Mouse, cx: &Cx) -> Vec<Effect> {
 }
 
 fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<Effect>> {
-    if !matches!(turn, Turn::Close | Turn::Theme { close: true, .. }) {
+    if !matches!(turn, Turn::Close | Turn::Theme { close: true, .. } | Turn::Keep { close: true, .. }) {
         model.pages.push(page);
     }
     let leave = |model: &mut Model, to: Pane| {
@@ -293,7 +342,8 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
             keep.map(|name| Effect::Keep(0, Deed::Remember("theme", Setting::Word(name)))).into_iter().collect()
         }
         Turn::Ask(typing) => prompt::ask_for_page(model, typing, cx),
-        Turn::Keep(deed, said) => managing::keep(model, deed, said),
+        Turn::Keep { deed, said, mark, .. } => managing::keep_and_mark(model, deed, mark, said),
+        Turn::Subscribe(source) => managing::subscribe(model, *source, cx),
         Turn::Show(title, scope) => {
             leave(model, Pane::List);
             opening::show_list(model, title, scope)
@@ -329,6 +379,14 @@ pub(crate) fn feeds(model: &mut Model) {
     for page in &mut model.pages {
         page.sheet_mut().feeds(&model.feeds.rows);
     }
+}
+
+/// Tells the pages what the user's file says now.
+pub(crate) fn configured(model: &mut Model) -> Vec<Effect> {
+    let mut shown = std::mem::take(&mut model.pages);
+    let effects = shown.iter_mut().flat_map(|page| page.sheet_mut().configured(model)).collect();
+    model.pages = shown;
+    effects
 }
 
 /// What pages ask again when feeds were polled.

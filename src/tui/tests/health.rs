@@ -137,6 +137,17 @@ fn the_page_opens_on_the_feed_selected_and_asks_again_after_a_refresh() {
 }
 
 #[test]
+fn all_that_is_known_of_a_feed_stands_on_one_page_with_every_answer() {
+    let mut app = app(40, 12);
+    app.press("gh<tab>");
+    assert!(app.screen().contains("https://2.example/feed"), "{}", app.screen());
+    app.press("G");
+    assert!(app.screen().contains("hier 23:20") || app.screen().contains("rien de nouveau"), "{}", app.screen());
+    app.press("<esc>j");
+    assert_eq!(app.model.selected_feed().map(|row| row.feed.id), Some(FeedId(3)));
+}
+
+#[test]
 fn a_screen_reader_hears_the_feed_and_its_answer() {
     let mut app = app(80, 24);
     app.model.linear = true;
@@ -153,6 +164,9 @@ fn health_as_it_looks() {
         app.press("gh");
         insta::assert_snapshot!(format!("{width}x{height}-health"), app.screen());
     }
+    let mut one = app(80, 24);
+    one.press("ghl");
+    insta::assert_snapshot!("80x24-health-whole", one.screen());
     for tag in ["nl", "de", "en"] {
         let mut app = app(80, 24);
         app.cx.locale = Locale::from_tag(tag);

@@ -1,6 +1,7 @@
 //! The interface as a reader meets it: keys in, model, effects and screens out, over answers made up here.
 
 mod asking;
+mod catalogue;
 mod finding;
 mod following;
 mod health;
@@ -9,6 +10,7 @@ mod managing;
 mod marking;
 mod pages;
 mod reading;
+mod rules;
 mod screens;
 mod settings;
 mod sharing;

@@ -75,6 +75,15 @@ fn a_line_left_empty_takes_the_setting_away_and_escape_leaves_it() {
 }
 
 #[test]
+fn the_rules_of_a_feed_are_a_key_away() {
+    let mut app = app();
+    app.press("G<enter>");
+    assert!(app.screen().contains("RÈGLES"), "{}", app.screen());
+    app.press("<esc>");
+    assert!(app.screen().contains("RÉGLAGES · La Gazette"), "{}", app.screen());
+}
+
+#[test]
 fn a_feed_that_the_file_no_longer_names_says_so() {
     let mut app = app();
     app.model.pages.clear();

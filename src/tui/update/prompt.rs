@@ -63,7 +63,14 @@ fn offered(typing: &Typing, text: &str) -> Vec<Candidate> {
     let fits = |choice: &str| text == typing.text || fold(choice).contains(&typed);
     let others = typing.choices.iter().filter(|(choice, _)| choice != text.trim() && fits(choice));
     let rows: Vec<_> = others.map(|(choice, note)| row(choice, note)).collect();
-    if rows.is_empty() || text.trim().is_empty() { rows } else { std::iter::once(row(text.trim(), "")).chain(rows).collect() }
+    if rows.is_empty() {
+        return rows;
+    }
+    let mut first = row(text.trim(), "");
+    if typed.is_empty() {
+        first.text.clone_from(&typing.nothing);
+    }
+    std::iter::once(first).chain(rows).collect()
 }
 
 pub(super) fn paste(model: &mut Model, text: &str, cx: &Cx) -> Vec<Effect> {
@@ -238,12 +245,10 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
         Asking::Help => Vec::new(),
-        // The first row is what stands in the line; with nothing in it, nothing is chosen before one goes to a row.
-        Asking::Page if prompt.selected == 0 => pages::typed(model, &text, cx),
-        Asking::Page => {
-            let row = prompt.matches.get(prompt.selected).map_or(text, |row| row.text.clone());
-            pages::typed(model, &row, cx)
-        }
+        Asking::Page => match prompt.matches.into_iter().nth(prompt.selected).map(|row| row.found) {
+            Some(Found::Words(words)) => pages::typed(model, &words, cx),
+            _ => pages::typed(model, &text, cx),
+        },
         Asking::Command => match prompt.matches.into_iter().nth(prompt.selected) {
             Some(row) => go(model, row, cx),
             None => {

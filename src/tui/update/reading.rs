@@ -114,20 +114,22 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
         return Vec::new();
     };
     model.status = Some(cx.locale.t(if again { "redone" } else { "undone" }));
-    let effect = match &step {
-        Step::Change(change) => {
-            let change = if again { change.clone() } else { opposite(change) };
-            apply(model, &change);
-            Effect::Engine(Request::Change(change))
-        }
-        Step::Kept(number) => Effect::Keep(*number, if again { Deed::Redo } else { Deed::Undo }),
+    let (number, change) = match &step {
+        Step::Change(change) => (None, Some(change)),
+        Step::Kept(number) => (Some(*number), None),
+        Step::Both(number, change) => (Some(*number), Some(change)),
     };
+    let kept = number.map(|number| Effect::Keep(number, if again { Deed::Redo } else { Deed::Undo }));
+    let changed = change.map(|change| if again { change.clone() } else { opposite(change) }).map(|change| {
+        apply(model, &change);
+        Effect::Engine(Request::Change(change))
+    });
     if again {
         model.undo.push(step);
     } else {
         model.redo.push(step);
     }
-    vec![effect]
+    kept.into_iter().chain(changed).collect()
 }
 
 /// Goes to the next unread article of the list, or the one before.

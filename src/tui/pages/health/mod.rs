@@ -21,6 +21,9 @@ pub struct HealthPage {
     pub(crate) pasts: HashMap<FeedId, Past>,
     pub(crate) selected: Option<FeedId>,
     pub(crate) cursor: Cursor,
+    /// The feed selected is shown with all that is known of it, scrolled by so many lines.
+    pub(crate) whole: bool,
+    pub(crate) scroll: usize,
 }
 
 impl HealthPage {

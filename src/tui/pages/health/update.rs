@@ -65,6 +65,9 @@ impl Sheet for HealthPage {
     }
 
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
+        if self.whole {
+            return self.in_whole(command, model, cx);
+        }
         let count = self.rows(&model.feeds.rows).len();
         if self.cursor.go(command, &starts(count), view::room(model.size), |_| true) {
             self.selected = self.rows(&model.feeds.rows).get(self.cursor.selected).map(|row| row.feed.id);
@@ -72,17 +75,20 @@ impl Sheet for HealthPage {
         }
         match command {
             Command::Open => self.open(model, cx),
-            Command::Browser => {
-                let Some(row) = self.row(model) else { return Turn::done() };
-                let site = row.feed.site.clone().unwrap_or_else(|| root(&row.feed.url));
-                Turn::Stay(vec![browse(site, cx)])
+            Command::Right | Command::NextPane => {
+                (self.whole, self.scroll) = (self.selected.is_some(), 0);
+                Turn::done()
             }
+            Command::Browser => self.site(model, cx),
             Command::Health => Turn::Close,
             _ => Turn::Elsewhere,
         }
     }
 
     fn click(&mut self, _x: u16, y: u16, model: &Model, cx: &Cx) -> Turn {
+        if self.whole {
+            return Turn::done();
+        }
         let line = usize::from(y).checked_sub(1 + view::header(model.size.0)).map(|line| line + self.cursor.top);
         let found = line.and_then(|line| self.rows(&model.feeds.rows).get(line).map(|row| (line, row.feed.id)));
         let inside = usize::from(y) <= view::header(model.size.0) + view::room(model.size);
@@ -106,7 +112,10 @@ impl Sheet for HealthPage {
     }
 
     fn hints(&self) -> [(Command, &'static str); 3] {
-        [(Command::RefreshFeed, "hint-refresh"), (Command::FeedSettings, "hint-set"), (Command::Help, "hint-help")]
+        if self.whole {
+            return [(Command::RefreshFeed, "hint-refresh"), (Command::Back, "hint-back"), (Command::Help, "hint-help")];
+        }
+        [(Command::Right, "hint-history"), (Command::FeedSettings, "hint-set"), (Command::Help, "hint-help")]
     }
 }
 
@@ -119,15 +128,40 @@ impl HealthPage {
         self.selected = ids.get(self.cursor.selected).copied();
     }
 
+    /// What keys mean where one feed is shown with all that is known of it.
+    fn in_whole(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
+        let Some(row) = self.row(model) else {
+            self.whole = false;
+            return Turn::done();
+        };
+        let lines = view::whole(row, self.pasts.get(&row.feed.id), model.size.0, cx).len();
+        if let Some(to) = pages::scrolled(self.scroll, command, lines, pages::height(model)) {
+            self.scroll = to;
+            return Turn::done();
+        }
+        match command {
+            Command::Left | Command::Back | Command::NextPane | Command::PreviousPane => {
+                self.whole = false;
+                Turn::done()
+            }
+            Command::Open => self.open(model, cx),
+            Command::Browser => self.site(model, cx),
+            Command::Health => Turn::Close,
+            _ => Turn::Elsewhere,
+        }
+    }
+
+    fn site(&self, model: &Model, cx: &Cx) -> Turn {
+        let Some(row) = self.row(model) else { return Turn::done() };
+        let site = row.feed.site.clone().unwrap_or_else(|| root(&row.feed.url));
+        Turn::Do(vec![browse(site, cx)], cx.locale.t("opened"))
+    }
+
     /// The articles of a feed; where a page stands in its place, that page is searched for feeds.
     fn open(&self, model: &Model, cx: &Cx) -> Turn {
         let Some(row) = self.row(model) else { return Turn::done() };
-        let searched = matches!(row.feed.health.ailment(), Some(Ailment::WebPage | Ailment::Missing | Ailment::Gone));
-        if searched && row.total == 0 || row.feed.health.ailment() == Some(Ailment::WebPage) {
-            let address = match row.feed.health.ailment() {
-                Some(Ailment::WebPage) => row.feed.url.clone(),
-                _ => row.feed.site.clone().unwrap_or_else(|| root(&row.feed.url)),
-            };
+        if row.feed.health.ailment() == Some(Ailment::WebPage) {
+            let address = row.feed.url.clone();
             let said = cx.locale.ta("adding-feed", &[("address", address.as_str().into())]);
             return Turn::Do(vec![Effect::Engine(Request::Find(address))], said);
         }

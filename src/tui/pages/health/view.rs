@@ -68,9 +68,9 @@ impl Column {
 fn columns(width: u16) -> Vec<(Column, u16)> {
     use Column::{Answer, Every, Failures, History, Name, Next, Success, Week};
     let others: &[(Column, u16)] = match width {
-        WIDE.. => &[(Answer, 29), (Success, 13), (Next, 14), (Every, 8), (Failures, 6), (Week, 7), (History, 18)],
-        MEDIUM.. => &[(Answer, 27), (Next, 13), (History, 14)],
-        _ => return vec![(Name, width / 2 - 2), (Answer, width - width / 2)],
+        WIDE.. => &[(Answer, 29), (Success, 16), (Next, 14), (Every, 8), (Failures, 8), (Week, 7), (History, 12)],
+        MEDIUM.. => &[(Answer, 30), (Next, 14), (History, 12)],
+        _ => return vec![(Name, (width / 2).saturating_sub(3)), (Answer, width - width / 2 + 1)],
     };
     let taken: u16 = others.iter().map(|(_, wide)| wide).sum();
     let name = (Name, width.saturating_sub(taken + 3).min(44));
@@ -88,11 +88,19 @@ pub(super) fn paint(page: &HealthPage, canvas: &mut Canvas<'_>, model: &Model, a
         canvas.sentence(area, &said);
         return;
     }
+    if let Some(row) = page.row(model).filter(|_| page.whole) {
+        let lines = whole(row, page.pasts.get(&row.feed.id), area.width, canvas.cx);
+        for (number, (text, role)) in lines.iter().skip(page.scroll).take(usize::from(area.height)).enumerate() {
+            canvas.put(area.x + 2, area.y + number as u16, area.width.saturating_sub(3), text, *role);
+        }
+        return;
+    }
     let columns = columns(area.width);
     if header(area.width) > 0 {
         let mut x = area.x + 2;
         for (column, wide) in &columns {
             let title = canvas.cx.locale.t(column.title());
+            let title = if *column == Column::Name { format!("  {title}") } else { title };
             cell(canvas, x, area.y, *wide, &title, Role::Dim, column.is_number());
             x += wide;
         }
@@ -139,8 +147,8 @@ fn paint_row(
     for (column, wide) in columns {
         let (text, role) = match column {
             Column::Name => {
-                let mark = if ill { "! " } else { "" };
-                (format!("{mark}{}", row.feed.name), if selected { Role::SelectionText } else { Role::Text })
+                let mark = if ill { "!" } else { " " };
+                (format!("{mark} {}", row.feed.name), if selected { Role::SelectionText } else { Role::Text })
             }
             Column::Answer => (words::status(health, &cx.locale), if ill { Role::Warning } else { Role::Dim }),
             Column::Success => (success(health, cx), Role::Dim),
@@ -186,40 +194,82 @@ fn every(row: &FeedRow, cx: &Cx) -> String {
     seconds.map_or_else(String::new, |seconds| cx.locale.span(seconds))
 }
 
-/// What is to be said of the feed selected.
+/// What is to be said of the feed selected, under the table.
 fn about(canvas: &mut Canvas<'_>, row: &FeedRow, past: Option<&Past>, area: Rect) {
-    let cx = canvas.cx;
-    let health = &row.feed.health;
     canvas.rule(area.x + 1, area.y, area.width.saturating_sub(2));
-    let room = area.width.saturating_sub(3);
-    let mut lines: Vec<(String, Role)> = Vec::new();
+    let cx = canvas.cx;
+    let mut lines: Vec<Line> = Vec::new();
+    let role = if row.feed.health.ailment().is_some() { Role::Text } else { Role::Dim };
     if area.width >= MEDIUM {
         lines.push((format!("{} · {}", row.feed.name, row.feed.url), Role::Dim));
     }
+    // Where there is little room, what to do comes before what is known.
+    lines.extend(wrapped(&words::advice(&row.feed.health, cx), area.width, role));
+    if let Some(exactly) = words::exactly(&row.feed.health) {
+        lines.extend(wrapped(&cx.locale.ta("health-exactly", &[("why", exactly.into())]), area.width, Role::Dim));
+    }
     if area.width < WIDE {
-        let mut facts = vec![
-            format!("{} {}", cx.locale.t("health-success"), success(health, cx)),
-            format!("{} {}", cx.locale.t("health-next"), next(health, cx)),
-        ];
-        if area.width >= MEDIUM {
-            facts.extend(Some(every(row, cx)).filter(|every| !every.is_empty()));
-            facts.extend(past.map(|past| cx.locale.ta("health-weekly", &[("count", past.articles.into())])));
-        }
-        if health.failures > 0 {
-            facts.push(cx.locale.ta("health-failed", &[("count", health.failures.into())]));
-        }
-        lines.push((facts.join(" · "), Role::Dim));
+        let facts = facts(row, past, cx).into_iter().map(|(name, said)| format!("{name} {said}"));
+        lines.extend(wrapped(&facts.collect::<Vec<_>>().join(" · "), area.width, Role::Dim));
     }
-    let role = if health.ailment().is_some() { Role::Text } else { Role::Dim };
-    let measure = usize::from(room).min(96);
-    let mut say = |text: &str, role: Role| {
-        lines.extend(wrap::lines(text, measure).into_iter().map(|range| (text[range].trim_end().to_owned(), role)));
-    };
-    say(&words::advice(health, cx), role);
-    if let Some(exactly) = words::exactly(health) {
-        say(&cx.locale.ta("health-exactly", &[("why", exactly.into())]), Role::Dim);
+    let room = usize::from(area.height.saturating_sub(1));
+    let more = lines.len() > room;
+    for (number, (line, role)) in lines.iter().take(room).enumerate() {
+        let cut = if more && number + 1 == room { format!("{line} …") } else { line.clone() };
+        canvas.put(area.x + 2, area.y + 1 + number as u16, area.width.saturating_sub(3), &cut, *role);
     }
-    for (row, (line, role)) in lines.iter().take(usize::from(area.height.saturating_sub(1))).enumerate() {
-        canvas.put(area.x + 2, area.y + 1 + row as u16, room, line, *role);
+}
+
+type Line = (String, Role);
+
+fn wrapped(text: &str, columns: u16, role: Role) -> Vec<Line> {
+    let measure = usize::from(columns.saturating_sub(4)).clamp(10, 96);
+    wrap::lines(text, measure).into_iter().map(|range| (text[range].trim_end().to_owned(), role)).collect()
+}
+
+/// What is known of a feed, each with its name.
+fn facts(row: &FeedRow, past: Option<&Past>, cx: &Cx) -> Vec<(String, String)> {
+    let health = &row.feed.health;
+    let mut facts = vec![
+        (cx.locale.t("health-success"), success(health, cx)),
+        (cx.locale.t("health-next"), next(health, cx)),
+        (cx.locale.t("health-every"), every(row, cx)),
+    ];
+    if health.failures > 0 {
+        facts.push((cx.locale.t("health-failures"), health.failures.to_string()));
     }
+    facts.extend(past.map(|past| (cx.locale.t("health-week"), past.articles.to_string())));
+    facts.retain(|(_, said)| !said.is_empty());
+    facts
+}
+
+/// All that is known of one feed: what to do, what was answered each time.
+pub(super) fn whole(row: &FeedRow, past: Option<&Past>, columns: u16, cx: &Cx) -> Vec<Line> {
+    let health = &row.feed.health;
+    let mut lines = vec![(row.feed.name.clone(), Role::Headline), (row.feed.url.clone(), Role::Dim), blank()];
+    lines.extend(wrapped(&words::advice(health, cx), columns, Role::Text));
+    lines.extend(health.error.iter().flat_map(|why| {
+        wrapped(&cx.locale.ta("health-exactly", &[("why", why.as_str().into())]), columns, Role::Dim)
+    }));
+    lines.push(blank());
+    lines.push((format!("{:<18}{}", cx.locale.t("health-answer"), words::status(health, &cx.locale)), Role::Text));
+    lines.extend(facts(row, past, cx).into_iter().map(|(name, said)| (format!("{name:<18}{said}"), Role::Text)));
+    let answers = past.map(|past| past.answers.as_slice()).unwrap_or_default();
+    if !answers.is_empty() {
+        lines.extend([blank(), (cx.locale.t("health-history"), Role::Heading)]);
+    }
+    for answer in answers {
+        let age = cx.locale.age(answer.at, cx.now, &cx.zone);
+        let (said, role) = match (&answer.error, answer.new) {
+            (Some(why), _) => (format!("× {why}"), Role::Warning),
+            (None, 0) => (cx.locale.t("health-unchanged"), Role::Dim),
+            (None, new) => (cx.locale.ta("articles", &[("count", new.into())]), Role::Text),
+        };
+        lines.push((format!("{age:<18}{said}"), role));
+    }
+    lines
+}
+
+fn blank() -> Line {
+    (String::new(), Role::Text)
 }

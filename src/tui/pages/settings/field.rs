@@ -48,12 +48,13 @@ fields! {
     Token = "token", "set-token", "set-token-help";
     Headers = "headers", "set-headers", "set-headers-help";
     Proxy = "proxy", "set-proxy", "set-proxy-help";
+    Rules = "filters", "set-rules", "set-rules-help";
 }
 
 impl Field {
     /// Whether a group of fields begins with it.
     pub(super) fn begins(self) -> bool {
-        matches!(self, Self::Every | Self::UserAgent)
+        matches!(self, Self::Every | Self::UserAgent | Self::Rules)
     }
 
     /// What is set, as one types it; nothing where nothing is.
@@ -74,6 +75,8 @@ impl Field {
                 entry.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("; ")
             }
             Self::Proxy => entry.proxy.clone().unwrap_or_default(),
+            Self::Rules if entry.filters.is_empty() => String::new(),
+            Self::Rules => entry.filters.len().to_string(),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::tui::Cx;
 use crate::tui::message::{Deed, Effect, Setting};
 use crate::tui::model::Model;
 use crate::tui::pages::rows::{self, Cursor};
-use crate::tui::pages::{self, Page, Sheet, Turn, Typing};
+use crate::tui::pages::{self, Page, Sheet, Turn, Typing, rules};
 use crate::tui::view::Canvas;
 
 /// Opens the form of the feed that commands are about.
@@ -64,6 +64,8 @@ impl Sheet for Settings {
             Command::Open | Command::Right => self.change(model, cx),
             Command::RenameFeed => self.go_to(Field::Name, model, cx),
             Command::MoveFeed => self.go_to(Field::Section, model, cx),
+            // Rules are taken away one by one.
+            Command::RemoveFeed if self.selected() == Field::Rules => self.change(model, cx),
             Command::RemoveFeed => self.set(Setting::Nothing, cx.locale.t("set-nothing"), cx),
             Command::FeedSettings => Turn::Close,
             _ => Turn::Elsewhere,
@@ -115,6 +117,10 @@ impl Settings {
         let Some(config) = &model.config else { return Turn::done() };
         let Some(entry) = self.entry(config) else { return Turn::done() };
         let field = self.selected();
+        if field == Field::Rules {
+            let page = rules::Rules { of: Some(self.url.clone()), ..rules::Rules::default() };
+            return Turn::Page(Box::new(Page::Rules(page)));
+        }
         if field == Field::FullText {
             let next = match entry.full_text {
                 None => Setting::Flag(!config.refresh.articles),
@@ -133,6 +139,7 @@ impl Settings {
             label: format!("{} :", cx.locale.t(field.label())),
             text: field.text(entry),
             choices: field.choices(model, &cx.locale),
+            nothing: cx.locale.t("set-nothing"),
         })
     }
 
@@ -148,6 +155,6 @@ impl Settings {
         let undo = cx.key(Command::Undo);
         let value = format!("{} : {shown}", cx.locale.t(field.label()));
         let given = [("name", self.name.as_str().into()), ("value", value.into()), ("key", undo.into())];
-        Turn::Keep(deed, cx.locale.ta("feed-changed", &given))
+        Turn::keep(deed, cx.locale.ta("feed-changed", &given))
     }
 }

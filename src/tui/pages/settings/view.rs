@@ -45,7 +45,7 @@ pub(super) fn paint(page: &Settings, canvas: &mut Canvas<'_>, model: &Model, are
     let Some(entry) = page.entry(config) else {
         return canvas.sentence(area, &cx.locale.t("settings-gone"));
     };
-    let label = (area.width / 3).clamp(14, 28);
+    let label = (area.width / 2).clamp(14, 28);
     let room = room(model.size).min(usize::from(area.height));
     for (field, start) in Field::ALL.iter().zip(starts(model.size)) {
         let Some(row) = start.checked_sub(page.cursor.top).filter(|row| *row < room) else { continue };
