@@ -22,8 +22,8 @@ fn feeds_are_put_together_by_language_and_by_section_and_leapt_through() {
     assert!(app.screen().contains("NEDERLANDS"), "{}", app.screen());
     app.press("<tab>");
     assert!(app.screen().contains("par rubrique") && app.screen().contains("BELGIQUE"), "{}", app.screen());
-    app.press("G<s-tab>h");
-    assert!(app.screen().contains("par langue"), "{}", app.screen());
+    app.press("G<s-tab>lh");
+    assert!(app.screen().contains("par langue") && app.screen().contains("FRANÇAIS"), "{}", app.screen());
 }
 
 #[test]

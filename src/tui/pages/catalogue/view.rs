@@ -57,7 +57,12 @@ pub(super) fn paint(page: &Catalogue, canvas: &mut Canvas<'_>, model: &Model, ar
                 let x = canvas.put(area.x + 2, y, area.width.saturating_sub(10), &name.to_uppercase(), Role::Heading);
                 canvas.put(x + 2, y, 6, &count.to_string(), Role::Dim);
             }
-            Row::Feed(known) => feed(page.by, known, canvas, (area, y), selected, is_there(known, model)),
+            Row::Feed(known) => {
+                // An outlet is named once, where its feeds begin and where one is.
+                let above = number.checked_sub(1).filter(|_| offset > 0 && !selected).map(|above| &page.rows[above]);
+                let named = !matches!(above, Some(Row::Feed(other)) if other.name == known.name);
+                feed(page.by, known, canvas, (area, y), (selected, named), is_there(known, model));
+            }
         }
         if selected {
             canvas.bar(area.x, y, true);
@@ -65,7 +70,14 @@ pub(super) fn paint(page: &Catalogue, canvas: &mut Canvas<'_>, model: &Model, ar
     }
 }
 
-fn feed(by: By, known: &Known, canvas: &mut Canvas<'_>, (area, y): (Rect, u16), selected: bool, there: bool) {
+fn feed(
+    by: By,
+    known: &Known,
+    canvas: &mut Canvas<'_>,
+    (area, y): (Rect, u16),
+    (selected, named): (bool, bool),
+    there: bool,
+) {
     let locale = &canvas.cx.locale;
     let role = match (selected, there) {
         (true, _) => Role::SelectionText,
@@ -87,7 +99,7 @@ fn feed(by: By, known: &Known, canvas: &mut Canvas<'_>, (area, y): (Rect, u16), 
     let seen = if known.seen.is_empty() { String::new() } else { locale.ta("catalogue-seen", &[("date", known.seen.into())]) };
     let (name, topic) = (area.x + 4, area.x + 4 + area.width / 4);
     let (at, when) = (topic + area.width / 4, topic + area.width / 4 + 28);
-    canvas.put(name, y, topic - name - 1, known.name, role);
+    canvas.put(name, y, topic - name - 1, if named { known.name } else { "" }, role);
     canvas.put(topic, y, at - topic - 1, &known.topic(), if selected { role } else { Role::Dim });
     canvas.put(at, y, 27, &place, Role::Dim);
     canvas.put(when, y, area.right().saturating_sub(when + 1), &seen, Role::Dim);

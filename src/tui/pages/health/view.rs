@@ -173,7 +173,12 @@ fn history(canvas: &mut Canvas<'_>, past: Option<&Past>, (x, y): (u16, u16), wid
     let answers = past.answers.iter().take(usize::from(wide)).rev();
     let new: Vec<Option<u32>> = answers.map(|answer| answer.error.is_none().then_some(answer.new)).collect();
     for (at, (bar, failed)) in chart::answers(&new).into_iter().enumerate() {
-        canvas.put(x + at as u16, y, 1, &bar.to_string(), if failed { Role::Warning } else { Role::Chart });
+        let role = match (failed, new[at]) {
+            (true, _) => Role::Warning,
+            (false, Some(0)) => Role::ChartDim,
+            (false, _) => Role::Chart,
+        };
+        canvas.put(x + at as u16, y, 1, &bar.to_string(), role);
     }
 }
 
