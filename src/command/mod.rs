@@ -86,6 +86,10 @@ pub enum Needs {
     Done,
     /// Something undone that can be done again.
     Undone,
+    /// A person, an organisation, a place: on its page, or selected beside the text.
+    Name,
+    /// A name that others were joined with, on its page.
+    Joined,
     /// Work under way that can be stopped.
     Work,
 }
@@ -117,6 +121,10 @@ pub enum Choices {
     Presets,
     /// What can be set for a feed.
     FeedKeys,
+    /// People, organisations and places.
+    Names,
+    /// Those that were joined with the one on the page.
+    Joined,
 }
 
 macro_rules! argument {
@@ -294,6 +302,14 @@ commands! {
     Rules = "rules" in Everywhere about Feeds needs Nothing keys ["gm"];
     /// Show how all feeds fare, and what to do about those that do not answer
     Health = "health" in Everywhere about Feeds needs Nothing keys ["gh"];
+    /// Call this person, organisation or place otherwise
+    RenameEntity = "rename-entity" in Everywhere about Pages needs Name keys ["Er"] takes Text;
+    /// Say that it is the same as another
+    MergeEntity = "merge-entity" in Everywhere about Pages needs Name keys ["Em"] takes Choice(Names);
+    /// Part it again from one that it was joined with
+    SplitEntity = "split-entity" in Everywhere about Pages needs Joined keys ["Es"] takes Choice(Joined);
+    /// Show it nowhere, or again
+    MuteEntity = "mute-entity" in Everywhere about Pages needs Name keys ["Ex"];
     /// Show what was changed in the article
     Versions = "versions" in Everywhere about Pages needs Entry keys ["v"];
     /// Lay two articles of the story side by side

@@ -197,10 +197,9 @@ impl Work {
 
     fn change(&self, change: Change) {
         let (emit, asked) = (Arc::clone(&self.emit), change.clone());
-        self.queue.write(Write::Change(change), move |result| {
-            if let Err(error) = result {
-                emit(Event::WriteFailed { change: asked, error: error.to_string(), hint: error.hint() });
-            }
+        self.queue.write(Write::Change(change), move |result| match result {
+            Ok(_) => emit(Event::Written(asked)),
+            Err(error) => emit(Event::WriteFailed { change: asked, error: error.to_string(), hint: error.hint() }),
         });
     }
 

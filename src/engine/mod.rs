@@ -22,6 +22,7 @@ pub use pipeline::{Options, refresh_once};
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
+use crate::news::trouble::Trouble;
 use crate::store::{Change, Packed};
 
 /// Threads that parse and analyse beside the network's: each holds memory of its own, and more of them than cores wait
@@ -61,7 +62,7 @@ pub enum Event {
     /// The page of an entry is in the store (or could not be had: the store says why).
     PageReady(EntryId),
     /// A picture is on disk; or why it is not, as a sentence.
-    Picture(String, Result<std::path::PathBuf, String>),
+    Picture(String, Result<std::path::PathBuf, Trouble>),
     /// Entities and related articles of these entries are in the store.
     Analysed(Vec<EntryId>),
     /// So many feeds more were polled; told a few times a second.
@@ -70,6 +71,8 @@ pub enum Event {
     RefreshStarted { feeds: usize },
     /// A refresh ended.
     RefreshFinished(Summary),
+    /// What the user did is written.
+    Written(Change),
     /// What the user did could not be written: the model puts it back.
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).
@@ -77,7 +80,7 @@ pub enum Event {
     /// Everything unread was fetched as far as it could be.
     Packed(Packed),
     /// The feeds that an address leads to, best first; or why there are none.
-    Found { address: String, feeds: Result<Vec<Discovered>, String> },
+    Found { address: String, feeds: Result<Vec<Discovered>, Trouble> },
     /// Whether the network seems to be there.
     Online(bool),
 }
@@ -101,7 +104,7 @@ pub struct PollOutcome {
     pub status: PollStatus,
     pub new: usize,
     pub updated: usize,
-    pub error: Option<String>,
+    pub error: Option<Trouble>,
     pub retry_at: Option<crate::news::time::Timestamp>,
     /// Where the feed has moved for good.
     pub moved_to: Option<String>,

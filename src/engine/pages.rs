@@ -16,6 +16,7 @@ use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind};
 use crate::news::feed::Manners;
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::{self, Trouble};
 use crate::store::{PendingPage, Store, StoreError, Write};
 
 const HOUR: i64 = 3_600;
@@ -67,6 +68,8 @@ pub(super) struct Desk {
     /// What was taken from the store since there was last nothing in it: it waits here, or may not be written yet.
     tried: HashSet<EntryId>,
     dry: bool,
+    /// Pages asked for so far.
+    started: usize,
     on_done: Box<dyn FnMut(EntryId, bool) + Send>,
 }
 
@@ -83,6 +86,7 @@ impl Desk {
             busy: HashMap::new(),
             tried: HashSet::new(),
             dry: false,
+            started: 0,
             on_done: Box::new(on_done),
         }
     }
@@ -108,12 +112,10 @@ impl Desk {
             self.take(Errand::Pack(told))?;
         }
         let mut articles = 0;
-        let mut started = 0;
         loop {
-            if started < most {
+            if self.started < most {
                 self.start()?;
             }
-            started = self.tried.len();
             let Some(done) = self.jobs.join_next_with_id().await else { return Ok(articles) };
             articles += usize::from(matches!(done, Ok((_, true))));
             self.done(done);
@@ -222,6 +224,7 @@ impl Desk {
 
     fn spawn(&mut self, page: PendingPage, urgent: bool) {
         self.tried.insert(page.entry);
+        self.started += 1;
         let (entry, server, tools) = (page.entry, server(&page.url), self.tools.clone());
         let job = self.jobs.spawn(async move { tools.fetch(&page, urgent).await });
         self.busy.insert(job.id(), (entry, server));
@@ -243,15 +246,15 @@ impl Tools {
             Ok(fetched) => match fetched.answer {
                 Answer::Body(received) => received,
                 Answer::Gone => {
-                    return self.failed(entry, "the article is no longer there (410)".into(), None, at).await;
+                    return self.failed(entry, Trouble::new(trouble::Kind::Gone), None, at).await;
                 }
                 Answer::Unchanged { .. } => {
-                    return self.failed(entry, "the server sends nothing".into(), retry(None, page, at), at).await;
+                    return self.failed(entry, Trouble::new(trouble::Kind::Silent), retry(None, page, at), at).await;
                 }
             },
             Err(error) => {
                 let retry_at = retry_after(&error, page, at);
-                return self.failed(entry, error.to_string(), retry_at, at).await;
+                return self.failed(entry, Trouble::from(&error), retry_at, at).await;
             }
         };
         let extract = move || {
@@ -260,12 +263,12 @@ impl Tools {
         };
         match tokio::task::spawn_blocking(extract).await {
             Ok(Ok(article)) => self.written(Write::Article { entry, article: Box::new(article), at }).await,
-            Ok(Err(error)) => self.failed(entry, error.to_string(), None, at).await,
-            Err(_) => self.failed(entry, "the page's structure cannot be followed".into(), None, at).await,
+            Ok(Err(error)) => self.failed(entry, Trouble::from(&error), None, at).await,
+            Err(_) => self.failed(entry, Trouble::new(trouble::Kind::Structure), None, at).await,
         }
     }
 
-    async fn failed(&self, entry: EntryId, error: String, retry_at: Option<Timestamp>, at: Timestamp) -> bool {
+    async fn failed(&self, entry: EntryId, error: Trouble, retry_at: Option<Timestamp>, at: Timestamp) -> bool {
         self.written(Write::ArticleFailed { entry, error, retry_at, at }).await;
         false
     }

@@ -18,6 +18,7 @@ use crate::news::feed::{Feed, FeedSource, Manners};
 use crate::news::filter::{self, Filter};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 use crate::store::{Retention, Store, StoreError, Write};
 
 /// Pages fetched ahead in one refresh, newest first; the rest waits for the next.
@@ -218,7 +219,7 @@ async fn poll_one(fetcher: &Fetcher, feed: &Feed, queue: &Queue, options: &Optio
     let (told, written) = oneshot::channel();
     let id = feed.id;
     queue.write(Write::Polled(polled), move |result| {
-        let counted = result.map_err(ToString::to_string).map(|applied| {
+        let counted = result.map_err(|error| Trouble::said(error.to_string())).map(|applied| {
             let count = |of: &[(FeedId, EntryId)]| of.iter().filter(|(feed, _)| *feed == id).count();
             (count(&applied.inserted), count(&applied.updated))
         });

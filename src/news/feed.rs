@@ -8,6 +8,7 @@ use super::entry::NewEntry;
 use super::filter::Filter;
 use super::ids::FeedId;
 use super::time::Timestamp;
+use super::trouble::{Kind, Trouble};
 
 /// A feed as the configuration names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,9 +100,7 @@ pub struct Health {
     /// Failures in a row.
     pub failures: u32,
     /// The last failure as a sentence; `None` after a success.
-    pub error: Option<String>,
-    /// What kind of failure it was.
-    pub ailing: Option<Ailment>,
+    pub error: Option<Trouble>,
     /// HTTP status of the last answer.
     pub status: Option<u16>,
     /// The server said 410: never ask again.
@@ -137,8 +136,7 @@ pub struct Health {
 }
 
 /// What kind of failure a feed has: what is to be done depends on that, not on the words of the failure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ailment {
     /// 410: never asked again.
     Gone,
@@ -166,7 +164,7 @@ pub enum Ailment {
 
 impl Ailment {
     /// What a status says.
-    pub fn of_status(status: u16) -> Self {
+    fn of_status(status: u16) -> Self {
         match status {
             401 | 407 => Self::Login,
             403 | 451 => Self::Refused,
@@ -185,9 +183,23 @@ impl Health {
         if self.gone {
             return Some(Ailment::Gone);
         }
-        self.error.as_ref()?;
-        // Stores of earlier versions have no kind beside the words.
-        Some(self.ailing.unwrap_or_else(|| self.status.map_or(Ailment::Other, Ailment::of_status)))
+        Some(match self.error.as_ref()?.kind {
+            Kind::NoSuchHost | Kind::Unreachable | Kind::Proxy => Ailment::Unreachable,
+            Kind::Tls | Kind::Unsafe => Ailment::Unsafe,
+            Kind::Slow | Kind::SlowBody => Ailment::Slow,
+            Kind::Unauthorised | Kind::ProxyPassword | Kind::Credentials => Ailment::Login,
+            Kind::BrowsersOnly | Kind::Refused | Kind::Illegal => Ailment::Refused,
+            Kind::NotFound | Kind::RedirectGone | Kind::AddressGone => Ailment::Missing,
+            Kind::TooMany | Kind::Held => Ailment::Busy,
+            Kind::Fault => Ailment::Fault,
+            Kind::WebPage => Ailment::WebPage,
+            Kind::FeedGone => Ailment::Gone,
+            Kind::TooLarge | Kind::Packing | Kind::Empty | Kind::OtherFormat | Kind::NotAFeed | Kind::Structure => {
+                Ailment::Malformed
+            }
+            // Stores of earlier versions have words only.
+            _ => self.status.map_or(Ailment::Other, Ailment::of_status),
+        })
     }
 }
 

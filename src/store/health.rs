@@ -6,6 +6,7 @@ use super::arriving::Batch;
 use super::{PendingPage, Polled, Reader, Result};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::{Kind, Trouble};
 
 /// What of the unread can be read without a network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Missing {
     pub title: String,
     pub url: Option<String>,
     /// Why, as a sentence.
-    pub why: String,
+    pub why: Trouble,
 }
 
 /// How a feed fared lately.
@@ -51,7 +52,7 @@ pub struct Answered {
     /// Bytes of the body over the wire.
     pub bytes: u64,
     /// Why nothing came of it, as a sentence.
-    pub error: Option<String>,
+    pub error: Option<Trouble>,
 }
 
 impl Batch<'_> {
@@ -72,7 +73,7 @@ impl Batch<'_> {
                 changed as i64,
                 health.elapsed_ms as i64,
                 health.bytes as i64,
-                health.error
+                health.error.as_ref().map(Trouble::to_stored)
             ])?;
         Ok(())
     }
@@ -106,7 +107,7 @@ impl Reader {
                 changed: row.get(3)?,
                 elapsed_ms: row.get::<_, i64>(4)? as u64,
                 bytes: row.get::<_, i64>(5)? as u64,
-                error: row.get(6)?,
+                error: row.get::<_, Option<String>>(6)?.as_deref().map(Trouble::from_stored),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -148,9 +149,9 @@ impl Reader {
         let missing = statement.query_map([], |row| {
             let (offline, error): (i64, Option<String>) = (row.get(4)?, row.get(5)?);
             let why = match (offline, error) {
-                (3, _) => "the rest stands behind a paywall".to_owned(),
-                (_, Some(error)) => error,
-                (_, None) => "its page has not been fetched yet".to_owned(),
+                (3, _) => Trouble::new(Kind::Paywall),
+                (_, Some(error)) => Trouble::from_stored(&error),
+                (_, None) => Trouble::new(Kind::NotYet),
             };
             Ok(Missing {
                 entry: EntryId(row.get(0)?),

@@ -35,6 +35,7 @@ use crate::news::entry::NewEntry;
 use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 
 pub use entities::Naming;
 pub use error::StoreError;
@@ -148,7 +149,7 @@ pub enum Write {
     /// Its page could not be had: why as a sentence, and when to try again (`None`: never).
     ArticleFailed {
         entry: EntryId,
-        error: String,
+        error: Trouble,
         retry_at: Option<Timestamp>,
         at: Timestamp,
     },
@@ -195,6 +196,14 @@ pub struct Applied {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeedRow {
     pub feed: Feed,
+    pub unread: u32,
+    pub total: u32,
+}
+
+/// A tag in use, with its articles counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagRow {
+    pub name: String,
     pub unread: u32,
     pub total: u32,
 }

@@ -20,7 +20,7 @@ use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
 use crate::share::saving::Format;
-use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, Totals};
+use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, TagRow, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -116,7 +116,7 @@ pub enum Reply {
         stored: Stored,
     },
     UnreadBefore(Vec<EntryId>),
-    Tags(Vec<String>),
+    Tags(Vec<TagRow>),
     Follows(Vec<FollowRow>),
     /// Unread and all articles of something.
     Counted(FollowTarget, u32, u32),

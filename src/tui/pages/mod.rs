@@ -136,6 +136,11 @@ pub(crate) trait Sheet {
         Turn::done()
     }
 
+    /// The person, organisation or place that it is about.
+    fn named(&self) -> Option<&EntityPage> {
+        None
+    }
+
     /// What a command means here.
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn;
 
@@ -351,15 +356,20 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
         Turn::Page(page) => open(model, *page, cx),
         Turn::Read(id) => {
             leave(model, Pane::Reader);
-            opening::read(model, id)
+            opening::read(model, id, cx)
         }
         Turn::ReadIn(id, title, scope) => {
             leave(model, Pane::Reader);
             let mut effects = opening::show_list_at(model, title, scope, Some(id));
-            effects.extend(opening::read(model, id));
+            effects.extend(opening::read(model, id, cx));
             effects
         }
     })
+}
+
+/// What every page asked, asked again: what it shows may be called otherwise now.
+pub(crate) fn ask_again(model: &Model, cx: &Cx) -> Vec<Effect> {
+    model.pages.iter().flat_map(|page| page.sheet().asks(cx)).collect()
 }
 
 /// Gives an answer to every page that may have asked for it.

@@ -2,21 +2,21 @@
 
 use super::managing::deeds;
 use super::*;
-use crate::news::feed::Ailment;
+use crate::news::trouble::{Kind, Trouble};
 use crate::store::{Answered, Past};
 
 /// What the store remembers: the first feed fails lately, the second answers.
 pub(super) fn pasts() -> Vec<Past> {
-    let answer = |hours: i64, new: u32, error: Option<&str>| Answered {
+    let answer = |hours: i64, new: u32, error: Option<()>| Answered {
         at: now().plus(-3_600 * hours),
         status: Some(if error.is_some() { 403 } else { 200 }),
         new,
         changed: 0,
         elapsed_ms: 80,
         bytes: 4_000,
-        error: error.map(str::to_owned),
+        error: error.map(|()| Trouble::new(Kind::Refused)),
     };
-    let ill = (1..=4).map(|hours| answer(hours, 0, Some("403"))).chain((5..=9).map(|h| answer(h, h as u32 % 3, None)));
+    let ill = (1..=4).map(|hours| answer(hours, 0, Some(()))).chain((5..=9).map(|h| answer(h, h as u32 % 3, None)));
     let well = (0..12).map(|hours| answer(hours, (hours * 7 % 5) as u32, None));
     vec![
         Past { feed: FeedId(1), articles: 0, answers: well.collect() },
@@ -35,29 +35,28 @@ fn rows() -> Vec<FeedRow> {
         interval: Some(1_800),
         ..Health::default()
     };
-    let ill = |health: &mut Health, status: Option<u16>, ailing, failures: u32| {
+    let ill = |health: &mut Health, status: Option<u16>, kind: Kind, failures: u32| {
         *health = Health {
             last_polled: Some(now().plus(-3_600)),
             last_success: Some(now().plus(-86_400)),
             next_due: Some(now().plus(7_200)),
-            error: Some("the server answered 403".to_owned()),
+            error: Some(Trouble::with(kind, ["du JSON"])),
             status,
-            ailing,
             failures,
             interval: Some(1_800),
             ..Health::default()
         };
     };
-    ill(&mut rows[1].feed.health, Some(403), None, 4);
-    for (id, name, status, ailing) in [
-        (3, "Le Phare", Some(200), Some(Ailment::WebPage)),
-        (4, "Der Bote", None, Some(Ailment::Slow)),
-        (5, "De Klok", Some(200), Some(Ailment::Malformed)),
+    ill(&mut rows[1].feed.health, Some(403), Kind::Refused, 4);
+    for (id, name, status, kind) in [
+        (3, "Le Phare", Some(200), Kind::WebPage),
+        (4, "Der Bote", None, Kind::Slow),
+        (5, "De Klok", Some(200), Kind::OtherFormat),
     ] {
         let mut row = rows[0].clone();
         (row.feed.id, row.feed.name, row.feed.url) =
             (FeedId(id), name.to_owned(), format!("https://{id}.example/feed"));
-        ill(&mut row.feed.health, status, ailing, 1);
+        ill(&mut row.feed.health, status, kind, 1);
         rows.push(row);
     }
     rows
@@ -81,7 +80,7 @@ fn feeds_in_trouble_stand_first_with_what_to_do() {
     assert!(screen.contains("Le site refuse les programmes. Essayez une autre adresse"), "{screen}");
     app.press("jjj");
     let screen = app.screen();
-    assert!(screen.contains("En détail : the server answered"), "{screen}");
+    assert!(screen.contains("En détail : ce n'est pas un flux"), "{screen}");
 }
 
 #[test]

@@ -79,6 +79,9 @@ pub(super) fn answer(question: &Question) -> Answer {
             *id,
             Some(Box::new(EntityPage {
                 row: person(id.0, "Anne Dubois", 2),
+                own_name: "A. Dubois".to_owned(),
+                given: Some("Anne Dubois".to_owned()),
+                merged: vec![person(9, "Mme Dubois", 1)],
                 followed: true,
                 muted: false,
                 per_day: (0..30).map(|day| day % 7).collect(),

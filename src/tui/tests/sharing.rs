@@ -85,6 +85,7 @@ fn what_can_be_heard_is_played() {
 
 #[test]
 fn everything_unread_is_fetched_for_a_journey_and_what_is_missing_is_told() {
+    use crate::news::trouble::Trouble;
     use crate::store::{Missing, Packed};
     let mut app = App::new();
     assert!(matches!(&app.press("gO")[..], [Effect::Engine(Request::Pack)]));
@@ -93,7 +94,7 @@ fn everything_unread_is_fetched_for_a_journey_and_what_is_missing_is_told() {
         feed: FeedId(1),
         title: String::new(),
         url: None,
-        why: why.to_owned(),
+        why: Trouble::said(why),
     };
     let missing = vec![missing(1, "403"), missing(2, "403")];
     app.send(Msg::Engine(Event::Packed(Packed { unread: 120, readable: 118, missing })));

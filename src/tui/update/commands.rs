@@ -8,7 +8,7 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings, sharing};
+use super::{finding, following, moving, naming, opening, pictures, prompt, reading, replies, settings, sharing};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::Request;
@@ -137,6 +137,9 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::RefreshFeed => managing::refresh(model, cx),
         Command::ImportFeeds | Command::ExportFeeds => managing::opml(model, asked, cx),
         Command::Follow | Command::SaveSearch => following::toggle(model, asked, cx),
+        Command::RenameEntity | Command::MergeEntity | Command::SplitEntity | Command::MuteEntity => {
+            naming::ask(model, asked, cx)
+        }
         Command::Announce => following::announce(model, cx),
         Command::Share
         | Command::Pipe

@@ -1,12 +1,14 @@
 //! How the model changes when something happens. Pure: what shall be done outside comes back as effects.
 
 pub(super) mod commands;
+mod copies;
 mod finding;
 pub(super) mod following;
 mod keys;
 pub(crate) mod managing;
 mod marking;
 pub(super) mod moving;
+pub(super) mod naming;
 pub(super) mod opening;
 pub(crate) mod pictures;
 pub(crate) mod prompt;
@@ -131,6 +133,15 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         }
     }
     let mut effects = pictures::wanted(model);
+    if model.feeds.stale && model.panes().feeds.is_some() && model.pages.is_empty() {
+        model.feeds.stale = false;
+        if !model.feeds.tags.is_empty() {
+            effects.push(Effect::Read(Ask::Tags));
+        }
+        if !model.feeds.follows.is_empty() {
+            effects.push(Effect::Read(Ask::Follows));
+        }
+    }
     if !missing.is_empty() {
         effects.push(Effect::Read(Ask::Heads(missing)));
     }

@@ -3,7 +3,7 @@
 use super::super::Cx;
 use super::super::message::{Deed, Effect};
 use super::super::model::{Model, Pane, Step};
-use super::{following, marking, moving, opening, sharing};
+use super::{copies, following, marking, moving, opening, sharing};
 use crate::engine::Request;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
@@ -40,11 +40,7 @@ pub(super) fn apply(model: &mut Model, change: &Change) {
         following::apply(model, follow);
     }
     if let Change::Tag(ids, tag, on) = change {
-        for id in ids {
-            let given = model.tagged.entry(*id).or_default();
-            given.retain(|(other, _)| other != tag);
-            given.push((tag.clone(), *on));
-        }
+        marking::apply_tag(model, ids, tag, *on);
     }
     if let Change::Read(ids, read) = change {
         for id in ids {
@@ -69,13 +65,21 @@ pub(super) fn change(model: &mut Model, change: Change) -> Vec<Effect> {
 }
 
 /// Opening marks read; that is no deed of its own to undo.
-pub(super) fn mark_opened(model: &mut Model, id: EntryId) -> Vec<Effect> {
+pub(super) fn mark_opened(model: &mut Model, id: EntryId, cx: &Cx) -> Vec<Effect> {
     if !model.is_unread(id) {
         return Vec::new();
     }
     let change = Change::Read(vec![id], true);
     apply(model, &change);
-    vec![Effect::Engine(Request::Change(change))]
+    let mut effects = vec![Effect::Engine(Request::Change(change))];
+    if model.copies_read {
+        model.opened.insert(id);
+        if model.reader.entry == Some(id) && model.side.related_known {
+            let related = model.side.related.clone();
+            effects.extend(copies::known(model, id, &related, cx));
+        }
+    }
+    effects
 }
 
 /// Whether all the articles meant are in a state already, and those that are not: they are what changes, and what undo
@@ -88,7 +92,11 @@ fn split(model: &Model, is: impl Fn(&EntryHead) -> bool) -> (bool, Vec<EntryId>,
 
 pub(super) fn toggle_read(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let (all, read, unread) = split(model, |head| head.state.read);
-    let ids = if all { read } else { unread };
+    let mut ids = if all { read } else { unread };
+    if !all {
+        ids.extend(copies::beside(model, &ids));
+    }
+    model.opened.retain(|id| !ids.contains(id));
     let key = if all { "now-unread" } else { "now-read" };
     model.status = Some(cx.locale.ta(key, &[("count", ids.len().into())]));
     change(model, Change::Read(ids, !all))
@@ -149,7 +157,7 @@ pub(super) fn unread(model: &mut Model, forward: bool, cx: &Cx) -> Vec<Effect> {
     let mut effects = opening::select(model, index);
     if matches!(model.focus, Pane::Reader | Pane::Side) {
         model.focus = Pane::Reader;
-        effects.extend(mark_opened(model, ids[index]));
+        effects.extend(mark_opened(model, ids[index], cx));
     }
     effects
 }
@@ -165,7 +173,7 @@ pub(super) fn read_on(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             return Vec::new();
         };
         model.focus = Pane::Reader;
-        return opening::read(model, id);
+        return opening::read(model, id, cx);
     }
     if moving::more_below(model) {
         return moving::pages(model, 2, cx);

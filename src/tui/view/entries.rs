@@ -106,6 +106,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
             Scope::Search(_) => ("empty-search", Command::Back),
             Scope::Starred => ("empty-starred", Command::ToggleStar),
             Scope::Later => ("empty-later", Command::ToggleLater),
+            Scope::Tag(_) => ("empty-tag", Command::Tag),
             _ if model.list.query.unread_only => ("empty-unread", Command::UnreadOnly),
             _ => ("empty-list", Command::Refresh),
         };

@@ -40,6 +40,14 @@ impl Sheet for Entity {
         Some((FollowTarget::Entity(self.id), page.row.name.clone()))
     }
 
+    fn named(&self) -> Option<&EntityPage> {
+        self.page.as_deref()
+    }
+
+    fn hints(&self) -> [(Command, &'static str); 3] {
+        [(Command::Open, "hint-open"), (Command::Follow, "hint-follow"), (Command::Back, "hint-back")]
+    }
+
     fn command(&mut self, command: Command, model: &Model, _cx: &Cx) -> Turn {
         let Some(page) = &self.page else { return Turn::Elsewhere };
         let companions = page.companions.len();

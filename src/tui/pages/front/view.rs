@@ -16,7 +16,7 @@ const WIDE: u16 = 100;
 
 /// The columns of the figures on the right.
 fn figures(columns: u16) -> u16 {
-    if columns >= WIDE { 46 } else { 0 }
+    if columns >= WIDE { 50 } else { 0 }
 }
 
 fn headline(story: &FrontStory, columns: u16) -> Vec<String> {

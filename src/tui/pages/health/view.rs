@@ -210,7 +210,7 @@ fn about(canvas: &mut Canvas<'_>, row: &FeedRow, past: Option<&Past>, area: Rect
     }
     // Where there is little room, what to do comes before what is known.
     lines.extend(wrapped(&words::advice(&row.feed.health, cx), area.width, role));
-    if let Some(exactly) = words::exactly(&row.feed.health) {
+    if let Some(exactly) = words::exactly(&row.feed.health, cx) {
         lines.extend(wrapped(&cx.locale.ta("health-exactly", &[("why", exactly.into())]), area.width, Role::Dim));
     }
     if area.width < WIDE {
@@ -254,7 +254,7 @@ pub(super) fn whole(row: &FeedRow, past: Option<&Past>, columns: u16, cx: &Cx) -
     let mut lines = vec![(row.feed.name.clone(), Role::Headline), (row.feed.url.clone(), Role::Dim), blank()];
     lines.extend(wrapped(&words::advice(health, cx), columns, Role::Text));
     lines.extend(health.error.iter().flat_map(|why| {
-        wrapped(&cx.locale.ta("health-exactly", &[("why", why.as_str().into())]), columns, Role::Dim)
+        wrapped(&cx.locale.ta("health-exactly", &[("why", cx.locale.trouble(why).into())]), columns, Role::Dim)
     }));
     lines.push(blank());
     lines.push((format!("{:<18}{}", cx.locale.t("health-answer"), words::status(health, &cx.locale)), Role::Text));
@@ -266,7 +266,7 @@ pub(super) fn whole(row: &FeedRow, past: Option<&Past>, columns: u16, cx: &Cx) -
     for answer in answers {
         let age = cx.locale.age(answer.at, cx.now, &cx.zone);
         let (said, role) = match (&answer.error, answer.new) {
-            (Some(why), _) => (format!("× {why}"), Role::Warning),
+            (Some(why), _) => (format!("× {}", cx.locale.trouble(why)), Role::Warning),
             (None, 0) => (cx.locale.t("health-unchanged"), Role::Dim),
             (None, new) => (cx.locale.ta("articles", &[("count", new.into())]), Role::Text),
         };

@@ -60,9 +60,9 @@ pub(super) fn advice(health: &Health, cx: &Cx) -> String {
     cx.locale.ta(key, &given)
 }
 
-/// The failure in the program's own words, where the kind alone does not say it.
-pub(super) fn exactly(health: &Health) -> Option<&str> {
+/// The failure as a whole sentence, where its kind alone does not say it.
+pub(super) fn exactly(health: &Health, cx: &Cx) -> Option<String> {
     let kind = health.ailment()?;
     let said = matches!(kind, Ailment::Malformed | Ailment::Unsafe | Ailment::Other | Ailment::Login);
-    health.error.as_deref().filter(|_| said)
+    health.error.as_ref().filter(|_| said).map(|why| cx.locale.trouble(why))
 }
