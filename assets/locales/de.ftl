@@ -46,12 +46,27 @@ unkept = Nicht mehr gemerkt.
 put-aside = Für später beiseitegelegt.
 no-longer-later = Nicht mehr beiseitegelegt.
 marked-read = { $count } als gelesen markiert · { $key } macht es rückgängig
-undone = Rückgängig gemacht.
-redone = Wiederholt.
+undone = { $what ->
+    [read] Rückgängig gemacht: als gelesen markieren ({ $count })
+    [unread] Rückgängig gemacht: als ungelesen markieren ({ $count })
+    [star] Rückgängig gemacht: behalten ({ $count })
+    [later] Rückgängig gemacht: beiseitelegen ({ $count })
+    [tag] Rückgängig gemacht: verschlagworten ({ $count })
+   *[other] Rückgängig gemacht.
+ }
+redone = { $what ->
+    [read] Wiederholt: als gelesen markieren ({ $count })
+    [unread] Wiederholt: als ungelesen markieren ({ $count })
+    [star] Wiederholt: behalten ({ $count })
+    [later] Wiederholt: beiseitelegen ({ $count })
+    [tag] Wiederholt: verschlagworten ({ $count })
+   *[other] Wiederholt.
+ }
 removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
 adding-feed = Artikel von { $address } werden gesucht…
 refreshing = Wird geholt: { $done }/{ $count } Zeitungen
 offline = offline: { $here }/{ $count } lesbar
+offline-only = offline
 hint-open = lesen
 hint-read-on = weiterlesen
 hint-back = zurück
@@ -569,6 +584,18 @@ copies-read = { $count ->
     [one] Derselbe Text in { $count } anderen Zeitung ist auch gelesen · { $key } macht es rückgängig
    *[other] Derselbe Text in { $count } anderen Zeitungen ist auch gelesen · { $key } macht es rückgängig
  }
+
+# What is missing on a journey
+see-missing = { $key } zeigt was
+packed-pictures = Bilder { $here }/{ $count }
+stops = { $key } hält an
+missing-title = OHNE NETZ NICHT LESBAR
+empty-missing = Alles Ungelesene lässt sich ohne Netz lesen. Drücken Sie { $key }, um zurückzugehen.
+hint-browser = Browser
+hint-pack = alles holen
+pack-pictures = auch die Bilder
+cmd-missing = Zeigen, was ohne Netz nicht lesbar ist, und warum
+since = seit { $time }
 trouble-address = „{ $a }“ ist keine Webadresse
 trouble-host = kein Rechner heißt { $a }, oder es gibt kein Netz
 trouble-unreachable = der Server ist nicht erreichbar

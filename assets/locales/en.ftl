@@ -46,12 +46,27 @@ unkept = No longer kept.
 put-aside = Put aside for later.
 no-longer-later = No longer put aside.
 marked-read = { $count } marked read · { $key } undoes
-undone = Undone.
-redone = Done again.
+undone = { $what ->
+    [read] Undone: mark read ({ $count })
+    [unread] Undone: mark unread ({ $count })
+    [star] Undone: keep ({ $count })
+    [later] Undone: put aside for later ({ $count })
+    [tag] Undone: tag ({ $count })
+   *[other] Undone.
+ }
+redone = { $what ->
+    [read] Done again: mark read ({ $count })
+    [unread] Done again: mark unread ({ $count })
+    [star] Done again: keep ({ $count })
+    [later] Done again: put aside for later ({ $count })
+    [tag] Done again: tag ({ $count })
+   *[other] Done again.
+ }
 removing-feed = { $name } is removed; kept articles stay · { $key } undoes
 adding-feed = Looking for the articles of { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
 offline = offline: { $here }/{ $count } readable
+offline-only = offline
 hint-open = read
 hint-read-on = read on
 hint-back = back
@@ -481,6 +496,17 @@ copies-read = { $count ->
     [one] The same text in { $count } other paper is read too · { $key } undoes
    *[other] The same text in { $count } other papers is read too · { $key } undoes
  }
+
+# What is missing on a journey
+see-missing = { $key } shows what
+packed-pictures = pictures { $here }/{ $count }
+stops = { $key } stops
+missing-title = NOT READABLE OFFLINE
+empty-missing = Everything unread can be read without a network. Press { $key } to go back.
+hint-browser = browser
+hint-pack = fetch all
+pack-pictures = and the pictures
+since = since { $time }
 trouble-address = «{ $a }» is no web address
 trouble-host = no machine is called { $a }, or the network is not there
 trouble-unreachable = the server could not be reached

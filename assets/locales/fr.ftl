@@ -52,12 +52,27 @@ marked-read = { $count ->
     [one] { $count } marqué lu
    *[other] { $count } marqués lus
  } · { $key } annule
-undone = Annulé.
-redone = Refait.
+undone = { $what ->
+    [read] Annulé : marquer lu ({ $count })
+    [unread] Annulé : marquer non lu ({ $count })
+    [star] Annulé : garder ({ $count })
+    [later] Annulé : mettre de côté ({ $count })
+    [tag] Annulé : étiqueter ({ $count })
+   *[other] Annulé.
+ }
+redone = { $what ->
+    [read] Refait : marquer lu ({ $count })
+    [unread] Refait : marquer non lu ({ $count })
+    [star] Refait : garder ({ $count })
+    [later] Refait : mettre de côté ({ $count })
+    [tag] Refait : étiqueter ({ $count })
+   *[other] Refait.
+ }
 removing-feed = { $name } est retiré ; ses articles gardés restent · { $key } annule
 adding-feed = Je cherche les articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
 offline = hors ligne : { $here }/{ $count } lisibles
+offline-only = hors ligne
 hint-open = lire
 hint-read-on = lire la suite
 hint-back = revenir
@@ -581,6 +596,18 @@ copies-read = { $count ->
     [one] Le même texte, dans { $count } autre titre, est marqué lu aussi · { $key } annule
    *[other] Le même texte, dans { $count } autres titres, est marqué lu aussi · { $key } annule
  }
+
+# What is missing on a journey
+see-missing = { $key } montre quoi
+packed-pictures = images { $here }/{ $count }
+stops = { $key } arrête
+missing-title = PAS LISIBLES HORS LIGNE
+empty-missing = Tout ce qui n'est pas lu peut se lire sans réseau. Pressez { $key } pour revenir.
+hint-browser = navigateur
+hint-pack = tout chercher
+pack-pictures = les images aussi
+cmd-missing = Montrer ce qui n'est pas lisible hors ligne, et pourquoi
+since = depuis { $time }
 trouble-address = « { $a } » n'est pas une adresse web
 trouble-host = aucune machine ne s'appelle { $a }, ou il n'y a pas de réseau
 trouble-unreachable = le serveur est injoignable

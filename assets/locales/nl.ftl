@@ -46,12 +46,27 @@ unkept = Niet meer bewaard.
 put-aside = Opzijgelegd voor later.
 no-longer-later = Niet meer opzijgelegd.
 marked-read = { $count } als gelezen gemarkeerd · { $key } maakt ongedaan
-undone = Ongedaan gemaakt.
-redone = Opnieuw gedaan.
+undone = { $what ->
+    [read] Ongedaan gemaakt: gelezen markeren ({ $count })
+    [unread] Ongedaan gemaakt: ongelezen markeren ({ $count })
+    [star] Ongedaan gemaakt: bewaren ({ $count })
+    [later] Ongedaan gemaakt: opzijleggen ({ $count })
+    [tag] Ongedaan gemaakt: labelen ({ $count })
+   *[other] Ongedaan gemaakt.
+ }
+redone = { $what ->
+    [read] Opnieuw gedaan: gelezen markeren ({ $count })
+    [unread] Opnieuw gedaan: ongelezen markeren ({ $count })
+    [star] Opnieuw gedaan: bewaren ({ $count })
+    [later] Opnieuw gedaan: opzijleggen ({ $count })
+    [tag] Opnieuw gedaan: labelen ({ $count })
+   *[other] Opnieuw gedaan.
+ }
 removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt ongedaan
 adding-feed = Ik zoek de artikelen van { $address }…
 refreshing = Ophalen: { $done }/{ $count } kranten
 offline = offline: { $here }/{ $count } leesbaar
+offline-only = offline
 hint-open = lezen
 hint-read-on = verder lezen
 hint-back = terug
@@ -572,6 +587,18 @@ copies-read = { $count ->
     [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt ongedaan
    *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt ongedaan
  }
+
+# What is missing on a journey
+see-missing = { $key } toont wat
+packed-pictures = beelden { $here }/{ $count }
+stops = { $key } stopt
+missing-title = NIET LEESBAAR ZONDER NETWERK
+empty-missing = Al het ongelezene is zonder netwerk te lezen. Druk op { $key } om terug te gaan.
+hint-browser = browser
+hint-pack = alles ophalen
+pack-pictures = ook de beelden
+cmd-missing = Tonen wat zonder netwerk niet te lezen is, en waarom
+since = sinds { $time }
 trouble-address = «{ $a }» is geen webadres
 trouble-host = geen computer heet { $a }, of er is geen netwerk
 trouble-unreachable = de server is niet bereikbaar

@@ -121,6 +121,8 @@ pub enum Choices {
     Presets,
     /// What can be set for a feed.
     FeedKeys,
+    /// What is taken along on a journey besides the texts.
+    Pack,
     /// People, organisations and places.
     Names,
     /// Those that were joined with the one on the page.
@@ -320,7 +322,9 @@ commands! {
     /// Look for news in all feeds now
     RefreshAll = "refresh-all" in Everywhere about Feeds needs Nothing keys ["R"];
     /// Fetch every unread article, to read without network
-    OfflinePack = "offline-pack" in Everywhere about Feeds needs Nothing keys ["gO"];
+    OfflinePack = "offline-pack" in Everywhere about Feeds needs Nothing keys ["gO"] takes Choice(Pack);
+    /// Show what of it could not be had, and why
+    Missing = "missing" in Everywhere about Feeds needs Nothing keys ["gm"];
     /// Add a feed
     AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"] takes Text;
     /// Remove the selected feed

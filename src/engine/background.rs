@@ -10,6 +10,7 @@ use tokio::task::{AbortHandle, JoinSet};
 
 use super::analysis::Analyst;
 use super::gathering::Gathering;
+use super::journey::{self, Journey, Packing};
 use super::pages::{Desk, Errand, Tools};
 use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
@@ -19,7 +20,7 @@ use crate::fetch::Fetcher;
 use crate::news::feed::{Feed, FeedSource};
 use crate::news::ids::FeedId;
 use crate::news::time::Timestamp;
-use crate::store::{Change, Store, StoreError, Write};
+use crate::store::{Change, Packed, Store, StoreError, Write};
 
 type Emit = Arc<dyn Fn(Event) + Send + Sync>;
 
@@ -131,6 +132,8 @@ impl Work {
         let work = self.clone();
         tasks.spawn_blocking(move || work.clear());
         let mut refreshing: Option<AbortHandle> = None;
+        // Dropped, it ends the packing; what is here by then is told.
+        let mut packing: Option<oneshot::Sender<()>> = None;
         let mut look = tokio::time::interval(LOOK);
         look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         look.tick().await;
@@ -157,7 +160,11 @@ impl Work {
                 }
                 Request::Page(entry) => self.errand(Errand::Look(entry)),
                 Request::Pages(entries) => self.errand(Errand::Ahead(entries)),
-                Request::Pack => drop(tasks.spawn(self.clone().pack())),
+                Request::Pack { pictures } => {
+                    let (stop, stopped) = oneshot::channel();
+                    packing = Some(stop);
+                    tasks.spawn(self.clone().pack(pictures, stopped));
+                }
                 Request::Picture(url) => {
                     let work = self.clone();
                     tokio::spawn(async move {
@@ -167,6 +174,8 @@ impl Work {
                     });
                 }
                 Request::Change(change) => self.change(change),
+                // A deed that is not remembered can be undone while the program runs.
+                Request::Deed(deed) => self.queue.write(Write::Deed(deed), |_| {}),
                 Request::Feeds(sources) => self.sync(&sources),
                 Request::Find(address) => {
                     let (fetcher, emit) = (self.fetcher.clone(), Arc::clone(&self.emit));
@@ -180,6 +189,7 @@ impl Work {
                         task.abort();
                         (self.emit)(Event::RefreshFinished(super::Summary::default()));
                     }
+                    drop(packing.take());
                     self.errand(Errand::Cancel);
                 }
             }
@@ -299,14 +309,37 @@ impl Work {
         }
     }
 
-    async fn pack(self) {
-        let (told, all) = oneshot::channel();
-        self.errand(Errand::Pack(told));
-        // Cancelled, it ends too: what is there by then is told.
-        let _ = all.await;
-        match self.store.reader().and_then(|reader| reader.packed()) {
+    async fn pack(self, pictures: bool, mut stopped: oneshot::Receiver<()>) {
+        match self.packed(pictures, &mut stopped).await {
             Ok(packed) => (self.emit)(Event::Packed(packed)),
             Err(error) => self.trouble(&error),
         }
+    }
+
+    async fn packed(&self, pictures: bool, stopped: &mut oneshot::Receiver<()>) -> Result<Packed, StoreError> {
+        let before = self.store.reader()?.packed()?;
+        let begun = Packing { readable: before.readable, unread: before.unread, pictures: None };
+        (self.emit)(Event::Packing(begun));
+        let (told, all) = oneshot::channel();
+        let emit = Arc::clone(&self.emit);
+        let on_page = journey::counting(&self.store, begun, move |packing| emit(Event::Packing(packing)))?;
+        self.errand(Errand::Pack(Journey { told, on_page }));
+        // Cancelled, it ends too: what is there by then is told.
+        let _ = all.await;
+        let pages = self.store.reader()?.packed()?;
+        let fetching = journey::pictures(&self.store, &self.fetcher, |done, all| {
+            let pictures = Some((done, all));
+            (self.emit)(Event::Packing(Packing { readable: pages.readable, unread: pages.unread, pictures }));
+        });
+        let mut found = None;
+        if pictures {
+            tokio::select! {
+                // Stopped already while pages were fetched, not one is asked for.
+                biased;
+                _ = stopped => {}
+                fetched = fetching => found = Some(fetched?),
+            }
+        }
+        Ok(Packed { pictures: found, ..self.store.reader()?.packed()? })
     }
 }

@@ -5,6 +5,7 @@ mod background;
 mod check;
 mod find;
 mod gathering;
+mod journey;
 mod library;
 mod pages;
 mod pictures;
@@ -16,6 +17,7 @@ mod writing;
 pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
 pub use check::{Checked, check, find_feeds};
+pub use journey::Packing;
 pub use library::Library;
 pub use pipeline::{Options, refresh_once};
 
@@ -23,7 +25,7 @@ use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::trouble::Trouble;
-use crate::store::{Change, Packed};
+use crate::store::{Change, Deed, Packed};
 
 /// Threads that parse and analyse beside the network's: each holds memory of its own, and more of them than cores wait
 /// for each other.
@@ -42,10 +44,13 @@ pub enum Request {
     Picture(String),
     /// Write what the user did.
     Change(Change),
+    /// Remember what the user did, or that it was undone.
+    Deed(Deed),
     /// The configuration has changed: these are the feeds now.
     Feeds(Vec<FeedSource>),
-    /// Fetch the pages of everything unread, for a journey; [`Event::Packed`] tells how it ended.
-    Pack,
+    /// Fetch the pages of everything unread, for a journey, and their pictures where they are wanted; [`Event::Packed`]
+    /// tells how it ended.
+    Pack { pictures: bool },
     /// Say which feeds an address leads to.
     Find(String),
     /// Stop all network work under way.
@@ -77,6 +82,8 @@ pub enum Event {
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).
     Trouble { error: String, hint: Option<String> },
+    /// How far fetching everything unread has come.
+    Packing(Packing),
     /// Everything unread was fetched as far as it could be.
     Packed(Packed),
     /// The feeds that an address leads to, best first; or why there are none.
@@ -137,6 +144,8 @@ pub struct Summary {
     pub new: usize,
     pub updated: usize,
     pub articles: usize,
+    /// Pictures that are on disk, and all of them, where they were asked for.
+    pub pictures: Option<(usize, usize)>,
     pub failed: usize,
     pub elapsed_ms: u64,
 }

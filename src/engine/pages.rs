@@ -10,6 +10,7 @@ use tokio::sync::oneshot;
 use tokio::task::{Id, JoinSet};
 use url::Url;
 
+use super::journey::Journey;
 use super::writing::Queue;
 use crate::article;
 use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind};
@@ -31,7 +32,6 @@ const MOST_WAITING: usize = 2_000;
 const PATIENCE: i64 = 14 * DAY;
 
 /// What is asked of those who fetch pages.
-#[derive(Debug)]
 pub(super) enum Errand {
     /// The reader looks at it.
     Look(EntryId),
@@ -39,8 +39,8 @@ pub(super) enum Errand {
     Ahead(Vec<EntryId>),
     /// There may be something new in the store.
     Fill,
-    /// Everything unread, what failed too. Tells when no page of it is left.
-    Pack(oneshot::Sender<()>),
+    /// Everything unread, what failed too.
+    Pack(Journey),
     /// Forget everything that is under way.
     Cancel,
 }
@@ -62,7 +62,7 @@ pub(super) struct Desk {
     ahead: bool,
     urgent: VecDeque<EntryId>,
     waiting: VecDeque<PendingPage>,
-    packing: Option<oneshot::Sender<()>>,
+    packing: Option<Journey>,
     jobs: JoinSet<bool>,
     busy: HashMap<Id, (EntryId, String)>,
     /// What was taken from the store since there was last nothing in it: it waits here, or may not be written yet.
@@ -107,9 +107,8 @@ impl Desk {
 
     /// Fetches all that is wanted, `most` pages at most; everything unread where it is for a journey.
     pub(super) async fn run(mut self, pack: bool, most: usize) -> Result<usize, StoreError> {
-        let (told, _all) = oneshot::channel();
         if pack {
-            self.take(Errand::Pack(told))?;
+            self.take(Errand::Pack(Journey::silent()))?;
         }
         let mut articles = 0;
         loop {
@@ -137,10 +136,10 @@ impl Desk {
                 }
             }
             Errand::Fill => self.dry = false,
-            Errand::Pack(told) => {
+            Errand::Pack(journey) => {
                 self.waiting = self.tools.store.reader()?.unread_pages()?.into();
                 self.tried.clear();
-                self.packing = Some(told);
+                self.packing = Some(journey);
             }
             Errand::Cancel => {
                 self.jobs.abort_all();
@@ -160,6 +159,9 @@ impl Desk {
         };
         if let Some((entry, _)) = self.busy.remove(&id) {
             (self.on_done)(entry, well);
+            if let Some(journey) = &self.packing {
+                (journey.on_page)(entry);
+            }
         }
     }
 
@@ -188,7 +190,7 @@ impl Desk {
             }
         }
         if self.jobs.is_empty() && self.waiting.is_empty() {
-            self.packing.take().map(|told| told.send(()));
+            self.packing.take().map(|journey| journey.told.send(()));
         }
         Ok(())
     }

@@ -1,10 +1,14 @@
 //! How feeds and pages fare: what is readable without a network, and what is missing and why.
 
-use rusqlite::params;
+use std::collections::HashSet;
+
+use rusqlite::{OptionalExtension as _, params};
 
 use super::arriving::Batch;
 use super::{PendingPage, Polled, Reader, Result};
+use crate::news::document::Block;
 use crate::news::ids::{EntryId, FeedId};
+use crate::news::query::Query;
 use crate::news::time::Timestamp;
 use crate::news::trouble::{Kind, Trouble};
 
@@ -14,6 +18,8 @@ pub struct Packed {
     pub unread: usize,
     pub readable: usize,
     pub missing: Vec<Missing>,
+    /// Pictures that are here, and all of them, where they were asked for.
+    pub pictures: Option<(usize, usize)>,
 }
 
 /// An unread article whose text is not here.
@@ -36,6 +42,9 @@ pub struct Past {
     /// Its last answers, newest first.
     pub answers: Vec<Answered>,
 }
+
+/// Most pictures that are taken along on a journey.
+const MOST_PICTURES: usize = 2_000;
 
 /// Answers of a feed that are remembered.
 const REMEMBERED: u64 = 30;
@@ -161,7 +170,32 @@ impl Reader {
                 why,
             })
         })?;
-        Ok(Packed { unread, readable, missing: missing.collect::<Result<_, _>>()? })
+        Ok(Packed { unread, readable, missing: missing.collect::<Result<_, _>>()?, pictures: None })
+    }
+
+    /// Whether an article can be read without a network.
+    pub fn is_readable(&self, entry: EntryId) -> Result<bool> {
+        let mut statement = self.connection.prepare_cached("SELECT offline IN (1, 2) FROM entry WHERE id = ?1")?;
+        Ok(statement.query_row([entry.0], |row| row.get(0)).optional()?.unwrap_or(false))
+    }
+
+    /// The pictures in the texts of all that is unread, those of the newest first, each once.
+    pub fn unread_pictures(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        let mut known = HashSet::new();
+        for id in self.ids(&Query { unread_only: true, ..Query::default() })? {
+            let Some(stored) = self.article(id)? else { continue };
+            let sources = stored.article.document.blocks.into_iter().filter_map(|block| match block {
+                Block::Image { src, .. } => Some(src),
+                _ => None,
+            });
+            found.extend(sources.filter(|src| known.insert(src.clone())));
+            if found.len() >= MOST_PICTURES {
+                found.truncate(MOST_PICTURES);
+                break;
+            }
+        }
+        Ok(found)
     }
 
     /// Entries whose page is wanted now, newest first.

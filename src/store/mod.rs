@@ -2,6 +2,7 @@
 
 mod archive;
 mod arriving;
+mod deeds;
 mod entities;
 mod entries;
 mod error;
@@ -37,6 +38,7 @@ use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 use crate::news::trouble::Trouble;
 
+pub use deeds::Deed;
 pub use entities::Naming;
 pub use error::StoreError;
 pub use follows::{Follow, FollowRow, FollowTarget, Following};
@@ -160,6 +162,8 @@ pub enum Write {
         terms: Vec<u8>,
     },
     Change(Change),
+    /// What is remembered of it, to be undone.
+    Deed(Deed),
 }
 
 /// Something the user did. Each has its opposite, for undo ([`Change::opposite`]).

@@ -205,7 +205,7 @@ fn batch(waiting: Vec<Ask>, receiver: &Receiver<Ask>) -> Option<Vec<Ask>> {
     };
     let mut kept: Vec<_> = (0..asks.len()).filter(|index| !overtaken(*index, &asks)).collect();
     // What nobody waits for comes last.
-    kept.sort_by_key(|index| matches!(asks[*index], Ask::Follows | Ask::Tags | Ask::Arrived));
+    kept.sort_by_key(|index| matches!(asks[*index], Ask::Follows | Ask::Tags | Ask::Deeds | Ask::Arrived));
     Some(kept.into_iter().map(|index| asks[index].clone()).collect())
 }
 
@@ -262,6 +262,7 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
         }
         Ask::UnreadBefore { query, time } => Some(Reply::UnreadBefore(reader.unread_before(query, *time)?)),
         Ask::Tags => Some(Reply::Tags(reader.tags()?)),
+        Ask::Deeds => Some(Reply::Deeds(reader.deeds()?)),
         Ask::Follows => Some(Reply::Follows(reader.follows()?)),
         Ask::StoryToFollow(entry) => Some(Reply::StoryToFollow(*entry, reader.story_of(*entry)?)),
         Ask::Count(target) => {

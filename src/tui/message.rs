@@ -20,7 +20,7 @@ use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
 use crate::share::saving::Format;
-use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, TagRow, Totals};
+use crate::store::{Change, FeedRow, FollowRow, FollowTarget, Stored as StoredText, TagRow, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -84,6 +84,8 @@ pub enum Ask {
     },
     /// The tags in use.
     Tags,
+    /// What was done last before the program was started.
+    Deeds,
     /// What is followed, with counts.
     Follows,
     /// How many articles something has.
@@ -117,6 +119,7 @@ pub enum Reply {
     },
     UnreadBefore(Vec<EntryId>),
     Tags(Vec<TagRow>),
+    Deeds(Vec<Change>),
     Follows(Vec<FollowRow>),
     /// Unread and all articles of something.
     Counted(FollowTarget, u32, u32),

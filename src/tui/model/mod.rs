@@ -21,6 +21,7 @@ use super::pages::Page;
 use super::pictures::Pictures;
 use crate::command::{Command, Key, KeySequence, Scope as KeyScope};
 use crate::config::Config;
+use crate::engine::Packing;
 use crate::news::entry::{EntryHead, EntryState};
 use crate::news::ids::EntryId;
 
@@ -95,6 +96,8 @@ pub struct Model {
     pub continuations: Vec<(KeySequence, Command)>,
     pub status: Option<String>,
     pub refresh: Option<(usize, usize)>,
+    /// How far fetching everything for a journey has come.
+    pub packing: Option<Packing>,
     pub offline: bool,
     pub places: Vec<Place>,
     pub undo: Vec<Step>,

@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod entity;
 pub mod front;
 pub mod health;
+pub mod missing;
 pub mod mute;
 mod rows;
 pub mod rules;
@@ -31,7 +32,7 @@ use crate::news::front::{Comparison, Dossier, FrontStory};
 use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{self, FeedRow, FollowTarget, Past, Reader, Sieve};
+use crate::store::{self, FeedRow, FollowTarget, Packed, Past, Reader, Sieve};
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -47,6 +48,7 @@ pub enum Page {
     Mute(mute::Mute),
     Rules(rules::Rules),
     Catalogue(catalogue::Catalogue),
+    Missing(missing::MissingPage),
 }
 
 impl Page {
@@ -63,6 +65,7 @@ impl Page {
             Self::Mute(page) => page,
             Self::Rules(page) => page,
             Self::Catalogue(page) => page,
+            Self::Missing(page) => page,
         }
     }
 
@@ -79,6 +82,7 @@ impl Page {
             Self::Mute(page) => page,
             Self::Rules(page) => page,
             Self::Catalogue(page) => page,
+            Self::Missing(page) => page,
         }
     }
 }
@@ -242,6 +246,8 @@ pub enum Question {
     LeftOut(Vec<Sieve>),
     /// How all feeds fared; articles are counted from then on.
     Health(Timestamp),
+    /// What of the unread is not here.
+    Missing,
 }
 
 impl Question {
@@ -265,6 +271,7 @@ pub enum Answer {
     About(EntryId, Option<mute::About>),
     Fitting(Vec<(Sieve, Vec<EntryId>)>),
     LeftOut(Vec<(Sieve, Vec<EntryId>)>),
+    Missing(Packed),
 }
 
 /// Answers what the store knows.
@@ -274,6 +281,7 @@ pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Opti
             Some(Answer::Entity(*id, entity::look_up(reader, *id, Timestamp::now())?.map(Box::new)))
         }
         Question::Versions(id) => Some(Answer::Versions(*id, versions::look_up(reader, *id)?)),
+        Question::Missing => Some(Answer::Missing(reader.packed()?)),
         Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
         Question::Health(since) => Some(Answer::Health(reader.pasts(*since)?)),
         Question::About(id) => Some(Answer::About(*id, mute::look_up(reader, *id)?)),

@@ -30,7 +30,7 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
         Needs::Undone => (!model.redo.is_empty(), "nothing-to-redo"),
         Needs::Name => (naming::meant(model).is_some(), "needs-name"),
         Needs::Joined => (naming::page(model).is_some_and(|page| !page.merged.is_empty()), "needs-joined"),
-        Needs::Work => (model.refresh.is_some(), "needs-work"),
+        Needs::Work => (model.refresh.is_some() || model.packing.is_some(), "needs-work"),
     };
     (!there).then(|| cx.locale.t(why))
 }

@@ -6,6 +6,7 @@ mod copies;
 mod finding;
 mod following;
 mod health;
+mod journeys;
 mod lists;
 mod managing;
 mod marking;
@@ -37,7 +38,7 @@ use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{Change, FeedRow, FollowRow, Stored, TagRow, Totals};
+use crate::store::{self, Change, FeedRow, FollowRow, Stored, TagRow, Totals};
 use crate::text::language::Lang;
 use crate::theme::Theme;
 
@@ -163,6 +164,8 @@ struct App {
     follows: Vec<FollowRow>,
     rows: Vec<FeedRow>,
     tags: Vec<TagRow>,
+    /// What was to be remembered.
+    deeds: Vec<store::Deed>,
     related: Vec<Related>,
 }
 
@@ -179,8 +182,16 @@ impl App {
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
         let why = vec!["rail".to_owned()];
         let related = vec![Related { entry: EntryId(2), score: 0.7, kind: RelatedKind::SameStory, why }];
-        let mut app =
-            Self { model, cx, articles, follows: Vec::new(), rows: feeds(), tags: Vec::new(), related };
+        let mut app = Self {
+            model,
+            cx,
+            articles,
+            follows: Vec::new(),
+            rows: feeds(),
+            tags: Vec::new(),
+            deeds: Vec::new(),
+            related,
+        };
         let effects = update::begin(&mut app.model, &app.cx);
         app.answer(effects);
         app
@@ -229,6 +240,11 @@ impl App {
                 Effect::Read(Ask::UnreadBefore { time, .. }) => {
                     let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
                     Reply::UnreadBefore(old.map(EntryId).collect())
+                }
+                Effect::Read(Ask::Deeds) => Reply::Deeds(Vec::new()),
+                Effect::Engine(Request::Deed(deed)) => {
+                    self.deeds.push(deed);
+                    continue;
                 }
                 Effect::Read(Ask::Follows) => Reply::Follows(self.follows.clone()),
                 Effect::Read(Ask::Count(target)) => Reply::Counted(target, 2, 2),

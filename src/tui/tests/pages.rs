@@ -97,6 +97,7 @@ pub(super) fn answer(question: &Question) -> Answer {
         }
         Question::About(_) | Question::Fitting(_) | Question::LeftOut(_) => rules::answer(question),
         Question::Health(_) => Answer::Health(health::pasts()),
+        Question::Missing => Answer::Missing(journeys::packed()),
         Question::StoryOf(id) => Answer::StoryOf(*id, (id.0 < 6).then_some(StoryId(1))),
     }
 }
@@ -205,6 +206,8 @@ fn pages_as_they_look() {
         insta::assert_snapshot!(format!("{width}x{height}-entity"), app.screen());
         app.press("<esc>v");
         insta::assert_snapshot!(format!("{width}x{height}-versions"), app.screen());
+        app.press("<esc>gm");
+        insta::assert_snapshot!(format!("{width}x{height}-missing"), app.screen());
     }
 }
 

@@ -28,6 +28,7 @@ use crate::news::ids::EntryId;
 /// The questions with which a fresh model begins.
 pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Tags), Effect::Read(Ask::Follows)];
+    effects.push(Effect::Read(Ask::Deeds));
     model.status = clashes(cx);
     effects.extend(opening::show_list(model, cx.locale.t("all"), crate::news::query::Scope::All));
     effects

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
-use super::super::model::{Anchor, Model};
-use super::super::pages;
+use super::super::model::{Anchor, Model, Step};
+use super::super::pages::{self, Answer};
 use super::{copies, following, managing, marking, opening, prompt, reading, sharing};
+use crate::command::Command;
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
@@ -70,9 +71,19 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Packing(packing) => {
+            // What was cancelled may still say how far it had come.
+            if model.packing.is_some() {
+                model.packing = Some(packing);
+            }
+            Vec::new()
+        }
         Event::Packed(packed) => {
+            model.packing = None;
             model.status = Some(told_pack(&packed, cx));
-            vec![Effect::Read(Ask::Feeds)]
+            let mut effects = vec![Effect::Read(Ask::Feeds)];
+            effects.extend(pages::hear(model, &Answer::Missing(packed)));
+            effects
         }
         Event::Picture(src, found) => {
             model.pictures.asked.remove(&src);
@@ -91,6 +102,9 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
 fn told_pack(packed: &Packed, cx: &Cx) -> String {
     let given = [("here", packed.readable.into()), ("count", packed.unread.into())];
     let mut said = vec![cx.locale.ta("packed", &given)];
+    if let Some((here, all)) = packed.pictures {
+        said.push(cx.locale.ta("packed-pictures", &[("here", here.into()), ("count", all.into())]));
+    }
     let mut reasons: Vec<(usize, &Trouble)> = Vec::new();
     for missing in &packed.missing {
         match reasons.iter_mut().find(|(_, why)| **why == missing.why) {
@@ -99,15 +113,22 @@ fn told_pack(packed: &Packed, cx: &Cx) -> String {
         }
     }
     reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    said.extend(reasons.iter().take(2).map(|(count, why)| {
+    said.extend(reasons.iter().take(1).map(|(count, why)| {
         cx.locale.ta("missing", &[("count", (*count).into()), ("why", cx.locale.trouble(why).into())])
     }));
+    if !packed.missing.is_empty() {
+        said.push(cx.locale.ta("see-missing", &[("key", cx.key(Command::Missing).into())]));
+    }
     said.join(" · ")
 }
 
 /// What the user did is in the store: what it alone can say is asked anew.
 fn written(model: &mut Model, change: &Change, cx: &Cx) -> Vec<Effect> {
     model.feeds.stale |= matches!(change, Change::Read(..) | Change::Tag(..));
+    // Of many articles only those near the list are known here, and so are their counts.
+    if matches!(change, Change::Read(ids, _) | Change::Star(ids, _) | Change::Later(ids, _) if ids.len() > 1) {
+        return vec![Effect::Read(Ask::Feeds)];
+    }
     let Change::Name(_) = change else { return Vec::new() };
     let reading = model.reader.entry;
     model.texts.retain(|(id, _)| Some(*id) == reading);
@@ -182,6 +203,11 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
         Reply::UnreadBefore(ids) => marking::mark(model, ids, cx),
+        Reply::Deeds(changes) => {
+            // What was done since stays on top.
+            model.undo.splice(0..0, changes.into_iter().map(Step::Change));
+            Vec::new()
+        }
         Reply::Follows(rows) => {
             let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
             model.feeds.follows = rows;

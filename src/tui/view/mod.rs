@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 
 use super::Cx;
 use super::model::{Model, Pane};
-use crate::text::width;
+use crate::text::{width, wrap};
 use crate::theme::{Role, Theme};
 
 /// Where a piece of the screen is painted, and with what.
@@ -103,6 +103,17 @@ impl Canvas<'_> {
     /// The bar beside what is selected.
     pub(crate) fn bar(&mut self, x: u16, y: u16, focused: bool) {
         self.put(x, y, 1, "▌", if focused { Role::Accent } else { Role::Rule });
+    }
+}
+
+/// A headline on two lines at most; where it is longer, the second ends with «…».
+pub(crate) fn two_lines(title: &str, room: usize) -> Vec<String> {
+    let ranges = wrap::lines(title, room);
+    let line = |range: &std::ops::Range<usize>| title[range.clone()].trim_end().to_owned();
+    match ranges.as_slice() {
+        [] => vec![String::new()],
+        [first, second, _, ..] => vec![line(first), width::truncate(&title[second.start..], room)],
+        all => all.iter().map(line).collect(),
     }
 }
 
