@@ -301,7 +301,7 @@ commands! {
     /// Leave out, or mark read, what is like the article
     Mute = "mute" in Everywhere about Feeds needs Entry keys ["H"];
     /// Show the rules that leave out and mark articles
-    Rules = "rules" in Everywhere about Feeds needs Nothing keys ["gm"];
+    Rules = "rules" in Everywhere about Feeds needs Nothing keys ["gH"];
     /// Show how all feeds fare, and what to do about those that do not answer
     Health = "health" in Everywhere about Feeds needs Nothing keys ["gh"];
     /// Call this person, organisation or place otherwise

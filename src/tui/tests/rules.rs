@@ -50,7 +50,7 @@ fn kept(file: &str) -> Kept {
 /// The list of rules over a file.
 fn listed(width: u16, height: u16) -> App {
     let mut app = App::sized(width, height, 6);
-    app.press("gm");
+    app.press("gH");
     app.send(Msg::Kept(Deed::Look, Ok(kept(FILE))));
     app
 }
@@ -166,7 +166,7 @@ fn a_rule_is_worded_anew_and_one_is_typed() {
 #[test]
 fn without_rules_a_sentence_says_how_to_make_one() {
     let mut app = App::sized(80, 24, 6);
-    app.press("gm");
+    app.press("gH");
     assert!(app.screen().contains("Pas encore de règle. Pressez H sur un article"), "{}", app.screen());
 }
 
