@@ -191,7 +191,10 @@ mod tests {
         let kept = keeper.keep(0, &Deed::Look).expect("it is read");
         let config = kept.config.expect("it was read");
         let feed = &config.feeds[0];
-        assert_eq!((feed.tags.len(), feed.keep_read, feed.full_text), (2, Some(kiosque::config::Span(604_800)), Some(false)));
+        assert_eq!(
+            (feed.tags.len(), feed.keep_read, feed.full_text),
+            (2, Some(kiosque::config::Span(604_800)), Some(false))
+        );
         assert!(config.sources()[0].manners.login.is_some() && feed.headers["X-Key"] == "abc");
         keeper.keep(6, &Deed::Undo).expect("the last is undone");
         let text = keeper.text().expect("it is there");

@@ -11,7 +11,8 @@ use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::query::{Query, Scope};
 use kiosque::news::time::Timestamp;
 use kiosque::store::{
-    Applied, ArchiveItem, Change, Follow, FollowTarget, Following, Polled, PolledContent, Retention, Sieve, Store, Write, Writer,
+    Applied, ArchiveItem, Change, Follow, FollowTarget, Following, Polled, PolledContent, Retention, Sieve, Store,
+    Write, Writer,
 };
 
 const NOW: Timestamp = Timestamp(1_790_000_000);
@@ -345,11 +346,13 @@ fn filtered(url: &str, filters: &[Filter]) -> FeedSource {
 #[test]
 fn a_filter_takes_what_is_stored_out_of_sight_and_gives_it_back() {
     let mut home = home();
-    let other = |key: &str, title: &str| NewEntry { url: Some(format!("https://b.example/{key}")), ..entry(key, title) };
+    let other =
+        |key: &str, title: &str| NewEntry { url: Some(format!("https://b.example/{key}")), ..entry(key, title) };
     home.poll(0, vec![entry("1", "Le foot belge"), entry("2", "Le foot gardé"), entry("3", "Le rail")]);
     home.poll(1, vec![other("4", "Encore du foot")]);
     let all = home.store.reader().unwrap().ids(&Query::default()).unwrap();
-    let starred = home.store.reader().unwrap().ids(&Query { scope: Scope::Search("gardé".into()), ..Query::default() });
+    let starred =
+        home.store.reader().unwrap().ids(&Query { scope: Scope::Search("gardé".into()), ..Query::default() });
     home.writer.apply(&[Write::Change(Change::Star(starred.unwrap(), true))]).unwrap();
     let sieve = |feeds: &[usize]| Sieve {
         filter: mute("foot", Place::Title),

@@ -314,7 +314,9 @@ mod tests {
         let mut editor = Editor::new(text, Path::new("config.toml")).unwrap();
         editor.set_field("A", "every", "1h").unwrap();
         assert_eq!(editor.text(), text.replace("2h", "1h"));
-        editor.put("A", "headers", Some([("X-Key", "abc")].into_iter().collect::<toml_edit::InlineTable>().into())).unwrap();
+        editor
+            .put("A", "headers", Some([("X-Key", "abc")].into_iter().collect::<toml_edit::InlineTable>().into()))
+            .unwrap();
         assert!(editor.text().contains("headers = { X-Key = \"abc\" }"), "{}", editor.text());
         editor.put("A", "headers", None).unwrap();
         editor.set_field("A", "every", "2h").unwrap();

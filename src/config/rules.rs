@@ -23,12 +23,7 @@ impl Config {
     pub fn rules(&self) -> Vec<Rule> {
         let of = |home: Option<&str>, entries: &[FilterEntry]| {
             let each = entries.iter().enumerate().flat_map(|(at, entry)| {
-                let rule = move |filter| Rule {
-                    home: home.map(str::to_owned),
-                    at,
-                    filter,
-                    feeds: entry.feeds.clone(),
-                };
+                let rule = move |filter| Rule { home: home.map(str::to_owned), at, filter, feeds: entry.feeds.clone() };
                 entry.filters().map(rule).collect::<Vec<_>>()
             });
             each.collect::<Vec<_>>()
@@ -160,7 +155,8 @@ mod tests {
     #[test]
     fn rules_are_read_one_by_one() {
         let all = rules(&editor());
-        let told: Vec<_> = all.iter().map(|rule| (rule.home.as_deref(), rule.filter.deed, rule.filter.words[0].as_str())).collect();
+        let told: Vec<_> =
+            all.iter().map(|rule| (rule.home.as_deref(), rule.filter.deed, rule.filter.words[0].as_str())).collect();
         assert_eq!(
             told,
             [

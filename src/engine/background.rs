@@ -269,11 +269,14 @@ impl Work {
             drop(on_outcome);
             summary
         };
-        let (summary, ()) = tokio::join!(polling, self.tell(told, |outcome| match outcome.status {
-            PollStatus::Failed => unreachable |= outcome.unreachable,
-            PollStatus::Deferred => {}
-            _ => reached = true,
-        }));
+        let (summary, ()) = tokio::join!(
+            polling,
+            self.tell(told, |outcome| match outcome.status {
+                PollStatus::Failed => unreachable |= outcome.unreachable,
+                PollStatus::Deferred => {}
+                _ => reached = true,
+            })
+        );
         if reached || unreachable {
             (self.emit)(Event::Online(reached));
         }
@@ -281,7 +284,11 @@ impl Work {
     }
 
     /// Tells what came of the feeds, gathered, until there are no more.
-    async fn tell(&self, mut outcomes: UnboundedReceiver<super::PollOutcome>, mut each: impl FnMut(&super::PollOutcome)) {
+    async fn tell(
+        &self,
+        mut outcomes: UnboundedReceiver<super::PollOutcome>,
+        mut each: impl FnMut(&super::PollOutcome),
+    ) {
         let mut gathering = Gathering::default();
         loop {
             let due = gathering.due(Instant::now());

@@ -157,7 +157,11 @@ mod tests {
         let titles = |filters: &[Filter]| {
             let mut entries = arriving();
             apply(filters, &mut entries);
-            entries.into_iter().filter(|entry| !entry.muted).map(|entry| (entry.title, entry.read, entry.starred)).collect::<Vec<_>>()
+            entries
+                .into_iter()
+                .filter(|entry| !entry.muted)
+                .map(|entry| (entry.title, entry.read, entry.starred))
+                .collect::<Vec<_>>()
         };
         let mute = filter(Deed::Mute, Place::Title, &["foot"]);
         assert_eq!(titles(std::slice::from_ref(&mute)).len(), 2);

@@ -146,7 +146,8 @@ fn sync(
         }
     }
     for (feed, hidden) in &turned {
-        db.prepare_cached("UPDATE entry SET hidden = (hidden & 2) | ?2 WHERE feed = ?1")?.execute(params![feed, hidden])?;
+        db.prepare_cached("UPDATE entry SET hidden = (hidden & 2) | ?2 WHERE feed = ?1")?
+            .execute(params![feed, hidden])?;
     }
     for (feed, _) in turned {
         let mut statement = db.prepare_cached("SELECT url_hash FROM entry WHERE feed = ?1 AND url_hash IS NOT NULL")?;

@@ -96,9 +96,10 @@ impl Reader {
              WHERE f.hidden = 0 ORDER BY f.position, f.id",
         )?;
         let rows = statement.query_map([since.0], |row| Ok((FeedId(row.get(0)?), row.get(1)?)))?;
-        rows.map(|row| row.map_err(Into::into).and_then(|(feed, articles)| {
-            Ok(Past { feed, articles, answers: self.history(feed)? })
-        }))
+        rows.map(|row| {
+            row.map_err(Into::into)
+                .and_then(|(feed, articles)| Ok(Past { feed, articles, answers: self.history(feed)? }))
+        })
         .collect()
     }
 

@@ -38,7 +38,8 @@ pub(super) fn hash(filters: &[Filter]) -> i64 {
 /// reader starred, put aside or tagged stays in sight.
 pub(super) fn sift(db: &Connection, feeds: &[i64], filters: &[Filter], tally: &mut Tally) -> Result<usize> {
     let of = list(feeds);
-    let mut candidates = ids(db, "SELECT id FROM entry WHERE feed IN (SELECT value FROM json_each(?1)) AND hidden > 1", &of)?;
+    let mut candidates =
+        ids(db, "SELECT id FROM entry WHERE feed IN (SELECT value FROM json_each(?1)) AND hidden > 1", &of)?;
     if filters.iter().any(|filter| filter.deed == Deed::Keep) {
         candidates = ids(db, "SELECT id FROM entry WHERE feed IN (SELECT value FROM json_each(?1))", &of)?;
     } else {

@@ -31,7 +31,10 @@ fn words_narrow_it_and_escape_shows_all_again() {
     let mut app = App::new();
     app.press("gc/economie<space>rtbf<enter>");
     let screen = app.screen();
-    assert!(screen.contains("« economie rtbf »") && screen.contains("Économie") && !screen.contains("FRANCE"), "{screen}");
+    assert!(
+        screen.contains("« economie rtbf »") && screen.contains("Économie") && !screen.contains("FRANCE"),
+        "{screen}"
+    );
     app.press("<esc>");
     assert!(app.screen().contains("Info (la une)"), "{}", app.screen());
     app.press("/zzzz<enter>");

@@ -152,7 +152,10 @@ fn a_screen_reader_hears_the_feed_and_its_answer() {
     app.model.linear = true;
     app.press("gh");
     let screen = app.screen();
-    assert!(screen.trim_end().lines().last().unwrap().contains("Le Courrier · refuse les programmes (403)"), "{screen}");
+    assert!(
+        screen.trim_end().lines().last().unwrap().contains("Le Courrier · refuse les programmes (403)"),
+        "{screen}"
+    );
     assert!(!screen.contains('×') && !screen.contains('─'), "{screen}");
 }
 

@@ -87,7 +87,10 @@ fn a_feed_is_renamed_moved_and_set() {
         [Deed::Rename(url(), "Gazette du soir".to_owned())]
     );
     assert_eq!(deeds(&app.press("MBelg<enter>")), [Deed::Move(url(), "Belg".to_owned())]);
-    assert_eq!(deeds(&app.press(":feed-settings<space>every<space>45m<enter>")), [Deed::Set(url(), "every".to_owned(), "45m".to_owned())]);
+    assert_eq!(
+        deeds(&app.press(":feed-settings<space>every<space>45m<enter>")),
+        [Deed::Set(url(), "every".to_owned(), "45m".to_owned())]
+    );
     app.press(":feed-settings<space>");
     assert!(app.screen().contains("full-text false"), "{}", app.screen());
 }

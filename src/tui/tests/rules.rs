@@ -64,7 +64,9 @@ fn an_article_offers_what_a_rule_may_go_by_with_how_many_that_is() {
     let mut app = App::new();
     app.press("H");
     let screen = app.screen();
-    for said in ["dans le titre", "auteur", "Claire Petit", "catégorie", "SNCB", "d'autres mots…", "Le Courrier seulement"] {
+    for said in
+        ["dans le titre", "auteur", "Claire Petit", "catégorie", "SNCB", "d'autres mots…", "Le Courrier seulement"]
+    {
         assert!(screen.contains(said), "{said} is not in\n{screen}");
     }
     app.press("j");
@@ -106,7 +108,11 @@ fn what_is_marked_read_from_now_on_is_marked_at_once_and_undone_with_the_rule() 
 fn keeping_only_some_is_for_one_paper() {
     let mut app = App::new();
     app.press("Hkkh<tab>");
-    assert!(app.screen().contains("ne garder que") && app.screen().contains("Le Courrier seulement"), "{}", app.screen());
+    assert!(
+        app.screen().contains("ne garder que") && app.screen().contains("Le Courrier seulement"),
+        "{}",
+        app.screen()
+    );
     app.press("jj");
     assert!(app.screen().contains("Écarterait le seul autre (1) :"), "{}", app.screen());
 }

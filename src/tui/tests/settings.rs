@@ -31,7 +31,12 @@ fn url() -> String {
 #[test]
 fn what_is_set_stands_beside_what_holds_as_usual() {
     let screen = app().screen();
-    for said in ["RÉGLAGES · La Gazette", "Garder ce qui est lu      7 j", "Relever tous les         30 min", "pass show gazette"] {
+    for said in [
+        "RÉGLAGES · La Gazette",
+        "Garder ce qui est lu      7 j",
+        "Relever tous les         30 min",
+        "pass show gazette",
+    ] {
         let words: Vec<&str> = said.split("  ").map(str::trim).filter(|word| !word.is_empty()).collect();
         assert!(screen.lines().any(|line| words.iter().all(|word| line.contains(word))), "{said} is not in\n{screen}");
     }
@@ -42,10 +47,7 @@ fn a_time_is_typed_or_chosen_and_a_wrong_one_is_told() {
     let mut app = app();
     app.press("jjjj<enter>");
     assert!(app.screen().contains("Relever tous les :"), "{}", app.screen());
-    assert_eq!(
-        deeds(&app.press("2h<enter>")),
-        [Deed::Adjust(url(), "every", Setting::Word("2h".to_owned()))]
-    );
+    assert_eq!(deeds(&app.press("2h<enter>")), [Deed::Adjust(url(), "every", Setting::Word("2h".to_owned()))]);
     assert!(app.screen().contains("u annule"), "{}", app.screen());
     assert!(deeds(&app.press("<enter>soon<enter>")).is_empty());
     assert!(app.screen().contains("« soon » n'est pas une durée"), "{}", app.screen());

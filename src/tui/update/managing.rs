@@ -12,8 +12,8 @@ use crate::engine::Request;
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::EntryId;
-use crate::store::Change;
 use crate::news::trouble::Trouble;
+use crate::store::Change;
 
 /// Does a deed that can be undone, and says so.
 pub(crate) fn keep(model: &mut Model, deed: Deed, said: String) -> Vec<Effect> {

@@ -34,7 +34,8 @@ impl Sheet for Catalogue {
         if self.rows.is_empty() && !matches!(command, Command::Search | Command::Find | Command::Back) {
             return Turn::Elsewhere;
         }
-        let (starts, is_feed) = (view::starts(&self.rows), |row: usize| matches!(self.rows.get(row), Some(Row::Feed(_))));
+        let (starts, is_feed) =
+            (view::starts(&self.rows), |row: usize| matches!(self.rows.get(row), Some(Row::Feed(_))));
         if self.cursor.go(command, &starts, height(model), is_feed) {
             return Turn::done();
         }

@@ -113,7 +113,11 @@ impl Sheet for HealthPage {
 
     fn hints(&self) -> [(Command, &'static str); 3] {
         if self.whole {
-            return [(Command::RefreshFeed, "hint-refresh"), (Command::Back, "hint-back"), (Command::Help, "hint-help")];
+            return [
+                (Command::RefreshFeed, "hint-refresh"),
+                (Command::Back, "hint-back"),
+                (Command::Help, "hint-help"),
+            ];
         }
         [(Command::Right, "hint-history"), (Command::FeedSettings, "hint-set"), (Command::Help, "hint-help")]
     }

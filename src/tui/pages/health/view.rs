@@ -84,7 +84,8 @@ pub(super) fn paint(page: &HealthPage, canvas: &mut Canvas<'_>, model: &Model, a
     let count = locale.ta("health-count", &[("feeds", rows.len().into()), ("ill", ill.into())]);
     canvas.title(area, &locale.t("health-title"), &count, true);
     if rows.is_empty() {
-        let said = canvas.cx.locale.ta("empty-feeds", &[("key", canvas.cx.key(crate::command::Command::AddFeed).into())]);
+        let said =
+            canvas.cx.locale.ta("empty-feeds", &[("key", canvas.cx.key(crate::command::Command::AddFeed).into())]);
         canvas.sentence(area, &said);
         return;
     }

@@ -180,8 +180,12 @@ impl Mute {
 
     /// Has counted what is not yet.
     fn count(&self) -> Turn {
-        let wanted: Vec<_> =
-            self.choices.iter().filter(|choice| self.fitting(choice).is_none()).map(|choice| self.sieve(choice)).collect();
+        let wanted: Vec<_> = self
+            .choices
+            .iter()
+            .filter(|choice| self.fitting(choice).is_none())
+            .map(|choice| self.sieve(choice))
+            .collect();
         if wanted.is_empty() {
             return Turn::done();
         }
@@ -205,8 +209,7 @@ impl Mute {
             _ => "rule-mutes",
         };
         let undo = cx.key(Command::Undo);
-        let given =
-            [("words", choice.words.as_str().into()), ("count", found.len().into()), ("key", undo.into())];
+        let given = [("words", choice.words.as_str().into()), ("count", found.len().into()), ("key", undo.into())];
         Turn::Keep {
             deed: Kept::AddRule(url.map(|row| row.feed.url.clone()), sieve.filter),
             said: cx.locale.ta(key, &given),

@@ -58,9 +58,10 @@ pub(super) fn said(page: &Mute, row: Row, cx: &Cx) -> (String, String) {
         Row::Deed => (locale.t("rule-deed"), locale.t(deed(page.deed))),
         Row::Scope if page.everywhere => (locale.t("rule-scope"), locale.t("rule-everywhere")),
         Row::Scope => (locale.t("rule-scope"), locale.ta("rule-only", &[("feed", feed().into())])),
-        Row::Choice(index) => page.choices.get(index).map_or_else(Default::default, |choice| {
-            (locale.t(place(choice.place)), choice.words.clone())
-        }),
+        Row::Choice(index) => page
+            .choices
+            .get(index)
+            .map_or_else(Default::default, |choice| (locale.t(place(choice.place)), choice.words.clone())),
         Row::Other => (locale.t("rule-other"), String::new()),
     }
 }
