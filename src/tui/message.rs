@@ -230,7 +230,6 @@ pub enum Out {
 
 /// A change to the user's configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a deed of the user's is moved once")]
 pub enum Deed {
     Add(FeedSource),
     Remove(String),

@@ -192,7 +192,7 @@ pub(crate) enum Turn {
     Ask(Typing),
     /// Changes the user's configuration, which can be undone, and says so; marks these articles read with it.
     Keep {
-        deed: Deed,
+        deed: Box<Deed>,
         said: String,
         close: bool,
         mark: Vec<EntryId>,
@@ -224,7 +224,7 @@ impl Turn {
     }
 
     pub(crate) fn keep(deed: Deed, said: String) -> Self {
-        Self::Keep { deed, said, close: false, mark: Vec::new() }
+        Self::Keep { deed: Box::new(deed), said, close: false, mark: Vec::new() }
     }
 }
 
@@ -355,7 +355,7 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
             keep.map(|name| Effect::Keep(0, Deed::Remember("theme", Setting::Word(name)))).into_iter().collect()
         }
         Turn::Ask(typing) => prompt::ask_for_page(model, typing, cx),
-        Turn::Keep { deed, said, mark, .. } => managing::keep_and_mark(model, deed, mark, said),
+        Turn::Keep { deed, said, mark, .. } => managing::keep_and_mark(model, *deed, mark, said),
         Turn::Subscribe(source) => managing::subscribe(model, *source, cx),
         Turn::Show(title, scope) => {
             leave(model, Pane::List);

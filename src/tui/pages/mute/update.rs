@@ -96,9 +96,9 @@ impl Sheet for Mute {
             return Turn::done();
         }
         match (command, self.row()) {
-            (Command::NextPane | Command::PreviousPane, _) => self.turn_scope(),
             (Command::Open | Command::Right | Command::Left, Row::Deed) => self.turn_deed(command != Command::Left),
-            (Command::Open | Command::Right | Command::Left, Row::Scope) => self.turn_scope(),
+            (Command::NextPane | Command::PreviousPane, _)
+            | (Command::Open | Command::Right | Command::Left, Row::Scope) => self.turn_scope(),
             (Command::Open, Row::Choice(index)) => self.make(index, model, cx),
             (Command::Open | Command::Right, Row::Other) => {
                 Turn::Ask(Typing { label: cx.locale.t("rule-words"), ..Typing::default() })
@@ -211,7 +211,7 @@ impl Mute {
         let undo = cx.key(Command::Undo);
         let given = [("words", choice.words.as_str().into()), ("count", found.len().into()), ("key", undo.into())];
         Turn::Keep {
-            deed: Kept::AddRule(url.map(|row| row.feed.url.clone()), sieve.filter),
+            deed: Box::new(Kept::AddRule(url.map(|row| row.feed.url.clone()), sieve.filter)),
             said: cx.locale.ta(key, &given),
             close: true,
             mark,

@@ -68,8 +68,17 @@ impl Sheet for Rules {
                 Turn::Ask(Typing { label: cx.locale.t("rule-words"), ..Typing::default() })
             }
             (Command::Rules, _) => Turn::Close,
-            (Command::RemoveFeed | Command::RenameFeed | Command::FeedSettings | Command::RefreshFeed, _)
-            | (Command::MoveFeed | Command::Announce | Command::Open, _) => Turn::done(),
+            // What feeds can be told means nothing to a rule.
+            (
+                Command::RemoveFeed
+                | Command::RenameFeed
+                | Command::FeedSettings
+                | Command::RefreshFeed
+                | Command::MoveFeed
+                | Command::Announce
+                | Command::Open,
+                _,
+            ) => Turn::done(),
             _ => Turn::Elsewhere,
         }
     }
