@@ -641,3 +641,5 @@ trouble-picture-kept = das Bild konnte nicht aufbewahrt werden: { $a }
 trouble-picture-broken = das Bild lässt sich nicht lesen: { $a }
 trouble-paywall = der Rest ist Abonnenten vorbehalten
 trouble-not-yet = die Seite wurde noch nicht geholt
+empty-failed = Keine Zeitung war zu lesen: { $why }. Drücken Sie { $key }, um es noch einmal zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
+empty-first = Die Zeitungen werden zum ersten Mal gelesen; { $key } hält an.

@@ -552,3 +552,5 @@ trouble-picture-kept = the picture could not be kept: { $a }
 trouble-picture-broken = the picture cannot be decoded: { $a }
 trouble-paywall = the rest stands behind a paywall
 trouble-not-yet = its page has not been fetched yet
+empty-failed = No paper could be read: { $why }. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
+empty-first = The papers are being read for the first time; { $key } stops.

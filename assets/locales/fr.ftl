@@ -653,3 +653,5 @@ trouble-picture-kept = l'image n'a pas pu être gardée : { $a }
 trouble-picture-broken = l'image ne se laisse pas décoder : { $a }
 trouble-paywall = la suite est réservée aux abonnés
 trouble-not-yet = la page n'a pas encore été cherchée
+empty-failed = Aucun journal n'a pu être relevé : { $why }. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
+empty-first = Premier relevé des journaux en cours ; { $key } l'arrête.

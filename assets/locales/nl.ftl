@@ -644,3 +644,5 @@ trouble-picture-kept = de afbeelding kon niet bewaard worden: { $a }
 trouble-picture-broken = de afbeelding is niet te lezen: { $a }
 trouble-paywall = de rest is voor abonnees
 trouble-not-yet = de pagina is nog niet opgehaald
+empty-failed = Geen enkele krant kon gelezen worden: { $why }. Druk op { $key } om opnieuw te proberen, of start «kiosque demo»: een kleine verzonnen pers die geen netwerk nodig heeft.
+empty-first = De kranten worden voor het eerst gelezen; { $key } stopt.

@@ -160,6 +160,11 @@ pub(crate) trait Sheet {
 
     fn paint(&self, canvas: &mut Canvas<'_>, model: &Model, area: Rect);
 
+    /// The row of its content on which the selected row begins: there a screen reader reads.
+    fn row(&self, _model: &Model) -> usize {
+        0
+    }
+
     /// The three keys that matter here, as command and message name.
     fn hints(&self) -> [(Command, &'static str); 3] {
         [(Command::Open, "hint-open"), (Command::Back, "hint-back"), (Command::Help, "hint-help")]

@@ -227,3 +227,23 @@ fn themes_are_shown_as_they_are_reached_kept_or_given_up() {
     );
     assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("paper", 0));
 }
+
+#[test]
+fn on_a_page_the_cursor_of_a_screen_reader_stands_on_what_is_selected() {
+    let mut app = App::new();
+    app.model.linear = true;
+    for keys in ["Fj", "<esc>D", "<esc>gmj"] {
+        app.press(keys);
+        let head = app.model.current_head().map(|head| head.title.clone()).unwrap();
+        // The front page says what the story is called.
+        let title = if keys == "Fj" { "Inondations" } else { &head[..12] };
+        let (width, height) = app.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let theme = Theme::default();
+        terminal.draw(|frame| view::view(&app.model, &theme, &app.cx, frame)).unwrap();
+        let row = terminal.get_cursor_position().unwrap().y;
+        let screen = app.screen();
+        let line = screen.lines().nth(usize::from(row)).unwrap();
+        assert!(line.contains(title), "{keys}: {row}\n{screen}");
+    }
+}

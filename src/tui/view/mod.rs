@@ -170,7 +170,11 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
     }
     // The cursor stands on what is selected: there a screen reader reads.
     if model.linear && cursor.is_none() {
-        cursor = Some((0, model.panes().list.filter(|_| model.pages.is_empty()).map_or(1, |at| list_row(model, at))));
+        let row = match model.pages.last() {
+            Some(page) => 1 + page.sheet().row(model) as u16,
+            None => model.panes().list.map_or(1, |at| list_row(model, at)),
+        };
+        cursor = Some((0, row.min(area.bottom() - 2)));
     }
     if let Some(at) = cursor {
         frame.set_cursor_position(at);

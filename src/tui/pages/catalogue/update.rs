@@ -79,6 +79,11 @@ impl Sheet for Catalogue {
         view::paint(self, canvas, model, area);
     }
 
+    fn row(&self, _model: &Model) -> usize {
+        let start = view::starts(&self.rows).get(self.cursor.selected).copied().unwrap_or(0);
+        start.saturating_sub(self.cursor.top)
+    }
+
     fn hints(&self) -> [(Command, &'static str); 3] {
         [(Command::Open, "hint-add"), (Command::NextPane, "hint-order"), (Command::Search, "hint-search")]
     }

@@ -100,6 +100,10 @@ impl Sheet for DossierPage {
         view::paint(self, canvas, model, area);
     }
 
+    fn row(&self, model: &Model) -> usize {
+        self.cursor.row(&view::starts(self, model), view::header(self, model.size.0))
+    }
+
     fn hints(&self) -> [(Command, &'static str); 3] {
         [(Command::Open, "hint-open"), (Command::Compare, "hint-compare"), (Command::Back, "hint-back")]
     }

@@ -130,7 +130,15 @@ fn paint_row(
         let Some(dossier) = &page.dossier else { return };
         let Some(day) = dossier.days.get(number) else { return };
         if let Some(y) = at(usize::from(number > 0)) {
-            canvas.put(area.x + 1, y, area.width - 1, &cx.locale.day(day.day, cx.now, &cx.zone), Role::Heading);
+            let date = cx.locale.day(day.day, cx.now, &cx.zone);
+            let x = canvas.put(area.x + 1, y, area.width - 1, &date, Role::Heading);
+            // What sets the day apart: how much was written, and of whom it is more than of the other days.
+            let told: usize = day.articles.iter().map(|article| 1 + article.copies.len()).sum();
+            let mut said = vec![cx.locale.ta("articles", &[("count", told.into())])];
+            if dossier.days.len() > 1 {
+                said.extend(of_the_day(&dossier.people, number));
+            }
+            canvas.put(x + 2, y, area.right().saturating_sub(x + 3), &said.join(" · "), Role::Dim);
         }
         return;
     }
@@ -203,6 +211,25 @@ fn paint_row(
             }
         }
     }
+}
+
+/// Those who are named on this day more than on the others, three at most.
+fn of_the_day(people: &[(EntityRow, Vec<u16>)], day: usize) -> Vec<String> {
+    let share = |per_day: &[u16]| {
+        let (here, all) =
+            (f32::from(per_day.get(day).copied().unwrap_or(0)), per_day.iter().map(|n| f32::from(*n)).sum::<f32>());
+        here * here / all.max(1.0)
+    };
+    // A share below one half of it is another day's name.
+    let mut named: Vec<(f32, &str)> = people
+        .iter()
+        .filter(|(_, per_day)| {
+            2 * u32::from(per_day.get(day).copied().unwrap_or(0)) > per_day.iter().copied().map(u32::from).sum()
+        })
+        .map(|(row, per_day)| (share(per_day), row.name.as_str()))
+        .collect();
+    named.sort_by(|a, b| b.0.total_cmp(&a.0));
+    named.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
 }
 
 /// The people and places, with how often each is named day by day.

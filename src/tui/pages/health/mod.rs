@@ -36,7 +36,7 @@ impl HealthPage {
         rows
     }
 
-    fn row<'a>(&self, model: &'a Model) -> Option<&'a FeedRow> {
+    fn chosen<'a>(&self, model: &'a Model) -> Option<&'a FeedRow> {
         let id = self.selected?;
         model.feeds.rows.iter().find(|row| row.feed.id == id)
     }

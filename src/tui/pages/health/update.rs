@@ -60,7 +60,7 @@ impl Sheet for HealthPage {
     }
 
     fn announce(&self, model: &Model, cx: &Cx) -> Option<String> {
-        let row = self.row(model)?;
+        let row = self.chosen(model)?;
         Some(format!("{} · {}", row.feed.name, words::status(&row.feed.health, &cx.locale)))
     }
 
@@ -111,6 +111,13 @@ impl Sheet for HealthPage {
         view::paint(self, canvas, model, area);
     }
 
+    fn row(&self, model: &Model) -> usize {
+        if self.whole {
+            return 0;
+        }
+        view::header(model.size.0) + self.cursor.selected.saturating_sub(self.cursor.top)
+    }
+
     fn hints(&self) -> [(Command, &'static str); 3] {
         if self.whole {
             return [
@@ -134,7 +141,7 @@ impl HealthPage {
 
     /// What keys mean where one feed is shown with all that is known of it.
     fn in_whole(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
-        let Some(row) = self.row(model) else {
+        let Some(row) = self.chosen(model) else {
             self.whole = false;
             return Turn::done();
         };
@@ -156,14 +163,14 @@ impl HealthPage {
     }
 
     fn site(&self, model: &Model, cx: &Cx) -> Turn {
-        let Some(row) = self.row(model) else { return Turn::done() };
+        let Some(row) = self.chosen(model) else { return Turn::done() };
         let site = row.feed.site.clone().unwrap_or_else(|| root(&row.feed.url));
         Turn::Do(vec![browse(site, cx)], cx.locale.t("opened"))
     }
 
     /// The articles of a feed; where a page stands in its place, that page is searched for feeds.
     fn open(&self, model: &Model, cx: &Cx) -> Turn {
-        let Some(row) = self.row(model) else { return Turn::done() };
+        let Some(row) = self.chosen(model) else { return Turn::done() };
         if row.feed.health.ailment() == Some(Ailment::WebPage) {
             let address = row.feed.url.clone();
             let said = cx.locale.ta("adding-feed", &[("address", address.as_str().into())]);

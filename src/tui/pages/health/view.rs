@@ -89,7 +89,7 @@ pub(super) fn paint(page: &HealthPage, canvas: &mut Canvas<'_>, model: &Model, a
         canvas.sentence(area, &said);
         return;
     }
-    if let Some(row) = page.row(model).filter(|_| page.whole) {
+    if let Some(row) = page.chosen(model).filter(|_| page.whole) {
         let lines = whole(row, page.pasts.get(&row.feed.id), area.width, canvas.cx);
         for (number, (text, role)) in lines.iter().skip(page.scroll).take(usize::from(area.height)).enumerate() {
             canvas.put(area.x + 2, area.y + number as u16, area.width.saturating_sub(3), text, *role);
@@ -118,7 +118,7 @@ pub(super) fn paint(page: &HealthPage, canvas: &mut Canvas<'_>, model: &Model, a
     }
     let foot = footer(model.size.1) as u16;
     let below = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
-    if let Some(row) = page.row(model).filter(|_| area.height > foot) {
+    if let Some(row) = page.chosen(model).filter(|_| area.height > foot) {
         about(canvas, row, page.pasts.get(&row.feed.id), below);
     }
 }

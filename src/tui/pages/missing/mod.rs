@@ -12,6 +12,8 @@ use crate::store::{Missing, Packed};
 #[derive(Clone, Debug, Default)]
 pub struct MissingPage {
     pub(crate) packed: Option<Packed>,
+    /// Laid out once: thousands may be missing.
+    pub(crate) rows: Vec<Row>,
     pub(crate) cursor: Cursor,
     pub(crate) selected: Option<EntryId>,
 }
@@ -26,9 +28,9 @@ pub(crate) enum Row {
 }
 
 impl MissingPage {
-    /// The commonest reason first, under each its articles, newest first.
-    pub(crate) fn rows(&self) -> Vec<Row> {
-        let missing = self.missing();
+    /// Lays it out: the commonest reason first, under each its articles, newest first.
+    pub(crate) fn take(&mut self, packed: Packed) {
+        let missing = &packed.missing;
         let mut reasons: Vec<(&Trouble, Vec<usize>)> = Vec::new();
         for (number, article) in missing.iter().enumerate() {
             match reasons.iter_mut().find(|(why, _)| **why == article.why) {
@@ -40,7 +42,8 @@ impl MissingPage {
         let rows = reasons.into_iter().flat_map(|(why, inside)| {
             std::iter::once(Row::Why(why.clone(), inside.len())).chain(inside.into_iter().map(Row::Article))
         });
-        rows.collect()
+        self.rows = rows.collect();
+        self.packed = Some(packed);
     }
 
     pub(crate) fn missing(&self) -> &[Missing] {
@@ -48,7 +51,7 @@ impl MissingPage {
     }
 
     fn entry(&self, row: usize) -> Option<EntryId> {
-        match self.rows().get(row)? {
+        match self.rows.get(row)? {
             Row::Article(number) => self.missing().get(*number).map(|article| article.entry),
             Row::Why(..) => None,
         }

@@ -26,9 +26,9 @@ impl Sheet for MissingPage {
     }
 
     fn command(&mut self, command: Command, model: &Model, _cx: &Cx) -> Turn {
-        let rows = self.rows();
+        let rows = &self.rows;
         let high = height(model).saturating_sub(view::HEADER);
-        if self.cursor.go(command, &view::starts(&rows), high, |row| matches!(rows[row], Row::Article(_))) {
+        if self.cursor.go(command, &view::starts(rows), high, |row| matches!(rows[row], Row::Article(_))) {
             self.selected = self.current();
             return Turn::done();
         }
@@ -41,7 +41,7 @@ impl Sheet for MissingPage {
 
     fn click(&mut self, _x: u16, y: u16, _model: &Model, _cx: &Cx) -> Turn {
         let line = usize::from(y).checked_sub(1 + view::HEADER).map(|line| line + self.cursor.top);
-        let row = line.and_then(|line| rows::row_at(&view::starts(&self.rows()), line));
+        let row = line.and_then(|line| rows::row_at(&view::starts(&self.rows), line));
         let Some((row, entry)) = row.and_then(|row| Some((row, self.entry(row)?))) else { return Turn::done() };
         if row == self.cursor.selected {
             return Turn::Read(entry);
@@ -53,8 +53,8 @@ impl Sheet for MissingPage {
 
     fn hear(&mut self, answer: &Answer) -> Vec<Effect> {
         let Answer::Missing(packed) = answer else { return Vec::new() };
-        self.packed = Some(packed.clone());
-        let count = self.rows().len();
+        self.take(packed.clone());
+        let count = self.rows.len();
         let same = (0..count).find(|row| self.selected.is_some() && self.entry(*row) == self.selected);
         self.cursor.selected = same.or((0..count).find(|row| self.entry(*row).is_some())).unwrap_or(0);
         self.selected = self.current();
@@ -63,6 +63,10 @@ impl Sheet for MissingPage {
 
     fn paint(&self, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         view::paint(self, canvas, model, area);
+    }
+
+    fn row(&self, _model: &Model) -> usize {
+        self.cursor.row(&view::starts(&self.rows), view::HEADER)
     }
 
     fn hints(&self) -> [(Command, &'static str); 3] {

@@ -30,7 +30,7 @@ pub(super) fn paint(page: &MissingPage, canvas: &mut Canvas<'_>, model: &Model, 
     canvas.title(area, &cx.locale.t("missing-title"), &right, true);
     canvas.rule(area.x + 1, area.y, area.width.saturating_sub(2));
     let inner = Rect { y: area.y + HEADER as u16, height: area.height.saturating_sub(HEADER as u16), ..area };
-    let rows = page.rows();
+    let rows = &page.rows;
     if rows.is_empty() {
         let key = cx.key(Command::Back);
         let said = match &page.packed {
@@ -40,7 +40,8 @@ pub(super) fn paint(page: &MissingPage, canvas: &mut Canvas<'_>, model: &Model, 
         canvas.sentence(Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }, &said);
         return;
     }
-    let starts = starts(&rows);
+    let starts = starts(rows);
+    let current = page.entry(page.cursor.selected);
     for (number, row) in rows.iter().enumerate() {
         let at = |line: usize| {
             line.checked_sub(page.cursor.top)
@@ -61,7 +62,7 @@ pub(super) fn paint(page: &MissingPage, canvas: &mut Canvas<'_>, model: &Model, 
             }
             Row::Article(number) => {
                 let Some(article) = page.missing().get(*number) else { continue };
-                let selected = page.entry(page.cursor.selected) == Some(article.entry);
+                let selected = current == Some(article.entry);
                 let role = if selected { Role::SelectionText } else { Role::Headline };
                 if let Some(y) = at(start) {
                     canvas.put(area.x + 3, y, area.width.saturating_sub(4), &article.title, role);

@@ -61,7 +61,7 @@ impl Mute {
         [Row::Deed, Row::Scope].into_iter().chain(choices).chain([Row::Other]).collect()
     }
 
-    fn row(&self) -> Row {
+    fn chosen(&self) -> Row {
         self.rows().get(self.cursor.selected).copied().unwrap_or(Row::Other)
     }
 

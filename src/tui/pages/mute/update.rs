@@ -81,13 +81,13 @@ impl Sheet for Mute {
     }
 
     fn shown(&self) -> Vec<EntryId> {
-        let Row::Choice(index) = self.row() else { return Vec::new() };
+        let Row::Choice(index) = self.chosen() else { return Vec::new() };
         let found = self.choices.get(index).and_then(|choice| self.fitting(choice)).unwrap_or_default();
         found.iter().take(view::SAMPLES).copied().collect()
     }
 
     fn announce(&self, _model: &Model, cx: &Cx) -> Option<String> {
-        let (name, said) = view::said(self, self.row(), cx);
+        let (name, said) = view::said(self, self.chosen(), cx);
         Some(format!("{name} : {said}"))
     }
 
@@ -95,7 +95,7 @@ impl Sheet for Mute {
         if self.cursor.go(command, &view::starts(self), view::room(model.size), |_| true) {
             return Turn::done();
         }
-        match (command, self.row()) {
+        match (command, self.chosen()) {
             (Command::Open | Command::Right | Command::Left, Row::Deed) => self.turn_deed(command != Command::Left),
             (Command::NextPane | Command::PreviousPane, _)
             | (Command::Open | Command::Right | Command::Left, Row::Scope) => self.turn_scope(),
@@ -151,8 +151,13 @@ impl Sheet for Mute {
         view::paint(self, canvas, model, area);
     }
 
+    fn row(&self, _model: &Model) -> usize {
+        let start = view::starts(self).get(self.cursor.selected).copied().unwrap_or(0);
+        start.saturating_sub(self.cursor.top)
+    }
+
     fn hints(&self) -> [(Command, &'static str); 3] {
-        let said = match (self.row(), self.deed) {
+        let said = match (self.chosen(), self.deed) {
             (Row::Deed | Row::Scope, _) => "hint-change",
             (Row::Other, _) => "hint-type",
             (_, Deed::MarkRead) => "hint-mark",

@@ -119,7 +119,7 @@ fn preview(page: &Mute, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
             canvas.put(area.x + 2, y, room, text, role);
         }
     };
-    let Row::Choice(index) = page.row() else {
+    let Row::Choice(index) = page.chosen() else {
         return line(0, &cx.locale.t("rule-how"), Role::Dim);
     };
     let Some(choice) = page.choices.get(index) else { return };

@@ -123,6 +123,10 @@ impl Sheet for Rules {
         view::paint(self, canvas, model, area);
     }
 
+    fn row(&self, _model: &Model) -> usize {
+        self.cursor.selected.saturating_sub(self.cursor.top)
+    }
+
     fn hints(&self) -> [(Command, &'static str); 3] {
         [(Command::Open, "hint-change"), (Command::RemoveFeed, "hint-remove"), (Command::AddFeed, "hint-add")]
     }

@@ -100,6 +100,11 @@ impl Sheet for Settings {
         view::paint(self, canvas, model, area);
     }
 
+    fn row(&self, model: &Model) -> usize {
+        let start = view::starts(model.size).get(self.cursor.selected).copied().unwrap_or(0);
+        start.saturating_sub(self.cursor.top)
+    }
+
     fn hints(&self) -> [(Command, &'static str); 3] {
         [(Command::Open, "hint-change"), (Command::RemoveFeed, "hint-unset"), (Command::Help, "hint-help")]
     }
