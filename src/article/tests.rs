@@ -49,9 +49,12 @@ fn what_is_done_with_an_article_is_no_related_headline() {
 fn what_is_named_related_comes_before_a_list_of_all_that_is_new() {
     let text =
         "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(4);
-    let news = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze"]
-        .map(|n| ["<li><a href=/n/", n, ">Une nouvelle toute fraîche, numéro ", n, "</a>"].concat())
-        .concat();
+    let news = [
+        "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+        "quatorze",
+    ]
+    .map(|n| ["<li><a href=/n/", n, ">Une nouvelle toute fraîche, numéro ", n, "</a>"].concat())
+    .concat();
     let page = format!(
         "<html><body><article><h1>Le tram roule</h1><p>{text}</p><p>{text}</p></article><div><h3>À découvrir</h3>\
          <ul>{news}</ul></div><div style='display: none'><h3>À lire aussi</h3><ul><li><a \
