@@ -213,11 +213,28 @@ impl Shared {
         }
         let mut bare = address.clone();
         let _ = (bare.set_username(""), bare.set_password(None));
-        let asked = client.get(bare).headers(headers).send();
-        let step = match tokio::time::timeout(self.network.patience, asked).await {
-            Ok(Ok(response)) => self.read(address, response, now).await,
-            Ok(Err(error)) => Err(FetchError::of(&error, chosen)),
-            Err(_) => Err(FetchError::Slow),
+        let ask = async || {
+            let asked = client.get(bare.clone()).headers(headers.clone()).send();
+            match tokio::time::timeout(self.network.patience, asked).await {
+                Ok(Ok(response)) => Ok(response),
+                Ok(Err(error)) => Err(FetchError::of(&error, chosen)),
+                Err(_) => Err(FetchError::Slow),
+            }
+        };
+        let mut asked = ask().await;
+        // A server may close a connection while it waits to be used again; the request that meets this is made anew,
+        // as RFC 9110, section 9.2.2, allows.
+        if let Err(FetchError::CutShort | FetchError::Broken(_)) = asked
+            && self.politeness.has_answered(address)
+        {
+            asked = ask().await;
+        }
+        let step = match asked {
+            Ok(response) => {
+                self.politeness.answered(address);
+                self.read(address, response, now).await
+            }
+            Err(error) => Err(error),
         };
         turn.settle();
         step

@@ -1,7 +1,7 @@
 //! At most two connections at a time to one origin (scheme, host, port), a bound for all together, and hosts that asked
 //! to be left alone.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -21,6 +21,8 @@ pub(super) struct Politeness {
     // Held only to look an origin up and to queue: nobody waits while holding it.
     gates: Arc<Mutex<HashMap<String, Gate>>>,
     holds: Mutex<HashMap<String, Timestamp>>,
+    /// Origins that answered once: a connection to them may be at hand.
+    answered: Mutex<HashSet<String>>,
 }
 
 /// The queue before one origin.
@@ -39,7 +41,12 @@ pub(super) struct Turn {
 
 impl Default for Politeness {
     fn default() -> Self {
-        Self { together: Arc::new(Semaphore::new(TOGETHER)), gates: Arc::default(), holds: Mutex::default() }
+        Self {
+            together: Arc::new(Semaphore::new(TOGETHER)),
+            gates: Arc::default(),
+            holds: Mutex::default(),
+            answered: Mutex::default(),
+        }
     }
 }
 
@@ -77,6 +84,18 @@ impl Politeness {
         turn
     }
 
+    /// The origin of `url` has answered.
+    pub(super) fn answered(&self, url: &Url) {
+        let mut answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        answered.insert(url.origin().ascii_serialization());
+    }
+
+    /// Whether the origin of `url` has answered before.
+    pub(super) fn has_answered(&self, url: &Url) -> bool {
+        let answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        answered.contains(&url.origin().ascii_serialization())
+    }
+
     /// Leaves a host alone until then.
     pub(super) fn hold(&self, hold: Hold) {
         let mut holds = self.holds.lock().unwrap_or_else(PoisonError::into_inner);
@@ -111,8 +130,8 @@ impl Drop for Waiting {
     }
 }
 
-/// How long a connection takes at most to be at hand again once its answer was read.
-const SETTLING: Duration = Duration::from_millis(2);
+/// How long a connection takes at most to be at hand again once its answer was read; on a busy machine it is not at once.
+const SETTLING: Duration = Duration::from_millis(10);
 
 impl Turn {
     /// Hands the turn on as soon as its connection can be used again: were it handed on at once, the next in line could
