@@ -25,6 +25,7 @@ mod writer;
 
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 
@@ -92,6 +93,8 @@ impl Store {
             // The indexes that a large refresh writes into at random stay in memory.
             connection.pragma_update(None, "cache_size", if writes { -16_000 } else { -6_000 })?;
             connection.set_prepared_statement_cache_capacity(64);
+            // Plans hang on no bound value: without this, SQLite compiles some statements anew for every value.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             Ok(connection)
         };
         // Two processes that make the same new file at once: SQLite turns one away where it changes the kind of journal,
