@@ -48,7 +48,9 @@ pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> a
 fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -> anyhow::Result<()> {
     let options = Options::new(config, &sources);
     // The feeds are in the store before the first frame asks for them.
-    store.writer()?.sync_feeds(&sources)?;
+    let mut writer = store.writer()?;
+    writer.follow_sources(&sources)?;
+    store.keep(writer);
     let ui = UiConfig {
         theme: config.interface.theme.clone(),
         own_themes: own_themes(paths),

@@ -136,11 +136,15 @@ fn adopt(feed: Feed, channel: Channel<'_>, base: Option<&Url>) -> ParsedFeed {
     let lang = tag(channel.language.as_deref());
     // feed-rs gives one entry for each of ours, in their order.
     let items = channel.items.into_iter();
-    let mut entries: Vec<NewEntry> =
-        feed.entries.into_iter().zip(items).map(|(read, item)| {
+    let mut entries: Vec<NewEntry> = feed
+        .entries
+        .into_iter()
+        .zip(items)
+        .map(|(read, item)| {
             let lang = tag(item.language.as_deref()).or(lang);
             entry(read, item, base, lang)
-        }).collect();
+        })
+        .collect();
     identity::settle(&mut entries);
     let asked = channel.asked;
     ParsedFeed {

@@ -33,10 +33,16 @@ impl Reader {
 
 impl Writer {
     /// Makes the store's feeds those of the configuration; returns them in its order.
+    pub fn sync_feeds(&mut self, sources: &[FeedSource]) -> Result<Vec<Feed>> {
+        self.follow_sources(sources)?;
+        feeds_of(&self.connection).map(|rows| rows.into_iter().map(|row| row.feed).collect())
+    }
+
+    /// Makes the store's feeds those of the configuration.
     ///
     /// Feeds of archives are none of the configuration's business: they stay. A feed that is no longer named is hidden with its entries; its starred entries stay in sight, and all of them
     /// come back when it is named again. Where nothing changed nothing is written.
-    pub fn sync_feeds(&mut self, sources: &[FeedSource]) -> Result<Vec<Feed>> {
+    pub fn follow_sources(&mut self, sources: &[FeedSource]) -> Result<()> {
         if !agree(&known(&self.connection)?, sources) {
             self.batch(|batch| {
                 // Another process may have written in the meantime: read again under the lock.
@@ -44,7 +50,7 @@ impl Writer {
                 sync(batch.db, &known, sources, &mut batch.tally)
             })?;
         }
-        feeds_of(&self.connection).map(|rows| rows.into_iter().map(|row| row.feed).collect())
+        Ok(())
     }
 }
 
