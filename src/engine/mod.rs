@@ -9,6 +9,7 @@ mod pages;
 mod pictures;
 mod pipeline;
 mod poll;
+mod rank;
 mod schedule;
 mod writing;
 
@@ -17,6 +18,7 @@ pub use background::{Engine, Handle};
 pub use check::{Checked, check, find_feeds};
 pub use library::Library;
 pub use pipeline::{Options, refresh_once};
+pub use rank::{Rank, stand_back};
 
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;

@@ -89,9 +89,9 @@ pub fn line(text: &str) -> String {
         at = next;
     }
     keep(&mut out, &mut gap, &text[run..at]);
-    let kept = out.trim_end_matches(['\u{a0}', '\u{202f}']).len();
+    let kept = out.trim_end_matches([' ', '\u{a0}', '\u{202f}']).len();
     out.truncate(kept);
-    let lead = out.len() - out.trim_start_matches(['\u{a0}', '\u{202f}']).len();
+    let lead = out.len() - out.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
     out.drain(..lead);
     out
 }

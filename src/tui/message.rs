@@ -1,8 +1,9 @@
 //! What reaches the model, and what it asks for in return. Plain data.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use super::pages::{Answer, Question};
 use super::palette::Stored;
@@ -133,7 +134,9 @@ pub struct Listing {
     /// Only its beginning: the whole follows.
     pub partial: bool,
     pub ids: Arc<[EntryId]>,
-    pub unread: HashSet<EntryId>,
+    pub unread: FxHashSet<EntryId>,
+    /// How many are not in the list on the screen, where this is not that list.
+    pub newcomers: usize,
     /// The rows of its beginning, so that it can be drawn at once.
     pub heads: Vec<EntryHead>,
 }

@@ -134,7 +134,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         Reply::List(mut listing) => {
             keep_heads(model, std::mem::take(&mut listing.heads));
             if listing.peek && !model.list.ids.is_empty() {
-                model.list.waiting = Some(listing);
+                model.list.hold(listing);
                 return Vec::new();
             }
             fill(model, listing)
