@@ -199,7 +199,7 @@ impl App {
                     };
                     let unread = ids.iter().copied().filter(|id| id.0 != 3).collect();
                     let heads = ids.iter().map(|id| head(id.0)).collect();
-                    Reply::List(Listing { generation, peek, partial: false, ids: ids.into(), unread, heads })
+                    Reply::List(Listing { generation, peek, ids: ids.into(), unread, heads, ..Listing::default() })
                 }
                 Effect::Read(Ask::Heads(ids)) => Reply::Heads(ids.into_iter().map(|id| head(id.0)).collect()),
                 Effect::Read(Ask::Page(question)) => Reply::Page(pages::answer(&question)),
