@@ -46,12 +46,27 @@ unkept = Nicht mehr gemerkt.
 put-aside = Für später beiseitegelegt.
 no-longer-later = Nicht mehr beiseitegelegt.
 marked-read = { $count } als gelesen markiert · { $key } macht es rückgängig
-undone = Rückgängig gemacht.
-redone = Wiederholt.
+undone = { $what ->
+    [read] Rückgängig gemacht: als gelesen markieren ({ $count })
+    [unread] Rückgängig gemacht: als ungelesen markieren ({ $count })
+    [star] Rückgängig gemacht: behalten ({ $count })
+    [later] Rückgängig gemacht: beiseitelegen ({ $count })
+    [tag] Rückgängig gemacht: verschlagworten ({ $count })
+   *[other] Rückgängig gemacht.
+ }
+redone = { $what ->
+    [read] Wiederholt: als gelesen markieren ({ $count })
+    [unread] Wiederholt: als ungelesen markieren ({ $count })
+    [star] Wiederholt: behalten ({ $count })
+    [later] Wiederholt: beiseitelegen ({ $count })
+    [tag] Wiederholt: verschlagworten ({ $count })
+   *[other] Wiederholt.
+ }
 removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
 adding-feed = Artikel von { $address } werden gesucht…
 refreshing = Wird geholt: { $done }/{ $count } Zeitungen
 offline = offline: { $here }/{ $count } lesbar
+offline-only = offline
 hint-open = lesen
 hint-read-on = weiterlesen
 hint-back = zurück
@@ -385,3 +400,86 @@ cmd-offline-pack = Alles holen, um offline zu lesen
 
 # Nothing found
 empty-palette = Kein Befehl, keine Zeitung, kein Artikel und kein Name passt zu diesen Buchstaben.
+
+# Was der Leser von einem Namen sagt
+needs-name = wählen Sie erst einen Namen (e)
+needs-joined = mit diesem Namen wurde nichts verbunden
+own-name = wie die Texte es nennen
+now-called = Heißt von nun an { $name } · { $key } macht es rückgängig
+now-same = { $name } und { $other } sind eins · { $key } macht es rückgängig
+now-apart = { $name } und { $other } sind wieder zwei · { $key } macht es rückgängig
+now-muted = { $name } wird nirgends mehr gezeigt · { $key } macht es rückgängig
+now-shown = { $name } wird wieder gezeigt · { $key } macht es rückgängig
+hint-follow = folgen
+cmd-rename-entity = Diese Person, diesen Ort, diese Organisation anders nennen
+cmd-merge-entity = Sagen, dass es dasselbe ist wie ein anderer Name
+cmd-split-entity = Wieder von dem trennen, was damit verbunden wurde
+cmd-mute-entity = Nirgends mehr zeigen, oder wieder
+
+# Tags and copies
+tags = SCHLAGWÖRTER
+operator-tag = mit diesem Schlagwort
+empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
+copies-read = { $count ->
+    [one] Derselbe Text in { $count } anderen Zeitung ist auch gelesen · { $key } macht es rückgängig
+   *[other] Derselbe Text in { $count } anderen Zeitungen ist auch gelesen · { $key } macht es rückgängig
+ }
+
+# What is missing on a journey
+see-missing = { $key } zeigt was
+packed-pictures = Bilder { $here }/{ $count }
+stops = { $key } hält an
+missing-title = OHNE NETZ NICHT LESBAR
+empty-missing = Alles Ungelesene lässt sich ohne Netz lesen. Drücken Sie { $key }, um zurückzugehen.
+hint-browser = Browser
+hint-pack = alles holen
+pack-pictures = auch die Bilder
+cmd-missing = Zeigen, was ohne Netz nicht lesbar ist, und warum
+since = seit { $time }
+trouble-address = „{ $a }“ ist keine Webadresse
+trouble-host = kein Rechner heißt { $a }, oder es gibt kein Netz
+trouble-unreachable = der Server ist nicht erreichbar
+trouble-proxy = { $a }: { $b }
+trouble-tls = keine sichere Verbindung möglich: { $a }
+trouble-slow = der Server antwortet zu langsam
+trouble-slow-body = der Server sendet seine Antwort zu langsam
+trouble-broken = die Verbindung ist abgebrochen: { $a }
+trouble-headers = der Kopf der Antwort ist zu lang
+trouble-not-http = die Antwort ist kein HTTP
+trouble-cut = die Antwort endet zu früh
+trouble-browsers = der Server hat { $a } geantwortet: er lässt nur Browser durch; kiosque sagt, wer es ist, und gibt sich für nichts anderes aus
+trouble-401 = der Server will Namen und Passwort (401): `user` und `password` der Zeitung in der Konfiguration
+trouble-403 = der Server weist kiosque ab (403), das sagt, wer es ist; vielleicht braucht es Zugangsdaten oder einen anderen `user-agent`
+trouble-404 = unter dieser Adresse ist nichts (404)
+trouble-407 = der Proxy will Namen und Passwort (407)
+trouble-429 = zu viele Anfragen (429)
+trouble-451 = der Server darf diese Seite nicht zeigen (451)
+trouble-5xx = der Server ist gestört ({ $a })
+trouble-status = der Server hat { $a } geantwortet
+trouble-held = { $a } will bis { $b } in Ruhe gelassen werden
+trouble-large = die Antwort ist größer als 32 MB
+trouble-packing = die Antwort ist nicht gepackt wie angegeben ({ $a })
+trouble-circles = der Server schickt uns im Kreis
+trouble-redirect = der Server leitet weiter, ohne zu sagen wohin
+trouble-unsafe = der Server leitet zu { $a } weiter, und das ist nicht sicher
+trouble-credentials = das Passwort ist nicht zu bekommen: { $a }
+trouble-page = die Antwort ist eine Webseite, kein Feed
+trouble-empty = die Antwort ist leer
+trouble-other = das ist kein Feed, sondern { $a }
+trouble-not-feed = das ist kein Feed: { $a }
+trouble-redirect-gone = der Feed leitet zu einer Adresse weiter, die es nicht mehr gibt (410)
+trouble-odd-unchanged = der Server sagt „unverändert“ von etwas, das er nie gesendet hat
+trouble-feed-gone = den Feed gibt es nicht mehr (410); er wird nicht mehr abgefragt
+trouble-address-gone = unter dieser Adresse ist nichts mehr (410)
+trouble-gone = den Artikel gibt es nicht mehr (410)
+trouble-silent = der Server sendet nichts
+trouble-structure = dem Aufbau ist nicht zu folgen
+trouble-picture-gone = das Bild gibt es nicht mehr
+trouble-picture-large = das Bild ist zu groß
+trouble-no-picture = das ist kein Bild, das sich zeigen lässt
+trouble-picture-kept = das Bild konnte nicht aufbewahrt werden: { $a }
+trouble-picture-broken = das Bild lässt sich nicht lesen: { $a }
+trouble-paywall = der Rest ist Abonnenten vorbehalten
+trouble-not-yet = die Seite wurde noch nicht geholt
+empty-failed = Keine Zeitung war zu lesen: { $why }. Drücken Sie { $key }, um es noch einmal zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
+empty-first = Die Zeitungen werden zum ersten Mal gelesen; { $key } hält an.

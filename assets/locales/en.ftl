@@ -46,12 +46,27 @@ unkept = No longer kept.
 put-aside = Put aside for later.
 no-longer-later = No longer put aside.
 marked-read = { $count } marked read · { $key } undoes
-undone = Undone.
-redone = Done again.
+undone = { $what ->
+    [read] Undone: mark read ({ $count })
+    [unread] Undone: mark unread ({ $count })
+    [star] Undone: keep ({ $count })
+    [later] Undone: put aside for later ({ $count })
+    [tag] Undone: tag ({ $count })
+   *[other] Undone.
+ }
+redone = { $what ->
+    [read] Done again: mark read ({ $count })
+    [unread] Done again: mark unread ({ $count })
+    [star] Done again: keep ({ $count })
+    [later] Done again: put aside for later ({ $count })
+    [tag] Done again: tag ({ $count })
+   *[other] Done again.
+ }
 removing-feed = { $name } is removed; kept articles stay · { $key } undoes
 adding-feed = Looking for the articles of { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
 offline = offline: { $here }/{ $count } readable
+offline-only = offline
 hint-open = read
 hint-read-on = read on
 hint-back = back
@@ -304,3 +319,81 @@ missing = { $count }: { $why }
 
 # Nothing found
 empty-palette = No command, paper, article or name answers these letters.
+
+# What the reader says of a name
+needs-name = choose a name first (e)
+needs-joined = nothing was joined with this name
+own-name = as the texts call it
+now-called = It is called { $name } from now on · { $key } undoes
+now-same = { $name } and { $other } are one · { $key } undoes
+now-apart = { $name } and { $other } are two again · { $key } undoes
+now-muted = { $name } is shown nowhere any more · { $key } undoes
+now-shown = { $name } is shown again · { $key } undoes
+hint-follow = follow
+
+# Tags and copies
+tags = TAGS
+operator-tag = with this tag
+empty-tag = No article has this tag. Press { $key } on one to give it.
+copies-read = { $count ->
+    [one] The same text in { $count } other paper is read too · { $key } undoes
+   *[other] The same text in { $count } other papers is read too · { $key } undoes
+ }
+
+# What is missing on a journey
+see-missing = { $key } shows what
+packed-pictures = pictures { $here }/{ $count }
+stops = { $key } stops
+missing-title = NOT READABLE OFFLINE
+empty-missing = Everything unread can be read without a network. Press { $key } to go back.
+hint-browser = browser
+hint-pack = fetch all
+pack-pictures = and the pictures
+since = since { $time }
+trouble-address = «{ $a }» is no web address
+trouble-host = no machine is called { $a }, or the network is not there
+trouble-unreachable = the server could not be reached
+trouble-proxy = { $a }: { $b }
+trouble-tls = no safe connection could be made: { $a }
+trouble-slow = the server took too long to answer
+trouble-slow-body = the server sends the answer too slowly
+trouble-broken = the connection broke off: { $a }
+trouble-headers = the connection broke off: the headers of the answer are too long
+trouble-not-http = the connection broke off: the answer is not HTTP
+trouble-cut = the connection broke off: the answer ends too early
+trouble-browsers = the server answered { $a }: it lets only browsers pass a check; kiosque says who it is and does not pretend to be one
+trouble-401 = the server answered 401: it wants a name and password (in the configuration: `user` and `password` of the feed)
+trouble-403 = the server answered 403: it refuses kiosque, which says who it is and pretends nothing; perhaps the feed wants credentials or another `user-agent`
+trouble-404 = the server answered 404: there is nothing at this address
+trouble-407 = the server answered 407: the proxy wants a name and password
+trouble-429 = the server answered 429: too many requests
+trouble-451 = the server answered 451: it may not show this for legal reasons
+trouble-5xx = the server answered { $a }: it has a fault of its own
+trouble-status = the server answered { $a }
+trouble-held = { $a } asked to be left alone until { $b }
+trouble-large = the answer is larger than 32 MB
+trouble-packing = the answer is not packed as it says ({ $a })
+trouble-circles = the server sends us in circles
+trouble-redirect = the server redirects without saying where
+trouble-unsafe = the server redirects to { $a }, which is not safe to follow
+trouble-credentials = the credentials could not be had: { $a }
+trouble-page = the answer is a web page, not a feed
+trouble-empty = the answer is empty
+trouble-other = not a feed: it is { $a }
+trouble-not-feed = not a feed: { $a }
+trouble-redirect-gone = the feed redirects to a place where it is gone (410)
+trouble-odd-unchanged = the server says «unchanged» of what it never sent
+trouble-feed-gone = the feed is gone for good (410); it is not asked again
+trouble-address-gone = there is nothing at this address any more (410)
+trouble-gone = the article is no longer there (410)
+trouble-silent = the server sends nothing
+trouble-structure = its structure cannot be followed
+trouble-picture-gone = the picture is no longer there
+trouble-picture-large = the picture is too large
+trouble-no-picture = what came is no picture that can be shown
+trouble-picture-kept = the picture could not be kept: { $a }
+trouble-picture-broken = the picture cannot be decoded: { $a }
+trouble-paywall = the rest stands behind a paywall
+trouble-not-yet = its page has not been fetched yet
+empty-failed = No paper could be read: { $why }. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
+empty-first = The papers are being read for the first time; { $key } stops.

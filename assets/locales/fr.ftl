@@ -52,12 +52,27 @@ marked-read = { $count ->
     [one] { $count } marqué lu
    *[other] { $count } marqués lus
  } · { $key } annule
-undone = Annulé.
-redone = Refait.
+undone = { $what ->
+    [read] Annulé : marquer lu ({ $count })
+    [unread] Annulé : marquer non lu ({ $count })
+    [star] Annulé : garder ({ $count })
+    [later] Annulé : mettre de côté ({ $count })
+    [tag] Annulé : étiqueter ({ $count })
+   *[other] Annulé.
+ }
+redone = { $what ->
+    [read] Refait : marquer lu ({ $count })
+    [unread] Refait : marquer non lu ({ $count })
+    [star] Refait : garder ({ $count })
+    [later] Refait : mettre de côté ({ $count })
+    [tag] Refait : étiqueter ({ $count })
+   *[other] Refait.
+ }
 removing-feed = { $name } est retiré ; ses articles gardés restent · { $key } annule
 adding-feed = Je cherche les articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
 offline = hors ligne : { $here }/{ $count } lisibles
+offline-only = hors ligne
 hint-open = lire
 hint-read-on = lire la suite
 hint-back = revenir
@@ -397,3 +412,86 @@ cmd-offline-pack = Tout chercher pour lire hors ligne
 
 # Nothing found
 empty-palette = Aucune commande, aucun journal, article ni nom ne répond à ces lettres.
+
+# Ce que le lecteur dit d'un nom
+needs-name = choisissez d'abord un nom (e)
+needs-joined = rien n'a été joint à ce nom
+own-name = comme dans les textes
+now-called = S'appelle désormais { $name } · { $key } annule
+now-same = { $name } et { $other } ne font qu'un · { $key } annule
+now-apart = { $name } et { $other } font de nouveau deux · { $key } annule
+now-muted = { $name } n'est plus montré nulle part · { $key } annule
+now-shown = { $name } est de nouveau montré · { $key } annule
+hint-follow = suivre
+cmd-rename-entity = Appeler autrement cette personne, ce lieu, cette organisation
+cmd-merge-entity = Dire que c'est la même chose qu'une autre
+cmd-split-entity = La séparer de nouveau de ce qui y fut joint
+cmd-mute-entity = Ne plus la montrer nulle part, ou de nouveau
+
+# Tags and copies
+tags = ÉTIQUETTES
+operator-tag = qui porte cette étiquette
+empty-tag = Aucun article ne porte cette étiquette. Pressez { $key } sur un article pour la lui donner.
+copies-read = { $count ->
+    [one] Le même texte, dans { $count } autre titre, est marqué lu aussi · { $key } annule
+   *[other] Le même texte, dans { $count } autres titres, est marqué lu aussi · { $key } annule
+ }
+
+# What is missing on a journey
+see-missing = { $key } montre quoi
+packed-pictures = images { $here }/{ $count }
+stops = { $key } arrête
+missing-title = PAS LISIBLES HORS LIGNE
+empty-missing = Tout ce qui n'est pas lu peut se lire sans réseau. Pressez { $key } pour revenir.
+hint-browser = navigateur
+hint-pack = tout chercher
+pack-pictures = les images aussi
+cmd-missing = Montrer ce qui n'est pas lisible hors ligne, et pourquoi
+since = depuis { $time }
+trouble-address = « { $a } » n'est pas une adresse web
+trouble-host = aucune machine ne s'appelle { $a }, ou il n'y a pas de réseau
+trouble-unreachable = le serveur est injoignable
+trouble-proxy = { $a } : { $b }
+trouble-tls = pas de connexion sûre possible : { $a }
+trouble-slow = le serveur met trop de temps à répondre
+trouble-slow-body = le serveur envoie sa réponse trop lentement
+trouble-broken = la connexion s'est rompue : { $a }
+trouble-headers = les en-têtes de la réponse sont trop longs
+trouble-not-http = la réponse n'est pas du HTTP
+trouble-cut = la réponse s'arrête trop tôt
+trouble-browsers = le serveur a répondu { $a } : il ne laisse passer que les navigateurs ; kiosque dit qui il est et ne fait semblant de rien
+trouble-401 = le serveur demande un nom et un mot de passe (401) : `user` et `password` du journal dans la configuration
+trouble-403 = le serveur refuse kiosque (403), qui dit qui il est ; peut-être faut-il un identifiant ou un autre `user-agent`
+trouble-404 = il n'y a rien à cette adresse (404)
+trouble-407 = le proxy demande un nom et un mot de passe (407)
+trouble-429 = trop de demandes (429)
+trouble-451 = le serveur n'a pas le droit de montrer cette page (451)
+trouble-5xx = le serveur est en panne ({ $a })
+trouble-status = le serveur a répondu { $a }
+trouble-held = { $a } demande qu'on le laisse tranquille jusqu'à { $b }
+trouble-large = la réponse dépasse 32 Mo
+trouble-packing = la réponse n'est pas compressée comme annoncé ({ $a })
+trouble-circles = le serveur nous fait tourner en rond
+trouble-redirect = le serveur redirige sans dire où
+trouble-unsafe = le serveur redirige vers { $a }, qu'il n'est pas sûr de suivre
+trouble-credentials = impossible d'obtenir le mot de passe : { $a }
+trouble-page = la réponse est une page web, pas un flux
+trouble-empty = la réponse est vide
+trouble-other = ce n'est pas un flux, mais { $a }
+trouble-not-feed = ce n'est pas un flux : { $a }
+trouble-redirect-gone = le flux redirige vers une adresse qui n'existe plus (410)
+trouble-odd-unchanged = le serveur dit « inchangé » de ce qu'il n'a jamais envoyé
+trouble-feed-gone = le flux a disparu pour de bon (410) ; il n'est plus demandé
+trouble-address-gone = il n'y a plus rien à cette adresse (410)
+trouble-gone = l'article n'existe plus (410)
+trouble-silent = le serveur n'envoie rien
+trouble-structure = sa structure ne se laisse pas suivre
+trouble-picture-gone = l'image n'existe plus
+trouble-picture-large = l'image est trop grande
+trouble-no-picture = ce n'est pas une image que l'on puisse montrer
+trouble-picture-kept = l'image n'a pas pu être gardée : { $a }
+trouble-picture-broken = l'image ne se laisse pas décoder : { $a }
+trouble-paywall = la suite est réservée aux abonnés
+trouble-not-yet = la page n'a pas encore été cherchée
+empty-failed = Aucun journal n'a pu être relevé : { $why }. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
+empty-first = Premier relevé des journaux en cours ; { $key } l'arrête.

@@ -46,12 +46,27 @@ unkept = Niet meer bewaard.
 put-aside = Opzijgelegd voor later.
 no-longer-later = Niet meer opzijgelegd.
 marked-read = { $count } als gelezen gemarkeerd · { $key } maakt ongedaan
-undone = Ongedaan gemaakt.
-redone = Opnieuw gedaan.
+undone = { $what ->
+    [read] Ongedaan gemaakt: gelezen markeren ({ $count })
+    [unread] Ongedaan gemaakt: ongelezen markeren ({ $count })
+    [star] Ongedaan gemaakt: bewaren ({ $count })
+    [later] Ongedaan gemaakt: opzijleggen ({ $count })
+    [tag] Ongedaan gemaakt: labelen ({ $count })
+   *[other] Ongedaan gemaakt.
+ }
+redone = { $what ->
+    [read] Opnieuw gedaan: gelezen markeren ({ $count })
+    [unread] Opnieuw gedaan: ongelezen markeren ({ $count })
+    [star] Opnieuw gedaan: bewaren ({ $count })
+    [later] Opnieuw gedaan: opzijleggen ({ $count })
+    [tag] Opnieuw gedaan: labelen ({ $count })
+   *[other] Opnieuw gedaan.
+ }
 removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt ongedaan
 adding-feed = Ik zoek de artikelen van { $address }…
 refreshing = Ophalen: { $done }/{ $count } kranten
 offline = offline: { $here }/{ $count } leesbaar
+offline-only = offline
 hint-open = lezen
 hint-read-on = verder lezen
 hint-back = terug
@@ -388,3 +403,86 @@ cmd-offline-pack = Alles ophalen om offline te lezen
 
 # Nothing found
 empty-palette = Geen opdracht, krant, artikel of naam beantwoordt aan deze letters.
+
+# Wat de lezer van een naam zegt
+needs-name = kies eerst een naam (e)
+needs-joined = met deze naam is niets samengevoegd
+own-name = zoals de teksten het noemen
+now-called = Heet voortaan { $name } · { $key } maakt ongedaan
+now-same = { $name } en { $other } zijn één · { $key } maakt ongedaan
+now-apart = { $name } en { $other } zijn weer twee · { $key } maakt ongedaan
+now-muted = { $name } wordt nergens meer getoond · { $key } maakt ongedaan
+now-shown = { $name } wordt weer getoond · { $key } maakt ongedaan
+hint-follow = volgen
+cmd-rename-entity = Deze persoon, plaats of organisatie anders noemen
+cmd-merge-entity = Zeggen dat het hetzelfde is als een andere
+cmd-split-entity = Weer scheiden van wat ermee samengevoegd werd
+cmd-mute-entity = Nergens meer tonen, of weer wel
+
+# Tags and copies
+tags = LABELS
+operator-tag = met dit label
+empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
+copies-read = { $count ->
+    [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt ongedaan
+   *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt ongedaan
+ }
+
+# What is missing on a journey
+see-missing = { $key } toont wat
+packed-pictures = beelden { $here }/{ $count }
+stops = { $key } stopt
+missing-title = NIET LEESBAAR ZONDER NETWERK
+empty-missing = Al het ongelezene is zonder netwerk te lezen. Druk op { $key } om terug te gaan.
+hint-browser = browser
+hint-pack = alles ophalen
+pack-pictures = ook de beelden
+cmd-missing = Tonen wat zonder netwerk niet te lezen is, en waarom
+since = sinds { $time }
+trouble-address = «{ $a }» is geen webadres
+trouble-host = geen computer heet { $a }, of er is geen netwerk
+trouble-unreachable = de server is niet bereikbaar
+trouble-proxy = { $a }: { $b }
+trouble-tls = geen veilige verbinding mogelijk: { $a }
+trouble-slow = de server antwoordt te traag
+trouble-slow-body = de server stuurt zijn antwoord te traag
+trouble-broken = de verbinding brak af: { $a }
+trouble-headers = de kop van het antwoord is te lang
+trouble-not-http = het antwoord is geen HTTP
+trouble-cut = het antwoord houdt te vroeg op
+trouble-browsers = de server antwoordde { $a }: hij laat alleen browsers door; kiosque zegt wie het is en doet zich niet anders voor
+trouble-401 = de server vraagt een naam en wachtwoord (401): `user` en `password` van de krant in de configuratie
+trouble-403 = de server weigert kiosque (403), dat zegt wie het is; misschien zijn er inloggegevens of een andere `user-agent` nodig
+trouble-404 = er staat niets op dit adres (404)
+trouble-407 = de proxy vraagt een naam en wachtwoord (407)
+trouble-429 = te veel vragen (429)
+trouble-451 = de server mag deze pagina niet tonen (451)
+trouble-5xx = de server heeft een storing ({ $a })
+trouble-status = de server antwoordde { $a }
+trouble-held = { $a } wil tot { $b } met rust gelaten worden
+trouble-large = het antwoord is groter dan 32 MB
+trouble-packing = het antwoord is niet ingepakt zoals gezegd ({ $a })
+trouble-circles = de server stuurt ons in een kring rond
+trouble-redirect = de server stuurt door zonder te zeggen waarheen
+trouble-unsafe = de server stuurt door naar { $a }, en dat is niet veilig
+trouble-credentials = het wachtwoord is niet te krijgen: { $a }
+trouble-page = het antwoord is een webpagina, geen feed
+trouble-empty = het antwoord is leeg
+trouble-other = dit is geen feed, maar { $a }
+trouble-not-feed = dit is geen feed: { $a }
+trouble-redirect-gone = de feed stuurt door naar een adres dat er niet meer is (410)
+trouble-odd-unchanged = de server zegt «ongewijzigd» over wat hij nooit stuurde
+trouble-feed-gone = de feed is voorgoed weg (410); hij wordt niet meer opgevraagd
+trouble-address-gone = er staat niets meer op dit adres (410)
+trouble-gone = het artikel is er niet meer (410)
+trouble-silent = de server stuurt niets
+trouble-structure = de structuur is niet te volgen
+trouble-picture-gone = de afbeelding is er niet meer
+trouble-picture-large = de afbeelding is te groot
+trouble-no-picture = dit is geen afbeelding die te tonen is
+trouble-picture-kept = de afbeelding kon niet bewaard worden: { $a }
+trouble-picture-broken = de afbeelding is niet te lezen: { $a }
+trouble-paywall = de rest is voor abonnees
+trouble-not-yet = de pagina is nog niet opgehaald
+empty-failed = Geen enkele krant kon gelezen worden: { $why }. Druk op { $key } om opnieuw te proberen, of start «kiosque demo»: een kleine verzonnen pers die geen netwerk nodig heeft.
+empty-first = De kranten worden voor het eerst gelezen; { $key } stopt.

@@ -62,6 +62,8 @@ pub struct Interface {
     /// For screen readers: one pane, no rules, no pictures.
     pub linear: bool,
     pub mouse: bool,
+    /// Reading an article marks those read that have the same text, word for word.
+    pub copies_read: bool,
     /// Whose keys lie over the usual ones: `usual` or `newsboat`.
     pub keys: Preset,
 }
@@ -227,6 +229,7 @@ impl Default for Interface {
             pictures: Pictures::Auto,
             linear: false,
             mouse: true,
+            copies_read: true,
             keys: Preset::Usual,
         }
     }
@@ -354,6 +357,7 @@ mod tests {
             "pictures",
             "linear",
             "mouse",
+            "copies-read",
             "every",
             "min-interval",
             "automatic",

@@ -9,6 +9,7 @@ use tokio::sync::oneshot;
 use tokio::task::{AbortHandle, JoinSet};
 
 use super::analysis::Analyst;
+use super::journey::{self, Journey, Packing};
 use super::pages::{Desk, Errand, Tools};
 use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
@@ -18,7 +19,7 @@ use crate::fetch::Fetcher;
 use crate::news::feed::{Feed, FeedSource};
 use crate::news::ids::FeedId;
 use crate::news::time::Timestamp;
-use crate::store::{Change, Store, StoreError, Write};
+use crate::store::{Change, Packed, Store, StoreError, Write};
 
 type Emit = Arc<dyn Fn(Event) + Send + Sync>;
 
@@ -133,6 +134,8 @@ impl Work {
             tasks.spawn_blocking(move || work.clear(read_for));
         }
         let mut refreshing: Option<AbortHandle> = None;
+        // Dropped, it ends the packing; what is here by then is told.
+        let mut packing: Option<oneshot::Sender<()>> = None;
         let mut look = tokio::time::interval(LOOK);
         look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         look.tick().await;
@@ -159,7 +162,11 @@ impl Work {
                 }
                 Request::Page(entry) => self.errand(Errand::Look(entry)),
                 Request::Pages(entries) => self.errand(Errand::Ahead(entries)),
-                Request::Pack => drop(tasks.spawn(self.clone().pack())),
+                Request::Pack { pictures } => {
+                    let (stop, stopped) = oneshot::channel();
+                    packing = Some(stop);
+                    tasks.spawn(self.clone().pack(pictures, stopped));
+                }
                 Request::Picture(url) => {
                     let work = self.clone();
                     tokio::spawn(async move {
@@ -169,6 +176,8 @@ impl Work {
                     });
                 }
                 Request::Change(change) => self.change(change),
+                // A deed that is not remembered can be undone while the program runs.
+                Request::Deed(deed) => self.queue.write(Write::Deed(deed), |_| {}),
                 Request::Feeds(sources) => self.sync(&sources),
                 Request::Find(address) => {
                     let (fetcher, emit) = (self.fetcher.clone(), Arc::clone(&self.emit));
@@ -182,6 +191,7 @@ impl Work {
                         task.abort();
                         (self.emit)(Event::RefreshFinished(super::Summary::default()));
                     }
+                    drop(packing.take());
                     self.errand(Errand::Cancel);
                 }
             }
@@ -199,10 +209,9 @@ impl Work {
 
     fn change(&self, change: Change) {
         let (emit, asked) = (Arc::clone(&self.emit), change.clone());
-        self.queue.write(Write::Change(change), move |result| {
-            if let Err(error) = result {
-                emit(Event::WriteFailed { change: asked, error: error.to_string(), hint: error.hint() });
-            }
+        self.queue.write(Write::Change(change), move |result| match result {
+            Ok(_) => emit(Event::Written(asked)),
+            Err(error) => emit(Event::WriteFailed { change: asked, error: error.to_string(), hint: error.hint() }),
         });
     }
 
@@ -259,14 +268,37 @@ impl Work {
         (self.emit)(Event::RefreshFinished(summary));
     }
 
-    async fn pack(self) {
-        let (told, all) = oneshot::channel();
-        self.errand(Errand::Pack(told));
-        // Cancelled, it ends too: what is there by then is told.
-        let _ = all.await;
-        match self.store.reader().and_then(|reader| reader.packed()) {
+    async fn pack(self, pictures: bool, mut stopped: oneshot::Receiver<()>) {
+        match self.packed(pictures, &mut stopped).await {
             Ok(packed) => (self.emit)(Event::Packed(packed)),
             Err(error) => self.trouble(&error),
         }
+    }
+
+    async fn packed(&self, pictures: bool, stopped: &mut oneshot::Receiver<()>) -> Result<Packed, StoreError> {
+        let before = self.store.reader()?.packed()?;
+        let begun = Packing { readable: before.readable, unread: before.unread, pictures: None };
+        (self.emit)(Event::Packing(begun));
+        let (told, all) = oneshot::channel();
+        let emit = Arc::clone(&self.emit);
+        let on_page = journey::counting(&self.store, begun, move |packing| emit(Event::Packing(packing)))?;
+        self.errand(Errand::Pack(Journey { told, on_page }));
+        // Cancelled, it ends too: what is there by then is told.
+        let _ = all.await;
+        let pages = self.store.reader()?.packed()?;
+        let fetching = journey::pictures(&self.store, &self.fetcher, |done, all| {
+            let pictures = Some((done, all));
+            (self.emit)(Event::Packing(Packing { readable: pages.readable, unread: pages.unread, pictures }));
+        });
+        let mut found = None;
+        if pictures {
+            tokio::select! {
+                // Stopped already while pages were fetched, not one is asked for.
+                biased;
+                _ = stopped => {}
+                fetched = fetching => found = Some(fetched?),
+            }
+        }
+        Ok(Packed { pictures: found, ..self.store.reader()?.packed()? })
     }
 }

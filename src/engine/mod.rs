@@ -4,6 +4,7 @@ mod analysis;
 mod background;
 mod check;
 mod find;
+mod journey;
 mod library;
 mod pages;
 mod pictures;
@@ -16,6 +17,7 @@ mod writing;
 pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
 pub use check::{Checked, check, find_feeds};
+pub use journey::Packing;
 pub use library::Library;
 pub use pipeline::{Options, refresh_once};
 pub use rank::{Rank, stand_back};
@@ -23,7 +25,8 @@ pub use rank::{Rank, stand_back};
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
-use crate::store::{Change, Packed};
+use crate::news::trouble::Trouble;
+use crate::store::{Change, Deed, Packed};
 
 /// Threads that parse and analyse beside the network's: each holds memory of its own, and more of them than cores wait
 /// for each other.
@@ -42,10 +45,13 @@ pub enum Request {
     Picture(String),
     /// Write what the user did.
     Change(Change),
+    /// Remember what the user did, or that it was undone.
+    Deed(Deed),
     /// The configuration has changed: these are the feeds now.
     Feeds(Vec<FeedSource>),
-    /// Fetch the pages of everything unread, for a journey; [`Event::Packed`] tells how it ended.
-    Pack,
+    /// Fetch the pages of everything unread, for a journey, and their pictures where they are wanted; [`Event::Packed`]
+    /// tells how it ended.
+    Pack { pictures: bool },
     /// Say which feeds an address leads to.
     Find(String),
     /// Stop all network work under way.
@@ -60,7 +66,7 @@ pub enum Event {
     /// The page of an entry is in the store (or could not be had: the store says why).
     PageReady(EntryId),
     /// A picture is on disk; or why it is not, as a sentence.
-    Picture(String, Result<std::path::PathBuf, String>),
+    Picture(String, Result<std::path::PathBuf, Trouble>),
     /// Entities and related articles of these entries are in the store.
     Analysed(Vec<EntryId>),
     /// One feed was polled.
@@ -69,14 +75,18 @@ pub enum Event {
     RefreshStarted { feeds: usize },
     /// A refresh ended.
     RefreshFinished(Summary),
+    /// What the user did is written.
+    Written(Change),
     /// What the user did could not be written: the model puts it back.
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).
     Trouble { error: String, hint: Option<String> },
+    /// How far fetching everything unread has come.
+    Packing(Packing),
     /// Everything unread was fetched as far as it could be.
     Packed(Packed),
     /// The feeds that an address leads to, best first; or why there are none.
-    Found { address: String, feeds: Result<Vec<Discovered>, String> },
+    Found { address: String, feeds: Result<Vec<Discovered>, Trouble> },
     /// Whether the network seems to be there.
     Online(bool),
 }
@@ -100,7 +110,7 @@ pub struct PollOutcome {
     pub status: PollStatus,
     pub new: usize,
     pub updated: usize,
-    pub error: Option<String>,
+    pub error: Option<Trouble>,
     pub retry_at: Option<crate::news::time::Timestamp>,
     /// Where the feed has moved for good.
     pub moved_to: Option<String>,
@@ -133,6 +143,8 @@ pub struct Summary {
     pub new: usize,
     pub updated: usize,
     pub articles: usize,
+    /// Pictures that are on disk, and all of them, where they were asked for.
+    pub pictures: Option<(usize, usize)>,
     pub failed: usize,
     pub elapsed_ms: u64,
 }

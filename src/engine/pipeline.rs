@@ -7,6 +7,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use super::analysis::{Analyst, analyse_pending};
+use super::journey;
 use super::pages::{Desk, Tools};
 use super::poll::{Poll, poll};
 use super::schedule::{Pace, Wish, asked_until, is_due};
@@ -18,6 +19,7 @@ use crate::news::feed::{Feed, FeedSource, Manners};
 use crate::news::filter::{self, Filter};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 use crate::store::{Store, StoreError, Write};
 
 /// Pages fetched ahead in one refresh, newest first; the rest waits for the next.
@@ -38,6 +40,8 @@ pub struct Options {
     pub articles: bool,
     /// Fetch the pages of all that is unread, for a journey.
     pub pack: bool,
+    /// And the pictures in them.
+    pub pictures: bool,
     /// Poll by itself what is due, while the program runs.
     pub automatic: bool,
     /// Only these; all where empty.
@@ -64,6 +68,7 @@ impl Options {
             force: false,
             articles: refresh.articles,
             pack: false,
+            pictures: false,
             automatic: refresh.automatic,
             only: Vec::new(),
             network: Network {
@@ -132,6 +137,9 @@ pub fn refresh_once(
         let desk = Desk::new(tools, options.articles && !options.pack, move |_, _| bell.ring());
         let most = if options.pack { usize::MAX } else { MOST_PAGES };
         summary.articles = runtime.block_on(desk.run(options.pack, most))?;
+        if options.pack && options.pictures {
+            summary.pictures = Some(runtime.block_on(journey::pictures(store, &fetcher, |_, _| {}))?);
+        }
         // The last clone went with the desk: the thread ends after the text in its hands.
         drop(analyst);
         let _ = analysing.join();
@@ -206,7 +214,7 @@ async fn poll_one(fetcher: &Fetcher, feed: &Feed, queue: &Queue, options: &Optio
     let (told, written) = oneshot::channel();
     let id = feed.id;
     queue.write(Write::Polled(polled), move |result| {
-        let counted = result.map_err(ToString::to_string).map(|applied| {
+        let counted = result.map_err(|error| Trouble::said(error.to_string())).map(|applied| {
             let count = |of: &[(FeedId, EntryId)]| of.iter().filter(|(feed, _)| *feed == id).count();
             (count(&applied.inserted), count(&applied.updated))
         });

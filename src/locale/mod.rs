@@ -7,6 +7,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::news::time::Timestamp;
+use crate::news::trouble::{self, Trouble};
 use crate::text::language::Lang;
 
 const FILES: [(Lang, &str); 4] = [
@@ -76,6 +77,18 @@ impl Locale {
             all.set(*name, value.clone());
         }
         Some(self.bundle.format_pattern(pattern, Some(&all), &mut Vec::new()).into_owned())
+    }
+
+    /// Why something could not be had.
+    pub fn trouble(&self, trouble: &Trouble) -> String {
+        let said = |number: usize| {
+            let detail = trouble.detail(number);
+            let until = Timestamp::from_rfc3339(detail).filter(|_| trouble.kind == trouble::Kind::Held);
+            until.map_or_else(|| detail.to_owned(), |at| self.time(at, &TimeZone::system()))
+        };
+        // A sentence of somebody else's has no translation.
+        self.get(trouble.kind.code(), &[("a", said(0).into()), ("b", said(1).into())])
+            .unwrap_or_else(|| trouble.to_string())
     }
 
     /// How long ago, as people say it: "il y a 12 min", "8:12", "hier 21:40", "lun. 17 nov.".
@@ -154,6 +167,20 @@ mod tests {
         assert_eq!(age("2026-11-19T21:40:00+01:00"), "hier 21:40");
         assert_eq!(age("2026-11-16T21:40:00+01:00"), "lun. 16 nov.");
         assert_eq!(age("2025-11-16T21:40:00+01:00"), "16 nov. 2025");
+    }
+
+    #[test]
+    fn troubles_are_told_in_each_language() {
+        for kind in trouble::Kind::ALL.iter().filter(|kind| **kind != trouble::Kind::Said) {
+            let trouble = Trouble::with(*kind, ["eins", "zwei"]);
+            assert_eq!(Locale::from_tag("en").trouble(&trouble), trouble.to_string());
+            for tag in ["fr", "nl", "de"] {
+                assert_ne!(Locale::from_tag(tag).trouble(&trouble), kind.code(), "{tag}");
+            }
+        }
+        let missing = Trouble::with(trouble::Kind::NotFound, ["404"]);
+        assert_eq!(Locale::from_tag("fr").trouble(&missing), "il n'y a rien à cette adresse (404)");
+        assert_eq!(Locale::from_tag("fr").trouble(&Trouble::said("kaputt")), "kaputt");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::entry::NewEntry;
 use super::filter::Filter;
 use super::ids::FeedId;
 use super::time::Timestamp;
+use super::trouble::Trouble;
 
 /// A feed as the configuration names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,7 +98,7 @@ pub struct Health {
     /// Failures in a row.
     pub failures: u32,
     /// The last failure as a sentence; `None` after a success.
-    pub error: Option<String>,
+    pub error: Option<Trouble>,
     /// HTTP status of the last answer.
     pub status: Option<u16>,
     /// The server said 410: never ask again.

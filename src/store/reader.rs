@@ -8,6 +8,7 @@ use crate::news::analysis::{EntityKind, EntityRow};
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::{EntityId, EntryId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 
 /// A connection that reads; see the module.
 pub struct Reader {
@@ -51,7 +52,7 @@ impl Reader {
             image: about.image,
             tags,
             feed_text: entries::unpack(feed_text),
-            page_error,
+            page_error: page_error.as_deref().map(Trouble::from_stored),
         }))
     }
 

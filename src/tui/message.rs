@@ -19,7 +19,7 @@ use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
 use crate::share::saving::Format;
-use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, Totals};
+use crate::store::{Change, FeedRow, FollowRow, FollowTarget, Stored as StoredText, TagRow, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -83,6 +83,8 @@ pub enum Ask {
     },
     /// The tags in use.
     Tags,
+    /// What was done last before the program was started.
+    Deeds,
     /// What is followed, with counts.
     Follows,
     /// How many articles something has.
@@ -115,7 +117,8 @@ pub enum Reply {
         stored: Stored,
     },
     UnreadBefore(Vec<EntryId>),
-    Tags(Vec<String>),
+    Tags(Vec<TagRow>),
+    Deeds(Vec<Change>),
     Follows(Vec<FollowRow>),
     /// Unread and all articles of something.
     Counted(FollowTarget, u32, u32),

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::Model;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
-use crate::store::{FeedRow, FollowRow, FollowTarget, Totals};
+use crate::store::{FeedRow, FollowRow, FollowTarget, TagRow, Totals};
 use crate::tui::message::Listing;
 
 /// A row of the pane on the left.
@@ -21,6 +21,7 @@ pub enum FeedItem {
     Heading(&'static str),
     /// Something followed.
     Follow(usize),
+    Tag(usize),
     Section(String),
     Feed(usize),
 }
@@ -35,6 +36,10 @@ impl FeedItem {
 pub struct FeedsPane {
     pub rows: Vec<FeedRow>,
     pub follows: Vec<FollowRow>,
+    /// The tags in use.
+    pub tags: Vec<TagRow>,
+    /// Counts that only the store knows are not what they were.
+    pub stale: bool,
     pub totals: Totals,
     pub items: Vec<FeedItem>,
     pub selected: usize,
@@ -92,8 +97,9 @@ fn newcomers(before: &[EntryId], now: &[EntryId]) -> usize {
 }
 
 impl Model {
-    /// The rows of the pane on the left: fixed lists, saved searches, what is followed, then feeds under their sections.
-    pub fn feed_items(rows: &[FeedRow], follows: &[FollowRow]) -> Vec<FeedItem> {
+    /// The rows of the pane on the left: fixed lists, saved searches, what is followed, tags, then feeds under their
+    /// sections.
+    pub fn feed_items(rows: &[FeedRow], follows: &[FollowRow], tags: &[TagRow]) -> Vec<FeedItem> {
         let mut items = vec![FeedItem::All, FeedItem::Starred, FeedItem::Later];
         for (heading, searches) in [("searches", true), ("follows", false)] {
             let is = |index: &usize| matches!(follows[*index].follow.target, FollowTarget::Search(_)) == searches;
@@ -102,6 +108,10 @@ impl Model {
                 items.push(FeedItem::Heading(heading));
                 items.extend(inside);
             }
+        }
+        if !tags.is_empty() {
+            items.push(FeedItem::Heading("tags"));
+            items.extend((0..tags.len()).map(FeedItem::Tag));
         }
         let mut sections: Vec<&str> = Vec::new();
         for row in rows {
@@ -132,6 +142,7 @@ impl Model {
             FeedItem::Follow(index) => {
                 self.feeds.follows.get(*index).map_or(Scope::All, |row| row.follow.target.scope())
             }
+            FeedItem::Tag(index) => self.feeds.tags.get(*index).map_or(Scope::All, |row| Scope::Tag(row.name.clone())),
             FeedItem::Section(name) => Scope::Section(name.clone()),
             FeedItem::Feed(index) => self.feeds.rows.get(*index).map_or(Scope::All, |row| Scope::Feed(row.feed.id)),
         }

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod dossier;
 pub mod entity;
 pub mod front;
+pub mod missing;
 mod rows;
 pub mod themes;
 pub mod versions;
@@ -25,7 +26,7 @@ use crate::news::front::{Comparison, Dossier, FrontStory};
 use crate::news::ids::{EntityId, EntryId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{self, FollowTarget, Reader};
+use crate::store::{self, FollowTarget, Packed, Reader};
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -36,6 +37,7 @@ pub enum Page {
     Compare(compare::Compare),
     Versions(versions::Versions),
     Themes(themes::ThemesPage),
+    Missing(missing::MissingPage),
 }
 
 impl Page {
@@ -47,6 +49,7 @@ impl Page {
             Self::Compare(page) => page,
             Self::Versions(page) => page,
             Self::Themes(page) => page,
+            Self::Missing(page) => page,
         }
     }
 
@@ -58,6 +61,7 @@ impl Page {
             Self::Compare(page) => page,
             Self::Versions(page) => page,
             Self::Themes(page) => page,
+            Self::Missing(page) => page,
         }
     }
 }
@@ -87,6 +91,11 @@ pub(crate) trait Sheet {
         None
     }
 
+    /// The person, organisation or place that it is about.
+    fn named(&self) -> Option<&EntityPage> {
+        None
+    }
+
     /// What a command means here.
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn;
 
@@ -101,6 +110,11 @@ pub(crate) trait Sheet {
     }
 
     fn paint(&self, canvas: &mut Canvas<'_>, model: &Model, area: Rect);
+
+    /// The row of its content on which the selected row begins: there a screen reader reads.
+    fn row(&self, _model: &Model) -> usize {
+        0
+    }
 
     /// The three keys that matter here, as command and message name.
     fn hints(&self) -> [(Command, &'static str); 3] {
@@ -148,6 +162,8 @@ pub enum Question {
     Versions(EntryId),
     /// The story of an article.
     StoryOf(EntryId),
+    /// What of the unread is not here.
+    Missing,
 }
 
 impl Question {
@@ -167,6 +183,7 @@ pub enum Answer {
     /// Oldest first; the last is what stands now.
     Versions(EntryId, Vec<versions::Edition>),
     StoryOf(EntryId, Option<StoryId>),
+    Missing(Packed),
 }
 
 /// Answers what the store knows.
@@ -176,6 +193,7 @@ pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Opti
             Some(Answer::Entity(*id, entity::look_up(reader, *id, Timestamp::now())?.map(Box::new)))
         }
         Question::Versions(id) => Some(Answer::Versions(*id, versions::look_up(reader, *id)?)),
+        Question::Missing => Some(Answer::Missing(reader.packed()?)),
         Question::StoryOf(id) => Some(Answer::StoryOf(*id, reader.story_of(*id)?)),
         Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,
     })
@@ -237,15 +255,20 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
         Turn::Page(page) => open(model, *page, cx),
         Turn::Read(id) => {
             leave(model, Pane::Reader);
-            opening::read(model, id)
+            opening::read(model, id, cx)
         }
         Turn::ReadIn(id, title, scope) => {
             leave(model, Pane::Reader);
             let mut effects = opening::show_list_at(model, title, scope, Some(id));
-            effects.extend(opening::read(model, id));
+            effects.extend(opening::read(model, id, cx));
             effects
         }
     })
+}
+
+/// What every page asked, asked again: what it shows may be called otherwise now.
+pub(crate) fn ask_again(model: &Model, cx: &Cx) -> Vec<Effect> {
+    model.pages.iter().flat_map(|page| page.sheet().asks(cx)).collect()
 }
 
 /// Gives an answer to every page that may have asked for it.

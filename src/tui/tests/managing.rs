@@ -3,6 +3,7 @@
 use super::*;
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
+use crate::news::trouble::Trouble;
 use crate::tui::message::Kept;
 
 fn deeds(effects: &[Effect]) -> Vec<Deed> {
@@ -61,7 +62,7 @@ fn an_address_without_feeds_says_what_to_try() {
     let mut app = App::new();
     app.send(Msg::Engine(Event::Found { address: "x.example".to_owned(), feeds: Ok(Vec::new()) }));
     assert!(app.screen().contains("x.example n'annonce aucun flux"));
-    app.send(Msg::Engine(Event::Found { address: "x.example".to_owned(), feeds: Err("403".to_owned()) }));
+    app.send(Msg::Engine(Event::Found { address: "x.example".to_owned(), feeds: Err(Trouble::said("403")) }));
     assert!(app.screen().contains("x.example n'a pas pu être lu : 403"));
 }
 

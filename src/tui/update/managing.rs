@@ -10,6 +10,7 @@ use crate::command::{Command, Invocation};
 use crate::engine::Request;
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
+use crate::news::trouble::Trouble;
 
 /// Does a deed that can be undone, and says so.
 fn keep(model: &mut Model, deed: Deed, said: String) -> Vec<Effect> {
@@ -32,10 +33,10 @@ pub(super) fn add(model: &mut Model, address: &str, cx: &Cx) -> Vec<Effect> {
 }
 
 /// The feeds that an address leads to: one is added, of several one is chosen.
-pub(super) fn found(model: &mut Model, address: &str, feeds: Result<Vec<Discovered>, String>, cx: &Cx) -> Vec<Effect> {
+pub(super) fn found(model: &mut Model, address: &str, feeds: Result<Vec<Discovered>, Trouble>, cx: &Cx) -> Vec<Effect> {
     match feeds {
         Err(why) => {
-            let said = [("address", address.into()), ("why", why.into())];
+            let said = [("address", address.into()), ("why", cx.locale.trouble(&why).into())];
             model.status = Some(cx.locale.ta("not-found-there", &said));
             Vec::new()
         }

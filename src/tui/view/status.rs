@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::super::model::{Asking, Model, Pane, SideItem};
 use super::Canvas;
 use crate::command::Command;
+use crate::engine::Packing;
 use crate::news::ids::EntryId;
 use crate::text::width;
 use crate::theme::Role;
@@ -91,7 +92,15 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
     }
     if model.offline {
         let totals = &model.feeds.totals;
-        said.push(locale.ta("offline", &[("here", totals.unread_offline.into()), ("count", totals.unread.into())]));
+        // With nothing unread there is nothing to count.
+        said.push(match totals.unread {
+            0 => locale.t("offline-only"),
+            unread => locale.ta("offline", &[("here", totals.unread_offline.into()), ("count", unread.into())]),
+        });
+        role = Role::Offline;
+    }
+    if let Some(packing) = &model.packing {
+        said.push(packed(canvas, packing));
         role = Role::Offline;
     }
     if let Some((done, count)) = model.refresh {
@@ -104,6 +113,22 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
         role = Role::New;
     }
     (said.join(" · "), role)
+}
+
+/// How far fetching everything for a journey has come, and how to stop it.
+fn packed(canvas: &Canvas<'_>, packing: &Packing) -> String {
+    let locale = &canvas.cx.locale;
+    if packing.unread == 0 {
+        return locale.t("packing");
+    }
+    let given = [("here", packing.readable.into()), ("count", packing.unread.into())];
+    let mut said = vec![locale.ta("packed", &given)];
+    if let Some((here, all)) = packing.pictures {
+        said.push(locale.ta("packed-pictures", &[("here", here.into()), ("count", all.into())]));
+    }
+    let key = canvas.cx.key(Command::Cancel);
+    said.push(locale.ta("stops", &[("key", key.into())]));
+    said.join(" · ")
 }
 
 /// Why the article selected in the side panel stands there.

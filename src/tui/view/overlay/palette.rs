@@ -37,7 +37,7 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
             Found::Command(..) => " ",
             Found::Feed(_) => "≡",
             Found::Entry(_) => "¶",
-            Found::Entity(_) => "◦",
+            Found::Entity(_) | Found::Name(..) => "◦",
             Found::Words(_) => "⌕",
             Found::Source(_) => "+",
         };
