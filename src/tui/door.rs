@@ -51,10 +51,9 @@ fn serve(start: StartEngine, inbox: Sender<Msg>, jobs: &Receiver<Job>) {
     loop {
         match jobs.recv() {
             Ok(Job::Ask(question)) => waiting.push(question),
-            Ok(Job::Start) => break,
-            // Closed before it was opened: what the user did in that moment is done all the same.
             Err(_) if waiting.is_empty() => return,
-            Err(_) => break,
+            // Closed before it was opened: what the user did in that moment is done all the same.
+            Ok(Job::Start) | Err(_) => break,
         }
     }
     let engine = start(Box::new(move |event| drop(inbox.send(Msg::Engine(event)))));
