@@ -197,6 +197,7 @@ fn entry(item: Entry, own: Item<'_>, base: Option<&Url>, lang: Option<Lang>) -> 
         language: lang,
         read: false,
         starred: false,
+        muted: false,
         guid: Some(item.id).filter(|id| !id.is_empty()),
         title: item.title.map(title_line).unwrap_or_default(),
         summary: item.summary.and(own.summary).map(Wording::into_html).and_then(kept),
