@@ -111,9 +111,9 @@ mod tests {
         door.ask(|engine| engine.send(Request::Cancel));
         door.open();
         door.open();
-        door.ask(|engine| engine.send(Request::Pack));
+        door.ask(|engine| engine.send(Request::Find("x".into())));
         door.close();
-        assert_eq!(*heard.lock().unwrap(), ["start", "Cancel", "Pack", "shutdown"]);
+        assert_eq!(*heard.lock().unwrap(), ["start", "Cancel", r#"Find("x")"#, "shutdown"]);
     }
 
     #[test]
