@@ -298,6 +298,12 @@ commands! {
     SaveSearch = "save-search" in Everywhere about Lists needs Search keys ["S"] takes Text;
     /// Announce new articles of what is followed, or no longer
     Announce = "announce" in Feeds about Lists needs Followed keys ["!"];
+    /// Leave out, or mark read, what is like the article
+    Mute = "mute" in Everywhere about Feeds needs Entry keys ["H"];
+    /// Show the rules that leave out and mark articles
+    Rules = "rules" in Everywhere about Feeds needs Nothing keys ["gH"];
+    /// Show how all feeds fare, and what to do about those that do not answer
+    Health = "health" in Everywhere about Feeds needs Nothing keys ["gh"];
     /// Call this person, organisation or place otherwise
     RenameEntity = "rename-entity" in Everywhere about Pages needs Name keys ["Er"] takes Text;
     /// Say that it is the same as another
@@ -334,7 +340,7 @@ commands! {
     Measure = "measure" in Everywhere about Program needs Nothing keys [] takes Number;
     /// Choose the keys: the usual ones or newsboat's
     Keys = "keys" in Everywhere about Program needs Nothing keys [] takes Choice(Presets);
-    /// Add a feed from the catalogue
+    /// Look through the catalogue, and add feeds from it
     Catalogue = "catalogue" in Everywhere about Feeds needs Nothing keys ["gc"];
     /// Change what is set for the selected feed
     FeedSettings = "feed-settings" in Feeds about Feeds needs Feed keys ["e"] takes Choice(FeedKeys);

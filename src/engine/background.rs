@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 use tokio::task::{AbortHandle, JoinSet};
 
 use super::analysis::Analyst;
+use super::gathering::Gathering;
 use super::journey::{self, Journey, Packing};
 use super::pages::{Desk, Errand, Tools};
 use super::pictures::{self, Pictures};
@@ -128,10 +129,8 @@ impl Work {
                 emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
             }
         });
-        if let Some(read_for) = self.options.keep_read {
-            let work = self.clone();
-            tasks.spawn_blocking(move || work.clear(read_for));
-        }
+        let work = self.clone();
+        tasks.spawn_blocking(move || work.clear());
         let mut refreshing: Option<AbortHandle> = None;
         // Dropped, it ends the packing; what is here by then is told.
         let mut packing: Option<oneshot::Sender<()>> = None;
@@ -216,9 +215,14 @@ impl Work {
 
     fn sync(&mut self, sources: &[FeedSource]) {
         self.options.set_sources(sources);
-        match self.store.writer().and_then(|mut writer| writer.sync_feeds(sources)) {
-            Ok(feeds) => {
+        match self.store.writer().and_then(|mut writer| writer.configure(sources)) {
+            Ok((feeds, sifted)) => {
                 (self.emit)(Event::Changed { new: 0, updated: 0, feeds: feeds.iter().map(|feed| feed.id).collect() });
+                if sifted > 0 {
+                    (self.emit)(Event::Sifted(sifted));
+                    self.analyst.ring();
+                    self.errand(Errand::Fill);
+                }
             }
             Err(error) => self.trouble(&error),
         }
@@ -226,8 +230,16 @@ impl Work {
 
     /// Lets go what was read long ago. Once a start, before anything new is read: so nothing goes from under the eye, and
     /// nothing that could still be undone.
-    fn clear(&self, read_for: i64) {
-        match self.store.writer().and_then(|mut writer| writer.purge(Timestamp::now().plus(-read_for))) {
+    fn clear(&self) {
+        let purged = self.store.reader().and_then(|reader| {
+            let feeds: Vec<Feed> = reader.feeds()?.into_iter().map(|row| row.feed).collect();
+            let retention = self.options.retention(&feeds, Timestamp::now());
+            if retention.read_before.is_none() && retention.of.values().all(Option::is_none) {
+                return Ok(0);
+            }
+            self.store.writer()?.purge(&retention)
+        });
+        match purged {
             Ok(0) => {}
             Ok(_) => (self.emit)(Event::Changed { new: 0, updated: 0, feeds: Vec::new() }),
             Err(error) => self.trouble(&error),
@@ -247,24 +259,61 @@ impl Work {
         }
         (self.emit)(Event::RefreshStarted { feeds: due.len() });
         let (mut reached, mut unreachable) = (false, false);
-        let mut on_outcome = |outcome: super::PollOutcome| {
-            match outcome.status {
+        let (tell, told) = unbounded_channel();
+        let mut on_outcome = move |outcome: super::PollOutcome| {
+            // Who hears it ends with this refresh only.
+            let _ = tell.send(outcome);
+        };
+        let polling = async {
+            let summary = pipeline::refresh(&self.queue, &self.fetcher, &due, &options, &mut on_outcome).await;
+            drop(on_outcome);
+            summary
+        };
+        let (summary, ()) = tokio::join!(
+            polling,
+            self.tell(told, |outcome| match outcome.status {
                 PollStatus::Failed => unreachable |= outcome.unreachable,
                 PollStatus::Deferred => {}
                 _ => reached = true,
-            }
-            if outcome.new + outcome.updated > 0 {
-                (self.emit)(Event::Changed { new: outcome.new, updated: outcome.updated, feeds: vec![outcome.feed] });
-                self.errand(Errand::Fill);
-                self.analyst.ring();
-            }
-            (self.emit)(Event::Polled(outcome));
-        };
-        let summary = pipeline::refresh(&self.queue, &self.fetcher, &due, &options, &mut on_outcome).await;
+            })
+        );
         if reached || unreachable {
             (self.emit)(Event::Online(reached));
         }
         (self.emit)(Event::RefreshFinished(summary));
+    }
+
+    /// Tells what came of the feeds, gathered, until there are no more.
+    async fn tell(
+        &self,
+        mut outcomes: UnboundedReceiver<super::PollOutcome>,
+        mut each: impl FnMut(&super::PollOutcome),
+    ) {
+        let mut gathering = Gathering::default();
+        loop {
+            let due = gathering.due(Instant::now());
+            let outcome = tokio::select! {
+                outcome = outcomes.recv() => outcome,
+                () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now).into()), if due.is_some() => {
+                    self.tell_now(&mut gathering);
+                    continue;
+                }
+            };
+            let Some(outcome) = outcome else { break };
+            each(&outcome);
+            gathering.add(&outcome);
+        }
+        self.tell_now(&mut gathering);
+    }
+
+    fn tell_now(&self, gathering: &mut Gathering) {
+        for event in gathering.take(Instant::now()) {
+            if matches!(event, Event::Changed { .. }) {
+                self.errand(Errand::Fill);
+                self.analyst.ring();
+            }
+            (self.emit)(event);
+        }
     }
 
     async fn pack(self, pictures: bool, mut stopped: oneshot::Receiver<()>) {

@@ -4,6 +4,7 @@ mod analysis;
 mod background;
 mod check;
 mod find;
+mod gathering;
 mod journey;
 mod library;
 mod pages;
@@ -59,16 +60,18 @@ pub enum Request {
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// The store changed: new and updated entries, at most one event a transaction.
+    /// The store changed: new and updated entries. A refresh tells it a few times a second, however many feeds it has.
     Changed { new: usize, updated: usize, feeds: Vec<FeedId> },
+    /// So many articles went out of sight, or came back, because the filters are others now.
+    Sifted(usize),
     /// The page of an entry is in the store (or could not be had: the store says why).
     PageReady(EntryId),
     /// A picture is on disk; or why it is not, as a sentence.
     Picture(String, Result<std::path::PathBuf, Trouble>),
     /// Entities and related articles of these entries are in the store.
     Analysed(Vec<EntryId>),
-    /// One feed was polled.
-    Polled(PollOutcome),
+    /// So many feeds more were polled; told a few times a second.
+    Polled(usize),
     /// A refresh began.
     RefreshStarted { feeds: usize },
     /// A refresh ended.

@@ -20,7 +20,7 @@ use crate::news::filter::{self, Filter};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
 use crate::news::trouble::Trouble;
-use crate::store::{Store, StoreError, Write};
+use crate::store::{Retention, Store, StoreError, Write};
 
 /// Pages fetched ahead in one refresh, newest first; the rest waits for the next.
 const MOST_PAGES: usize = 500;
@@ -53,8 +53,10 @@ pub struct Options {
     pub filters: Arc<HashMap<String, Vec<Filter>>>,
     /// Fetch the older entries that feeds offer, too (RFC 5005).
     pub older: bool,
-    /// Seconds after which what was read goes; `None`: never.
-    pub keep_read: Option<i64>,
+    /// Seconds after which what was read goes; 0: never.
+    pub keep_read: i64,
+    /// The same for single feeds, by their addresses.
+    pub keep_read_of: Arc<HashMap<String, i64>>,
 }
 
 impl Options {
@@ -78,7 +80,8 @@ impl Options {
             manners: Arc::default(),
             filters: Arc::default(),
             older: false,
-            keep_read: Some(config.store.keep_read.0).filter(|seconds| *seconds > 0),
+            keep_read: config.store.keep_read.0,
+            keep_read_of: Arc::default(),
         };
         options.set_sources(sources);
         options
@@ -90,6 +93,15 @@ impl Options {
         self.manners = Arc::new(own.map(|source| (source.url.clone(), source.manners.clone())).collect());
         let filtered = sources.iter().filter(|source| !source.filters.is_empty());
         self.filters = Arc::new(filtered.map(|source| (source.url.clone(), source.filters.clone())).collect());
+        let kept = sources.iter().filter_map(|source| Some((source.url.clone(), source.keep_read?)));
+        self.keep_read_of = Arc::new(kept.collect());
+    }
+
+    /// What of these feeds is to be cleared away now.
+    pub(super) fn retention(&self, feeds: &[Feed], now: Timestamp) -> Retention {
+        let before = |seconds: i64| (seconds > 0).then(|| now.plus(-seconds));
+        let own = feeds.iter().filter_map(|feed| Some((feed.id, before(*self.keep_read_of.get(&feed.url)?))));
+        Retention { read_before: before(self.keep_read), of: own.collect() }
     }
 
     fn pace(&self) -> Pace {

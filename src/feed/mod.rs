@@ -188,6 +188,7 @@ fn entry(item: Entry, base: Option<&Url>, lang: Option<Lang>) -> NewEntry {
         language: lang,
         read: false,
         starred: false,
+        muted: false,
         guid: Some(item.id).filter(|id| !id.is_empty()),
         title: item.title.map(title_line).unwrap_or_default(),
         summary: item.summary.and_then(html),

@@ -33,6 +33,16 @@ pub struct Missing {
     pub why: Trouble,
 }
 
+/// How a feed fared lately.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    pub feed: FeedId,
+    /// Its articles of the last days.
+    pub articles: u32,
+    /// Its last answers, newest first.
+    pub answers: Vec<Answered>,
+}
+
 /// Most pictures that are taken along on a journey.
 const MOST_PICTURES: usize = 2_000;
 
@@ -79,6 +89,20 @@ impl Batch<'_> {
 }
 
 impl Reader {
+    /// The past of every configured feed; articles are counted from `since` on.
+    pub fn pasts(&self, since: Timestamp) -> Result<Vec<Past>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.id, (SELECT count(*) FROM entry e WHERE e.feed = f.id AND e.sort >= ?1 AND e.hidden < 2) FROM feed f
+             WHERE f.hidden = 0 ORDER BY f.position, f.id",
+        )?;
+        let rows = statement.query_map([since.0], |row| Ok((FeedId(row.get(0)?), row.get(1)?)))?;
+        rows.map(|row| {
+            row.map_err(Into::into)
+                .and_then(|(feed, articles)| Ok(Past { feed, articles, answers: self.history(feed)? }))
+        })
+        .collect()
+    }
+
     /// The last answers of a feed, newest first.
     pub fn history(&self, feed: FeedId) -> Result<Vec<Answered>> {
         let mut statement = self.connection.prepare_cached(

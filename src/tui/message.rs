@@ -8,12 +8,14 @@ use super::pages::{Answer, Question};
 use super::palette::Stored;
 use super::pictures::{Drawn, PictureKey};
 use crate::command::{Key, Preset};
+use crate::config::{Config, Rule};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::feed::FeedSource;
+use crate::news::filter::Filter;
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
@@ -231,7 +233,6 @@ pub enum Out {
 
 /// A change to the user's configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a deed of the user's is moved once")]
 pub enum Deed {
     Add(FeedSource),
     Remove(String),
@@ -239,6 +240,15 @@ pub enum Deed {
     Move(String, String),
     /// What a feed has: its address, a name, a value.
     Set(String, String, String),
+    /// What a feed has: its address, a name of the configuration, a value.
+    Adjust(String, &'static str, Setting),
+    /// A rule for one feed (its address), or for all.
+    AddRule(Option<String>, Filter),
+    RemoveRule(Rule),
+    /// Other words for a rule.
+    Reword(Rule, Vec<String>),
+    /// Nothing is changed: what the file says is told.
+    Look,
     /// An OPML file.
     Import(PathBuf),
     Export(PathBuf),
@@ -256,6 +266,8 @@ pub struct Kept {
     pub sources: Option<Vec<FeedSource>>,
     /// How many feeds it was about.
     pub count: usize,
+    /// What the file says now.
+    pub config: Option<Arc<Config>>,
 }
 
 /// The value of a setting.
@@ -263,4 +275,13 @@ pub struct Kept {
 pub enum Setting {
     Word(String),
     Number(i64),
+    Flag(bool),
+    Words(Vec<String>),
+    /// A secret that a command prints.
+    Command(Vec<String>),
+    /// A secret that stands in a variable of the environment.
+    Environment(String),
+    Pairs(Vec<(String, String)>),
+    /// It is no longer set.
+    Nothing,
 }

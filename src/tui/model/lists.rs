@@ -58,6 +58,8 @@ pub struct ListPane {
     pub loading: bool,
     /// Only its beginning is here yet.
     pub partial: bool,
+    /// The next answer takes the list's place even unasked: filters have changed what is in it.
+    pub sifted: bool,
     /// The article to select when the list comes, where one is being read from it already.
     pub wanted: Option<EntryId>,
     /// The words around the hits of a search.

@@ -41,14 +41,18 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
 impl Model {
     /// The tag that is selected in the pane on the left.
     pub(crate) fn selected_tag(&self) -> Option<&crate::store::TagRow> {
-        match self.feeds.items.get(self.feeds.selected)? {
+        match self.feeds.items.get(self.feeds.selected).filter(|_| self.pages.is_empty())? {
             FeedItem::Tag(index) => self.feeds.tags.get(*index),
             _ => None,
         }
     }
 
-    /// The feed that is selected in the pane on the left.
+    /// The feed that commands are about: the page's, else the one selected in the pane on the left.
     pub(crate) fn selected_feed(&self) -> Option<&crate::store::FeedRow> {
+        if let Some(page) = self.pages.last() {
+            let feed = page.sheet().feed()?;
+            return self.feeds.rows.iter().find(|row| row.feed.id == feed);
+        }
         match self.feeds.items.get(self.feeds.selected)? {
             FeedItem::Feed(index) => self.feeds.rows.get(*index),
             _ => None,

@@ -1,9 +1,11 @@
 //! The interface as a reader meets it: keys in, model, effects and screens out, over answers made up here.
 
 mod asking;
+mod catalogue;
 mod copies;
 mod finding;
 mod following;
+mod health;
 mod journeys;
 mod lists;
 mod managing;
@@ -11,7 +13,9 @@ mod marking;
 mod naming;
 mod pages;
 mod reading;
+mod rules;
 mod screens;
+mod settings;
 mod sharing;
 mod tags;
 
@@ -158,6 +162,7 @@ struct App {
     cx: Cx,
     articles: i64,
     follows: Vec<FollowRow>,
+    rows: Vec<FeedRow>,
     tags: Vec<TagRow>,
     /// What was to be remembered.
     deeds: Vec<store::Deed>,
@@ -177,7 +182,16 @@ impl App {
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
         let why = vec!["rail".to_owned()];
         let related = vec![Related { entry: EntryId(2), score: 0.7, kind: RelatedKind::SameStory, why }];
-        let mut app = Self { model, cx, articles, follows: Vec::new(), tags: Vec::new(), deeds: Vec::new(), related };
+        let mut app = Self {
+            model,
+            cx,
+            articles,
+            follows: Vec::new(),
+            rows: feeds(),
+            tags: Vec::new(),
+            deeds: Vec::new(),
+            related,
+        };
         let effects = update::begin(&mut app.model, &app.cx);
         app.answer(effects);
         app
@@ -198,7 +212,7 @@ impl App {
         for effect in effects {
             let reply = match effect {
                 Effect::Read(Ask::Feeds) => {
-                    let rows = if self.articles > 0 { feeds() } else { Vec::new() };
+                    let rows = if self.articles > 0 { self.rows.clone() } else { Vec::new() };
                     Reply::Feeds { rows, totals: Totals { entries: 6, unread: 5, starred: 1, ..Totals::default() } }
                 }
                 Effect::Read(Ask::List { generation, peek, query }) => {
@@ -238,6 +252,10 @@ impl App {
                 Effect::Read(Ask::StoryToFollow(id)) => Reply::StoryToFollow(id, Some(StoryId(7))),
                 Effect::Read(Ask::Tags) => Reply::Tags(self.tags.clone()),
                 Effect::Read(Ask::Text(id)) => Reply::Text(Box::new(text(id.0))),
+                Effect::Keep(_, deed @ Deed::Look) => {
+                    left.extend(self.send(Msg::Kept(deed, Ok(settings::kept()))));
+                    continue;
+                }
                 Effect::Related(id) => Reply::Related(id, self.related.clone()),
                 other => {
                     left.push(other);

@@ -95,6 +95,8 @@ pub(super) fn answer(question: &Question) -> Answer {
             let text = "Un paragraphe inchangé.\n\nDeux ateliers ferment samedi.\n\nUn ajout.".to_owned();
             Answer::Versions(*id, vec![first, Edition { until: None, title: TITLES[0].to_owned(), text }])
         }
+        Question::About(_) | Question::Fitting(_) | Question::LeftOut(_) => rules::answer(question),
+        Question::Health(_) => Answer::Health(health::pasts()),
         Question::Missing => Answer::Missing(journeys::packed()),
         Question::StoryOf(id) => Answer::StoryOf(*id, (id.0 < 6).then_some(StoryId(1))),
     }

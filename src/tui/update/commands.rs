@@ -136,7 +136,8 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             tag.map(|tag| Effect::Read(Ask::Tagged(tag))).into_iter().collect()
         }
         Command::RemoveFeed => managing::remove(model, cx),
-        Command::Catalogue => prompt::ask(model, Asking::Feed, cx),
+        Command::Catalogue => pages::catalogue::open(model, cx),
+        Command::FeedSettings if argument.is_none() => pages::settings::open(model, cx),
         Command::RenameFeed | Command::MoveFeed | Command::FeedSettings => managing::change(model, asked, cx),
         Command::RefreshFeed => managing::refresh(model, cx),
         Command::ImportFeeds | Command::ExportFeeds => managing::opml(model, asked, cx),
@@ -162,6 +163,9 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),
+        Command::Mute => pages::mute::open(model, cx),
+        Command::Rules => pages::rules::open(model, cx),
+        Command::Health => pages::health::open(model, cx),
         Command::Theme => pages::themes::open(model, cx),
         Command::Compare => Vec::new(),
         Command::Help => {

@@ -154,6 +154,12 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
         Step::Kept(number) => {
             vec![Effect::Keep(*number, if again { ConfigDeed::Redo } else { ConfigDeed::Undo })]
         }
+        Step::Both(number, change) => {
+            let change = if again { change.clone() } else { opposite(change) };
+            apply(model, &change);
+            let kept = Effect::Keep(*number, if again { ConfigDeed::Redo } else { ConfigDeed::Undo });
+            vec![kept, Effect::Engine(Request::Change(change))]
+        }
     };
     if again {
         model.undo.push(step);

@@ -36,11 +36,18 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             }
             effects
         }
+        Event::Sifted(_) => {
+            // What the reader has just left out, or let in again, goes and comes before the eye.
+            model.list.sifted = true;
+            let mut effects = vec![Effect::Read(Ask::Feeds), peek(model)];
+            effects.extend(pages::configured(model));
+            effects
+        }
         Event::PageReady(id) => again(model, &[id]),
         Event::Analysed(ids) => again(model, &ids),
-        Event::Polled(_) => {
+        Event::Polled(more) => {
             if let Some((done, feeds)) = &mut model.refresh {
-                *done = (*done + 1).min(*feeds);
+                *done = (*done + more).min(*feeds);
             }
             Vec::new()
         }
@@ -50,7 +57,9 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         }
         Event::RefreshFinished(_) => {
             model.refresh = None;
-            vec![Effect::Read(Ask::Feeds), peek(model)]
+            let mut effects = vec![Effect::Read(Ask::Feeds), peek(model)];
+            effects.extend(pages::again(model, cx));
+            effects
         }
         Event::Written(change) => written(model, &change, cx),
         Event::WriteFailed { change, error, hint } => {
@@ -164,7 +173,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         }
         Reply::List(mut listing) => {
             keep_heads(model, std::mem::take(&mut listing.heads));
-            if listing.peek && !model.list.ids.is_empty() {
+            if listing.peek && !std::mem::take(&mut model.list.sifted) && !model.list.ids.is_empty() {
                 model.list.waiting = Some(listing);
                 return Vec::new();
             }
@@ -240,6 +249,7 @@ fn feeds(model: &mut Model, rows: Vec<crate::store::FeedRow>, totals: crate::sto
     model.feeds.totals = totals;
     model.feeds.loaded = true;
     model.arrange_feeds(before.as_ref());
+    pages::feeds(model);
 }
 
 fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {
@@ -264,7 +274,7 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let before = model.list.current();
     let fresh = model.list.loading;
     let (was_partial, last) = (model.list.partial, model.list.ids.last().copied());
-    model.list.ids = listing.ids;
+    let old = std::mem::replace(&mut model.list.ids, listing.ids);
     model.list.unread = listing.unread;
     model.list.loading = false;
     model.list.waiting = None;
@@ -274,6 +284,7 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     model.list.partial = listing.partial;
     let wanted = if listing.partial { model.list.wanted } else { model.list.wanted.take() };
     let same = wanted.or(before.filter(|_| !fresh)).and_then(|id| ids.iter().position(|known| *known == id));
+    let same = same.or_else(|| if fresh || listing.partial { None } else { beside(&old, model.list.selected, &ids) });
     if same.is_none() {
         model.list.top = 0;
     }
@@ -283,6 +294,13 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
         return Vec::new();
     }
     opening::select(model, to)
+}
+
+/// Where in a list the article stands that came next after the one at `at`, which is there no more; else the one before.
+fn beside(old: &[EntryId], at: usize, ids: &[EntryId]) -> Option<usize> {
+    let places: std::collections::HashMap<EntryId, usize> = ids.iter().copied().zip(0..).collect();
+    let (before, after) = old.split_at(at.min(old.len()));
+    after.iter().chain(before.iter().rev()).find_map(|id| places.get(id).copied())
 }
 
 /// Puts the new articles into the list and goes to the newest.

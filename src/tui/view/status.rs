@@ -23,7 +23,9 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
             Asking::Find => "find-prompt",
             Asking::Command => "command-prompt",
             Asking::Help => "help-prompt",
+            Asking::Page => "",
         });
+        let asked = if prompt.asking == Asking::Page { prompt.typing.label.clone() } else { asked };
         let x = canvas.put(1, y, area.width - 1, &asked, Role::Accent) + 1;
         let keys = [("⇥", "hint-complete"), ("⏎", "hint-run"), ("Esc", "hint-cancel")];
         let from = usize::from(prompt.matches.is_empty());
@@ -152,8 +154,8 @@ fn announce(canvas: &Canvas<'_>, model: &Model) -> Option<String> {
         let state = if model.is_unread(id) { locale.t("is-unread") } else { locale.t("is-read") };
         Some(format!("{} · {} · {state}", head.title, head.feed_name))
     };
-    if model.pages.last().is_some() {
-        return said(model.current()?);
+    if let Some(page) = model.pages.last() {
+        return page.sheet().announce(model, canvas.cx).or_else(|| said(model.current()?));
     }
     match model.focus {
         Pane::List => {
