@@ -275,6 +275,10 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
         }
         Ask::UnreadBefore { query, time } => Some(Reply::UnreadBefore(reader.unread_before(query, *time)?)),
         Ask::Tags => Some(Reply::Tags(reader.tags()?)),
+        Ask::Tagged(tag) => {
+            let query = Query { scope: Scope::Tag(tag.clone()), ..Query::default() };
+            Some(Reply::Tagged(tag.clone(), reader.ids(&query)?))
+        }
         Ask::Deeds => Some(Reply::Deeds(reader.deeds()?)),
         Ask::Follows => Some(Reply::Follows(reader.follows()?)),
         Ask::StoryToFollow(entry) => Some(Reply::StoryToFollow(*entry, reader.story_of(*entry)?)),

@@ -85,6 +85,8 @@ pub enum Ask {
     },
     /// The tags in use.
     Tags,
+    /// All articles with a tag, to take it away from them.
+    Tagged(String),
     /// What was done last before the program was started.
     Deeds,
     /// What is followed, with counts.
@@ -120,6 +122,7 @@ pub enum Reply {
     },
     UnreadBefore(Vec<EntryId>),
     Tags(Vec<TagRow>),
+    Tagged(String, Vec<EntryId>),
     Deeds(Vec<Change>),
     Follows(Vec<FollowRow>),
     /// Unread and all articles of something.

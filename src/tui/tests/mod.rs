@@ -241,6 +241,7 @@ impl App {
                     let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
                     Reply::UnreadBefore(old.map(EntryId).collect())
                 }
+                Effect::Read(Ask::Tagged(tag)) => Reply::Tagged(tag, vec![EntryId(1), EntryId(2), EntryId(4)]),
                 Effect::Read(Ask::Deeds) => Reply::Deeds(Vec::new()),
                 Effect::Engine(Request::Deed(deed)) => {
                     self.deeds.push(deed);
