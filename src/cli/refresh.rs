@@ -30,6 +30,9 @@ pub struct Args {
     /// Fetch the pages of everything unread, for a journey without a network, and say what is missing
     #[arg(long, conflicts_with = "no_articles")]
     pub offline_pack: bool,
+    /// The pictures in them, too
+    #[arg(long, requires = "offline_pack")]
+    pub pictures: bool,
     /// Only these feeds (names or addresses)
     pub feeds: Vec<String>,
 }
@@ -51,6 +54,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         force: args.force,
         articles: configured.articles && !args.no_articles,
         pack: args.offline_pack,
+        pictures: args.pictures,
         older: args.older,
         only,
         ..configured
@@ -70,6 +74,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     output::finish(written)?;
     if args.offline_pack {
         let packed = context.store.reader().and_then(|reader| reader.packed()).map_err(with_hint)?;
+        let packed = Packed { pictures: summary.pictures, ..packed };
         output::finish(tell_packed(&mut out, &packed, &names, json))?;
     }
     let told = json!({"summary": {"feeds": summary.feeds, "new": summary.new, "updated": summary.updated,
@@ -120,10 +125,14 @@ fn tell_packed(
         let missing = missing.collect::<Vec<_>>();
         return output::json_line(
             out,
-            &json!({"offline": {"unread": packed.unread, "readable": packed.readable, "missing": missing}}),
+            &json!({"offline": {"unread": packed.unread, "readable": packed.readable, "missing": missing,
+                "pictures": packed.pictures.map(|(here, all)| json!({"here": here, "all": all}))}}),
         );
     }
     writeln!(out, "{}/{} readable offline", packed.readable, packed.unread)?;
+    if let Some((here, all)) = packed.pictures {
+        writeln!(out, "{here}/{all} pictures")?;
+    }
     for missing in &packed.missing {
         writeln!(out, "  {}: {} ({})", name(missing.feed), missing.title, missing.why)?;
     }

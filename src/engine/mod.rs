@@ -4,25 +4,30 @@ mod analysis;
 mod background;
 mod check;
 mod find;
+mod gathering;
+mod journey;
 mod library;
 mod pages;
 mod pictures;
 mod pipeline;
 mod poll;
+mod rank;
 mod schedule;
 mod writing;
 
 pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
 pub use check::{Checked, check, find_feeds};
+pub use journey::Packing;
 pub use library::Library;
 pub use pipeline::{Options, refresh_once};
+pub use rank::{Rank, stand_back};
 
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::trouble::Trouble;
-use crate::store::{Change, Packed};
+use crate::store::{Change, Deed, Packed};
 
 /// Threads that parse and analyse beside the network's: each holds memory of its own, and more of them than cores wait
 /// for each other.
@@ -41,10 +46,13 @@ pub enum Request {
     Picture(String),
     /// Write what the user did.
     Change(Change),
+    /// Remember what the user did, or that it was undone.
+    Deed(Deed),
     /// The configuration has changed: these are the feeds now.
     Feeds(Vec<FeedSource>),
-    /// Fetch the pages of everything unread, for a journey; [`Event::Packed`] tells how it ended.
-    Pack,
+    /// Fetch the pages of everything unread, for a journey, and their pictures where they are wanted; [`Event::Packed`]
+    /// tells how it ended.
+    Pack { pictures: bool },
     /// Say which feeds an address leads to.
     Find(String),
     /// Stop all network work under way.
@@ -54,16 +62,18 @@ pub enum Request {
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// The store changed: new and updated entries, at most one event a transaction.
+    /// The store changed: new and updated entries. A refresh tells it a few times a second, however many feeds it has.
     Changed { new: usize, updated: usize, feeds: Vec<FeedId> },
+    /// So many articles went out of sight, or came back, because the filters are others now.
+    Sifted(usize),
     /// The page of an entry is in the store (or could not be had: the store says why).
     PageReady(EntryId),
     /// A picture is on disk; or why it is not, as a sentence.
     Picture(String, Result<std::path::PathBuf, Trouble>),
     /// Entities and related articles of these entries are in the store.
     Analysed(Vec<EntryId>),
-    /// One feed was polled.
-    Polled(PollOutcome),
+    /// So many feeds more were polled; told a few times a second.
+    Polled(usize),
     /// A refresh began.
     RefreshStarted { feeds: usize },
     /// A refresh ended.
@@ -74,6 +84,8 @@ pub enum Event {
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).
     Trouble { error: String, hint: Option<String> },
+    /// How far fetching everything unread has come.
+    Packing(Packing),
     /// Everything unread was fetched as far as it could be.
     Packed(Packed),
     /// The feeds that an address leads to, best first; or why there are none.
@@ -134,6 +146,8 @@ pub struct Summary {
     pub new: usize,
     pub updated: usize,
     pub articles: usize,
+    /// Pictures that are on disk, and all of them, where they were asked for.
+    pub pictures: Option<(usize, usize)>,
     pub failed: usize,
     pub elapsed_ms: u64,
 }

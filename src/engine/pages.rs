@@ -10,9 +10,11 @@ use tokio::sync::oneshot;
 use tokio::task::{Id, JoinSet};
 use url::Url;
 
+use super::journey::Journey;
 use super::writing::Queue;
 use crate::article;
 use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind};
+use crate::news::article::{Article, PageKind};
 use crate::news::feed::Manners;
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
@@ -31,7 +33,6 @@ const MOST_WAITING: usize = 2_000;
 const PATIENCE: i64 = 14 * DAY;
 
 /// What is asked of those who fetch pages.
-#[derive(Debug)]
 pub(super) enum Errand {
     /// The reader looks at it.
     Look(EntryId),
@@ -39,8 +40,8 @@ pub(super) enum Errand {
     Ahead(Vec<EntryId>),
     /// There may be something new in the store.
     Fill,
-    /// Everything unread, what failed too. Tells when no page of it is left.
-    Pack(oneshot::Sender<()>),
+    /// Everything unread, what failed too.
+    Pack(Journey),
     /// Forget everything that is under way.
     Cancel,
 }
@@ -62,7 +63,7 @@ pub(super) struct Desk {
     ahead: bool,
     urgent: VecDeque<EntryId>,
     waiting: VecDeque<PendingPage>,
-    packing: Option<oneshot::Sender<()>>,
+    packing: Option<Journey>,
     jobs: JoinSet<bool>,
     busy: HashMap<Id, (EntryId, String)>,
     /// What was taken from the store since there was last nothing in it: it waits here, or may not be written yet.
@@ -107,9 +108,8 @@ impl Desk {
 
     /// Fetches all that is wanted, `most` pages at most; everything unread where it is for a journey.
     pub(super) async fn run(mut self, pack: bool, most: usize) -> Result<usize, StoreError> {
-        let (told, _all) = oneshot::channel();
         if pack {
-            self.take(Errand::Pack(told))?;
+            self.take(Errand::Pack(Journey::silent()))?;
         }
         let mut articles = 0;
         loop {
@@ -137,10 +137,10 @@ impl Desk {
                 }
             }
             Errand::Fill => self.dry = false,
-            Errand::Pack(told) => {
+            Errand::Pack(journey) => {
                 self.waiting = self.tools.store.reader()?.unread_pages()?.into();
                 self.tried.clear();
-                self.packing = Some(told);
+                self.packing = Some(journey);
             }
             Errand::Cancel => {
                 self.jobs.abort_all();
@@ -160,6 +160,9 @@ impl Desk {
         };
         if let Some((entry, _)) = self.busy.remove(&id) {
             (self.on_done)(entry, well);
+            if let Some(journey) = &self.packing {
+                (journey.on_page)(entry);
+            }
         }
     }
 
@@ -188,7 +191,7 @@ impl Desk {
             }
         }
         if self.jobs.is_empty() && self.waiting.is_empty() {
-            self.packing.take().map(|told| told.send(()));
+            self.packing.take().map(|journey| journey.told.send(()));
         }
         Ok(())
     }
@@ -262,9 +265,28 @@ impl Tools {
             Ok::<_, FetchError>(article::extract(&body.bytes, &body.url, body.content_type.as_deref()))
         };
         match tokio::task::spawn_blocking(extract).await {
-            Ok(Ok(article)) => self.written(Write::Article { entry, article: Box::new(article), at }).await,
+            Ok(Ok(mut article)) => {
+                self.compare(entry, &mut article);
+                self.written(Write::Article { entry, article: Box::new(article), at }).await
+            }
             Ok(Err(error)) => self.failed(entry, Trouble::from(&error), None, at).await,
             Err(_) => self.failed(entry, Trouble::new(trouble::Kind::Structure), None, at).await,
+        }
+    }
+
+    /// An article that has nothing of what the feed said of it is not the entry's.
+    fn compare(&self, entry: EntryId, article: &mut Article) {
+        if article.kind != PageKind::Article {
+            return;
+        }
+        // Without the entry there is nothing to compare with, and whoever writes the page will say why.
+        let Ok(Some(full)) = self.store.reader().and_then(|reader| reader.entry(entry)) else { return };
+        let summary = match full.feed_text.as_deref() {
+            Some(html) if full.head.summary.is_empty() => article::fragment(html, "").plain(),
+            _ => full.head.summary.clone(),
+        };
+        if article::is_other(article, &full.head.title, &summary, full.head.language) {
+            article.kind = PageKind::OtherArticle;
         }
     }
 

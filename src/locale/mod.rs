@@ -112,6 +112,32 @@ impl Locale {
         self.date(then, today)
     }
 
+    /// When something will be, as people say it: "dans 12 min", "18:40", "demain 8:12", "lun. 23 nov.".
+    pub fn until(&self, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+        let then = zone.to_datetime(at.to_jiff());
+        let today = zone.to_datetime(now.to_jiff());
+        let time = self.time(at, zone);
+        match at.0.saturating_sub(now.0) {
+            i64::MIN..60 => self.t("until-now"),
+            seconds @ 60..3600 => self.ta("until-minutes", &[("minutes", (seconds / 60).into())]),
+            _ if then.date() == today.date() => time,
+            _ if today.date().tomorrow().is_ok_and(|day| day == then.date()) => {
+                self.ta("until-tomorrow", &[("time", time.into())])
+            }
+            _ => self.date(then, today),
+        }
+    }
+
+    /// A length of time in its largest whole unit: "30 min", "2 h", "90 j".
+    pub fn span(&self, seconds: i64) -> String {
+        let (count, key) = match seconds {
+            86_400.. if seconds % 86_400 == 0 => (seconds / 86_400, "span-days"),
+            3_600.. if seconds % 3_600 == 0 || seconds >= 36_000 => (seconds / 3_600, "span-hours"),
+            _ => (seconds / 60, "minutes"),
+        };
+        self.ta(key, &[("count", count.into())])
+    }
+
     /// The time of day: "8:12".
     pub fn time(&self, at: Timestamp, zone: &TimeZone) -> String {
         let then = zone.to_datetime(at.to_jiff());
@@ -167,6 +193,12 @@ mod tests {
         assert_eq!(age("2026-11-19T21:40:00+01:00"), "hier 21:40");
         assert_eq!(age("2026-11-16T21:40:00+01:00"), "lun. 16 nov.");
         assert_eq!(age("2025-11-16T21:40:00+01:00"), "16 nov. 2025");
+        let until = |text| locale.until(at(text), now, &zone);
+        assert_eq!(until("2026-11-20T08:20:30+01:00"), "maintenant");
+        assert_eq!(until("2026-11-20T08:32:00+01:00"), "dans 12 min");
+        assert_eq!(until("2026-11-20T18:32:00+01:00"), "18:32");
+        assert_eq!(until("2026-11-21T08:32:00+01:00"), "demain 8:32");
+        assert_eq!([1_800, 7_200, 37_000, 86_400 * 90].map(|s| locale.span(s)), ["30 min", "2 h", "10 h", "90 j"]);
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub struct NewEntry {
     /// How it begins, where a filter says so.
     pub read: bool,
     pub starred: bool,
+    /// A filter leaves it out of sight.
+    pub muted: bool,
 }
 
 /// A file that goes with an entry: a podcast episode, a picture.

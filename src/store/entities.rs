@@ -77,7 +77,9 @@ impl Reader {
             };
             let (rank, articles): (i64, i64) = (row.get(5)?, row.get(6)?);
             let rarity = ((all + 2) as f64 / (articles + 1) as f64).ln().max(0.1);
-            Ok((found, rarity / (4.0 + rank as f64)))
+            // What every other article names tells nothing, however early it stands.
+            let often = 1.0 + f64::from(found.count).max(1.0).ln();
+            Ok((found, rarity * rarity * often / (4.0 + rank as f64)))
         })?;
         let mut rows: Vec<(EntityRow, f64)> = rows.collect::<Result<_, _>>()?;
         rows.sort_by(|(_, a), (_, b)| b.total_cmp(a));

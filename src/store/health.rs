@@ -1,10 +1,14 @@
 //! How feeds and pages fare: what is readable without a network, and what is missing and why.
 
-use rusqlite::params;
+use std::collections::HashSet;
+
+use rusqlite::{OptionalExtension as _, params};
 
 use super::arriving::Batch;
 use super::{PendingPage, Polled, Reader, Result};
+use crate::news::document::Block;
 use crate::news::ids::{EntryId, FeedId};
+use crate::news::query::Query;
 use crate::news::time::Timestamp;
 use crate::news::trouble::{Kind, Trouble};
 
@@ -14,6 +18,8 @@ pub struct Packed {
     pub unread: usize,
     pub readable: usize,
     pub missing: Vec<Missing>,
+    /// Pictures that are here, and all of them, where they were asked for.
+    pub pictures: Option<(usize, usize)>,
 }
 
 /// An unread article whose text is not here.
@@ -26,6 +32,19 @@ pub struct Missing {
     /// Why, as a sentence.
     pub why: Trouble,
 }
+
+/// How a feed fared lately.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    pub feed: FeedId,
+    /// Its articles of the last days.
+    pub articles: u32,
+    /// Its last answers, newest first.
+    pub answers: Vec<Answered>,
+}
+
+/// Most pictures that are taken along on a journey.
+const MOST_PICTURES: usize = 2_000;
 
 /// Answers of a feed that are remembered.
 const REMEMBERED: u64 = 30;
@@ -45,31 +64,69 @@ pub struct Answered {
     pub error: Option<Trouble>,
 }
 
+/// A feed's answer that goes into its history at the end of the transaction.
+pub(super) struct Remembered {
+    feed: FeedId,
+    slot: u64,
+    answered: Answered,
+}
+
 impl Batch<'_> {
     /// Adds an answer to the feed's history; the oldest gives way.
-    pub(super) fn remember(&mut self, polled: &Polled, new: usize, changed: usize) -> Result<()> {
+    pub(super) fn remember(&mut self, polled: &Polled, new: usize, changed: usize) {
         let health = &polled.health;
-        self.db
-            .prepare_cached(
-                "INSERT OR REPLACE INTO poll (feed, slot, at, status, new, changed, elapsed_ms, bytes, error)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            )?
-            .execute(params![
-                polled.feed.0,
-                (health.polls % REMEMBERED) as i64,
-                polled.at.0,
-                health.status,
-                new as i64,
-                changed as i64,
-                health.elapsed_ms as i64,
-                health.bytes as i64,
-                health.error.as_ref().map(Trouble::to_stored)
-            ])?;
+        let answered = Answered {
+            at: polled.at,
+            status: health.status,
+            new: new as u32,
+            changed: changed as u32,
+            elapsed_ms: health.elapsed_ms,
+            bytes: health.bytes,
+            error: health.error.clone(),
+        };
+        self.remembered.push(Remembered { feed: polled.feed, slot: health.polls % REMEMBERED, answered });
+    }
+
+    /// Writes the answers. A statement that may replace a row has FTS5 write out what it has collected, so all of them
+    /// wait for the end.
+    pub(super) fn write_remembered(&mut self) -> Result<()> {
+        for Remembered { feed, slot, answered } in self.remembered.drain(..) {
+            self.db
+                .prepare_cached(
+                    "INSERT OR REPLACE INTO poll (feed, slot, at, status, new, changed, elapsed_ms, bytes, error)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                )?
+                .execute(params![
+                    feed.0,
+                    slot as i64,
+                    answered.at.0,
+                    answered.status,
+                    answered.new,
+                    answered.changed,
+                    answered.elapsed_ms as i64,
+                    answered.bytes as i64,
+                    answered.error.as_ref().map(Trouble::to_stored)
+                ])?;
+        }
         Ok(())
     }
 }
 
 impl Reader {
+    /// The past of every configured feed; articles are counted from `since` on.
+    pub fn pasts(&self, since: Timestamp) -> Result<Vec<Past>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.id, (SELECT count(*) FROM entry e WHERE e.feed = f.id AND e.sort >= ?1 AND e.hidden < 2) FROM feed f
+             WHERE f.hidden = 0 ORDER BY f.position, f.id",
+        )?;
+        let rows = statement.query_map([since.0], |row| Ok((FeedId(row.get(0)?), row.get(1)?)))?;
+        rows.map(|row| {
+            row.map_err(Into::into)
+                .and_then(|(feed, articles)| Ok(Past { feed, articles, answers: self.history(feed)? }))
+        })
+        .collect()
+    }
+
     /// The last answers of a feed, newest first.
     pub fn history(&self, feed: FeedId) -> Result<Vec<Answered>> {
         let mut statement = self.connection.prepare_cached(
@@ -138,7 +195,32 @@ impl Reader {
                 why,
             })
         })?;
-        Ok(Packed { unread, readable, missing: missing.collect::<Result<_, _>>()? })
+        Ok(Packed { unread, readable, missing: missing.collect::<Result<_, _>>()?, pictures: None })
+    }
+
+    /// Whether an article can be read without a network.
+    pub fn is_readable(&self, entry: EntryId) -> Result<bool> {
+        let mut statement = self.connection.prepare_cached("SELECT offline IN (1, 2) FROM entry WHERE id = ?1")?;
+        Ok(statement.query_row([entry.0], |row| row.get(0)).optional()?.unwrap_or(false))
+    }
+
+    /// The pictures in the texts of all that is unread, those of the newest first, each once.
+    pub fn unread_pictures(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        let mut known = HashSet::new();
+        for id in self.ids(&Query { unread_only: true, ..Query::default() })? {
+            let Some(stored) = self.article(id)? else { continue };
+            let sources = stored.article.document.blocks.into_iter().filter_map(|block| match block {
+                Block::Image { src, .. } => Some(src),
+                _ => None,
+            });
+            found.extend(sources.filter(|src| known.insert(src.clone())));
+            if found.len() >= MOST_PICTURES {
+                found.truncate(MOST_PICTURES);
+                break;
+            }
+        }
+        Ok(found)
     }
 
     /// Entries whose page is wanted now, newest first.

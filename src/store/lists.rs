@@ -37,7 +37,7 @@ fn conditions(query: &Query) -> (String, Vec<Value>) {
     let shown_once = "e.twin IS NULL AND e.hidden = 0";
     match &query.scope {
         Scope::Feed(feed) => {
-            clauses.push("e.feed = ?".into());
+            clauses.push("e.feed = ? AND e.hidden < 2".into());
             given.push(feed.0.into());
         }
         Scope::Section(section) => {

@@ -94,8 +94,9 @@ impl Reader {
 
     /// Entries that have not been analysed since their text changed.
     pub fn pending_analysis(&self, limit: usize) -> Result<Vec<EntryId>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id FROM entry WHERE analysed = 0 ORDER BY id LIMIT ?1")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM entry WHERE analysed = 0 AND hidden < 2 ORDER BY id LIMIT ?1")?;
         let rows = statement.query_map([limit as i64], |row| row.get(0).map(EntryId))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -1,24 +1,27 @@
 //! What reaches the model, and what it asks for in return. Plain data.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use super::pages::{Answer, Question};
 use super::palette::Stored;
 use super::pictures::{Drawn, PictureKey};
 use crate::command::{Key, Preset};
+use crate::config::{Config, Rule};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::feed::FeedSource;
+use crate::news::filter::Filter;
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
 use crate::share::saving::Format;
-use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, TagRow, Totals};
+use crate::store::{Change, FeedRow, FollowRow, FollowTarget, Stored as StoredText, TagRow, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -82,6 +85,10 @@ pub enum Ask {
     },
     /// The tags in use.
     Tags,
+    /// All articles with a tag, to take it away from them.
+    Tagged(String),
+    /// What was done last before the program was started.
+    Deeds,
     /// What is followed, with counts.
     Follows,
     /// How many articles something has.
@@ -115,6 +122,8 @@ pub enum Reply {
     },
     UnreadBefore(Vec<EntryId>),
     Tags(Vec<TagRow>),
+    Tagged(String, Vec<EntryId>),
+    Deeds(Vec<Change>),
     Follows(Vec<FollowRow>),
     /// Unread and all articles of something.
     Counted(FollowTarget, u32, u32),
@@ -133,7 +142,9 @@ pub struct Listing {
     /// Only its beginning: the whole follows.
     pub partial: bool,
     pub ids: Arc<[EntryId]>,
-    pub unread: HashSet<EntryId>,
+    pub unread: FxHashSet<EntryId>,
+    /// How many are not in the list on the screen, where this is not that list.
+    pub newcomers: usize,
     /// The rows of its beginning, so that it can be drawn at once.
     pub heads: Vec<EntryHead>,
 }
@@ -225,7 +236,6 @@ pub enum Out {
 
 /// A change to the user's configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a deed of the user's is moved once")]
 pub enum Deed {
     Add(FeedSource),
     Remove(String),
@@ -233,6 +243,15 @@ pub enum Deed {
     Move(String, String),
     /// What a feed has: its address, a name, a value.
     Set(String, String, String),
+    /// What a feed has: its address, a name of the configuration, a value.
+    Adjust(String, &'static str, Setting),
+    /// A rule for one feed (its address), or for all.
+    AddRule(Option<String>, Filter),
+    RemoveRule(Rule),
+    /// Other words for a rule.
+    Reword(Rule, Vec<String>),
+    /// Nothing is changed: what the file says is told.
+    Look,
     /// An OPML file.
     Import(PathBuf),
     Export(PathBuf),
@@ -250,6 +269,8 @@ pub struct Kept {
     pub sources: Option<Vec<FeedSource>>,
     /// How many feeds it was about.
     pub count: usize,
+    /// What the file says now.
+    pub config: Option<Arc<Config>>,
 }
 
 /// The value of a setting.
@@ -257,4 +278,13 @@ pub struct Kept {
 pub enum Setting {
     Word(String),
     Number(i64),
+    Flag(bool),
+    Words(Vec<String>),
+    /// A secret that a command prints.
+    Command(Vec<String>),
+    /// A secret that stands in a variable of the environment.
+    Environment(String),
+    Pairs(Vec<(String, String)>),
+    /// It is no longer set.
+    Nothing,
 }

@@ -7,6 +7,7 @@ mod reading;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
+use std::sync::Arc;
 
 pub use asking::{Asking, Prompt};
 pub use going::{Place, Step};
@@ -19,6 +20,8 @@ use super::message::Text;
 use super::pages::Page;
 use super::pictures::Pictures;
 use crate::command::{Command, Key, KeySequence, Scope as KeyScope};
+use crate::config::Config;
+use crate::engine::Packing;
 use crate::news::entry::{EntryHead, EntryState};
 use crate::news::ids::EntryId;
 
@@ -70,6 +73,8 @@ pub struct Model {
     pub stood: HashMap<EntryId, Anchor>,
     pub pictures: Pictures,
     pub texts: VecDeque<(EntryId, Rc<Text>)>,
+    /// What the user's file says, once it was asked for.
+    pub config: Option<Arc<Config>>,
     /// The pages over the main view; the last is on the screen.
     pub pages: Vec<Page>,
     pub prompt: Option<Prompt>,
@@ -91,6 +96,8 @@ pub struct Model {
     pub continuations: Vec<(KeySequence, Command)>,
     pub status: Option<String>,
     pub refresh: Option<(usize, usize)>,
+    /// How far fetching everything for a journey has come.
+    pub packing: Option<Packing>,
     pub offline: bool,
     pub places: Vec<Place>,
     pub undo: Vec<Step>,

@@ -78,6 +78,7 @@ fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
             let count = |row: &TagRow| cx.locale.ta("found-entity", &[("count", row.total.into())]);
             model.feeds.tags.iter().map(|row| (row.name.clone(), count(row))).collect()
         }
+        Argument::Choice(Choices::Pack) => vec![("pictures".to_owned(), cx.locale.t("pack-pictures"))],
         Argument::Choice(Choices::FeedKeys) => feed_keys(model),
         Argument::Text if command == Command::RenameEntity => {
             naming::own_name(model).into_iter().map(|name| (name, cx.locale.t("own-name"))).collect()

@@ -3,7 +3,7 @@
 use super::super::Cx;
 use super::super::model::{FeedItem, Model};
 use super::super::update::{following, naming};
-use crate::command::{Invocation, Needs};
+use crate::command::{Command, Invocation, Needs};
 use crate::news::analysis::RelatedKind;
 use crate::news::query::Scope;
 
@@ -25,19 +25,34 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
         Needs::Search => (matches!(model.list.query.scope, Scope::Search(_)), "needs-search"),
         Needs::Target => (following::target(model).is_some() || model.current().is_some(), "needs-target"),
         Needs::Followed => (model.selected_follow().is_some(), "needs-followed"),
-        Needs::Row => (model.selected_follow().is_some() || model.selected_feed().is_some(), "needs-feed"),
+        Needs::Row => {
+            let tag = asked.command == Command::RemoveFeed && model.selected_tag().is_some();
+            (tag || model.selected_follow().is_some() || model.selected_feed().is_some(), "needs-feed")
+        }
         Needs::Done => (!model.undo.is_empty(), "nothing-to-undo"),
         Needs::Undone => (!model.redo.is_empty(), "nothing-to-redo"),
         Needs::Name => (naming::meant(model).is_some(), "needs-name"),
         Needs::Joined => (naming::page(model).is_some_and(|page| !page.merged.is_empty()), "needs-joined"),
-        Needs::Work => (model.refresh.is_some(), "needs-work"),
+        Needs::Work => (model.refresh.is_some() || model.packing.is_some(), "needs-work"),
     };
     (!there).then(|| cx.locale.t(why))
 }
 
 impl Model {
-    /// The feed that is selected in the pane on the left.
+    /// The tag that is selected in the pane on the left.
+    pub(crate) fn selected_tag(&self) -> Option<&crate::store::TagRow> {
+        match self.feeds.items.get(self.feeds.selected).filter(|_| self.pages.is_empty())? {
+            FeedItem::Tag(index) => self.feeds.tags.get(*index),
+            _ => None,
+        }
+    }
+
+    /// The feed that commands are about: the page's, else the one selected in the pane on the left.
     pub(crate) fn selected_feed(&self) -> Option<&crate::store::FeedRow> {
+        if let Some(page) = self.pages.last() {
+            let feed = page.sheet().feed()?;
+            return self.feeds.rows.iter().find(|row| row.feed.id == feed);
+        }
         match self.feeds.items.get(self.feeds.selected)? {
             FeedItem::Feed(index) => self.feeds.rows.get(*index),
             _ => None,

@@ -2,7 +2,7 @@
 
 use super::super::Cx;
 use super::super::help::{self, Help};
-use super::super::message::Effect;
+use super::super::message::{Ask, Effect};
 use super::super::model::{Asking, Model, Pane};
 use super::super::pages::{self, Page};
 use super::super::palette;
@@ -11,7 +11,7 @@ use super::marking::{self, Part};
 use super::{finding, following, moving, naming, opening, pictures, prompt, reading, replies, settings, sharing};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
-use crate::engine::Request;
+use crate::engine::{Packing, Request};
 
 /// Leaves; where one stands in the article is written first.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
@@ -123,6 +123,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         }
         Command::Cancel => {
             model.refresh = None;
+            model.packing = None;
             model.status = Some(cx.locale.t("cancelled"));
             vec![Effect::Engine(Request::Cancel)]
         }
@@ -130,8 +131,13 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
         Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
         Command::RemoveFeed if model.selected_follow().is_some() => following::toggle(model, asked, cx),
+        Command::RemoveFeed if model.selected_tag().is_some() => {
+            let tag = model.selected_tag().map(|row| row.name.clone());
+            tag.map(|tag| Effect::Read(Ask::Tagged(tag))).into_iter().collect()
+        }
         Command::RemoveFeed => managing::remove(model, cx),
-        Command::Catalogue => prompt::ask(model, Asking::Feed, cx),
+        Command::Catalogue => pages::catalogue::open(model, cx),
+        Command::FeedSettings if argument.is_none() => pages::settings::open(model, cx),
         Command::RenameFeed | Command::MoveFeed | Command::FeedSettings => managing::change(model, asked, cx),
         Command::RefreshFeed => managing::refresh(model, cx),
         Command::ImportFeeds | Command::ExportFeeds => managing::opml(model, asked, cx),
@@ -148,12 +154,18 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         | Command::SaveStory
         | Command::Play => sharing::ask(model, asked, cx),
         Command::OfflinePack => {
-            model.status = Some(cx.locale.t("packing"));
-            vec![Effect::Engine(Request::Pack)]
+            // Who sees pictures while reading wants them on the journey, too.
+            let pictures = model.pictures.on || argument == Some("pictures");
+            model.packing = Some(Packing::default());
+            vec![Effect::Engine(Request::Pack { pictures })]
         }
+        Command::Missing => pages::open(model, Page::Missing(pages::missing::MissingPage::default()), cx),
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),
+        Command::Mute => pages::mute::open(model, cx),
+        Command::Rules => pages::rules::open(model, cx),
+        Command::Health => pages::health::open(model, cx),
         Command::Theme => pages::themes::open(model, cx),
         Command::Compare => Vec::new(),
         Command::Help => {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::super::Cx;
 use super::super::message::{Ask, Effect};
-use super::super::model::{Model, Step};
-use super::reading::apply;
+use super::super::model::Model;
+use super::reading::{apply, remember};
 use crate::command::Command;
 use crate::engine::Request;
 use crate::news::analysis::{Related, RelatedKind};
@@ -58,9 +58,7 @@ pub(super) fn mark(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         let change = Change::Read(unread.clone(), true);
         apply(model, &change);
         let all = std::iter::once(id).chain(unread).collect();
-        model.undo.push(Step::Change(Change::Read(all, true)));
-        model.redo.clear();
-        effects.push(Effect::Engine(Request::Change(change)));
+        effects.extend([Effect::Engine(Request::Change(change)), remember(model, Change::Read(all, true))]);
     }
     effects
 }

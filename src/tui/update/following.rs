@@ -112,6 +112,9 @@ pub(super) fn apply(model: &mut Model, following: &Following) {
 impl Model {
     /// What is followed and selected in the pane on the left.
     pub(crate) fn selected_follow(&self) -> Option<&crate::store::FollowRow> {
+        if !self.pages.is_empty() {
+            return None;
+        }
         match self.feeds.items.get(self.feeds.selected)? {
             FeedItem::Follow(index) => self.feeds.follows.get(*index),
             _ => None,

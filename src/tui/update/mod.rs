@@ -5,17 +5,17 @@ mod copies;
 mod finding;
 pub(super) mod following;
 mod keys;
-mod managing;
+pub(crate) mod managing;
 mod marking;
 pub(super) mod moving;
 pub(super) mod naming;
 pub(super) mod opening;
 pub(crate) mod pictures;
-mod prompt;
+pub(crate) mod prompt;
 mod reading;
 mod replies;
 mod settings;
-mod sharing;
+pub(crate) mod sharing;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
@@ -28,6 +28,7 @@ use crate::news::ids::EntryId;
 /// The questions with which a fresh model begins.
 pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Tags), Effect::Read(Ask::Follows)];
+    effects.push(Effect::Read(Ask::Deeds));
     model.status = clashes(cx);
     effects.extend(opening::show_list(model, cx.locale.t("all"), crate::news::query::Scope::All));
     effects

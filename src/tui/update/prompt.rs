@@ -6,12 +6,14 @@ use super::super::Cx;
 use super::super::line_edit::LineEdit;
 use super::super::message::{Ask, Effect};
 use super::super::model::{Asking, Model, Pane, Prompt};
+use super::super::pages::Typing;
 use super::super::palette::{self, Candidate, Found};
 use super::super::{help, pages};
 use super::commands::invoke;
 use super::{finding, managing, naming, opening};
 use crate::command::{Argument, Choices, Command, Invocation, Key};
 use crate::news::query::Scope;
+use crate::text::terms::fold;
 
 pub(super) fn ask(model: &mut Model, asking: Asking, cx: &Cx) -> Vec<Effect> {
     if asking == Asking::Search {
@@ -45,6 +47,39 @@ pub(super) fn argument(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effe
     }
     refresh(model, cx);
     Vec::new()
+}
+
+/// Asks what a page wants to know.
+pub(crate) fn ask_for_page(model: &mut Model, typing: Typing, cx: &Cx) -> Vec<Effect> {
+    ask(model, Asking::Page, cx);
+    if let Some(prompt) = &mut model.prompt {
+        prompt.line = LineEdit { cursor: typing.text.len(), text: typing.text.clone() };
+        prompt.typing = typing;
+    }
+    refresh(model, cx);
+    Vec::new()
+}
+
+/// What a page offers for the line that is typed: first what stands there, then what it may be.
+fn offered(typing: &Typing, text: &str) -> Vec<Candidate> {
+    let row = |text: &str, note: &str| Candidate {
+        found: Found::Words(text.to_owned()),
+        text: text.to_owned(),
+        note: note.to_owned(),
+        hindrance: None,
+    };
+    let typed = fold(text.trim());
+    let fits = |choice: &str| text == typing.text || fold(choice).contains(&typed);
+    let others = typing.choices.iter().filter(|(choice, _)| choice != text.trim() && fits(choice));
+    let rows: Vec<_> = others.map(|(choice, note)| row(choice, note)).collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    let mut first = row(text.trim(), "");
+    if typed.is_empty() {
+        first.text.clone_from(&typing.nothing);
+    }
+    std::iter::once(first).chain(rows).collect()
 }
 
 pub(super) fn paste(model: &mut Model, text: &str, cx: &Cx) -> Vec<Effect> {
@@ -203,6 +238,7 @@ pub(super) fn refresh(model: &mut Model, cx: &Cx) {
         Asking::Command => palette::candidates(model, &prompt.line.text, &prompt.stored, cx),
         Asking::Search => palette::operators(model, &prompt.line.text, &prompt.stored, cx),
         Asking::Feed => palette::feeds_to_add(model, &prompt.line.text, &prompt.sources, cx),
+        Asking::Page => offered(&prompt.typing, &prompt.line.text),
         Asking::Link | Asking::Help | Asking::Find => Vec::new(),
     };
     let Some(prompt) = &mut model.prompt else { return };
@@ -231,6 +267,10 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
         Asking::Help => Vec::new(),
+        Asking::Page => match prompt.matches.into_iter().nth(prompt.selected).map(|row| row.found) {
+            Some(Found::Words(words)) => pages::typed(model, &words, cx),
+            _ => pages::typed(model, &text, cx),
+        },
         Asking::Command => match prompt.matches.into_iter().nth(prompt.selected) {
             Some(row) => go(model, row, cx),
             None => {

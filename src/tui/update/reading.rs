@@ -1,14 +1,14 @@
 //! What is done to articles: read, kept, put aside; and undone.
 
 use super::super::Cx;
-use super::super::message::{Deed, Effect};
+use super::super::message::{Deed as ConfigDeed, Effect};
 use super::super::model::{Model, Pane, Step};
 use super::{copies, following, marking, moving, opening, sharing};
 use crate::engine::Request;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
-use crate::store::Change;
+use crate::store::{Change, Deed};
 
 /// Shows a change at once; the store hears of it through the effect.
 pub(super) fn apply(model: &mut Model, change: &Change) {
@@ -59,9 +59,29 @@ pub(super) fn opposite(change: &Change) -> Change {
 
 pub(super) fn change(model: &mut Model, change: Change) -> Vec<Effect> {
     apply(model, &change);
-    model.undo.push(Step::Change(change.clone()));
+    let remembered = remember(model, change.clone());
+    vec![Effect::Engine(Request::Change(change)), remembered]
+}
+
+/// Remembers a deed, to be undone; after a restart, too.
+pub(super) fn remember(model: &mut Model, deed: Change) -> Effect {
+    model.undo.push(Step::Change(deed.clone()));
     model.redo.clear();
-    vec![Effect::Engine(Request::Change(change))]
+    Effect::Engine(Request::Deed(Deed::Done(deed)))
+}
+
+/// What a deed was, as messages name it, and to how many articles.
+fn told(step: &Step) -> (&'static str, usize) {
+    let Step::Change(change) = step else { return ("other", 0) };
+    let what = match change {
+        Change::Read(_, true) => "read",
+        Change::Read(_, false) => "unread",
+        Change::Star(..) => "star",
+        Change::Later(..) => "later",
+        Change::Tag(..) => "tag",
+        Change::Follow(_) | Change::Name(_) | Change::Place { .. } => "other",
+    };
+    (what, change.entries().len())
 }
 
 /// Opening marks read; that is no deed of its own to undo.
@@ -121,21 +141,32 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
         model.status = Some(cx.locale.t(if again { "nothing-to-redo" } else { "nothing-to-undo" }));
         return Vec::new();
     };
-    model.status = Some(cx.locale.t(if again { "redone" } else { "undone" }));
-    let effect = match &step {
+    let (what, count) = told(&step);
+    let said = if again { "redone" } else { "undone" };
+    model.status = Some(cx.locale.ta(said, &[("what", what.into()), ("count", count.into())]));
+    let effects = match &step {
         Step::Change(change) => {
+            let deed = if again { Deed::Done(change.clone()) } else { Deed::Undone(change.clone()) };
             let change = if again { change.clone() } else { opposite(change) };
             apply(model, &change);
-            Effect::Engine(Request::Change(change))
+            vec![Effect::Engine(Request::Change(change)), Effect::Engine(Request::Deed(deed))]
         }
-        Step::Kept(number) => Effect::Keep(*number, if again { Deed::Redo } else { Deed::Undo }),
+        Step::Kept(number) => {
+            vec![Effect::Keep(*number, if again { ConfigDeed::Redo } else { ConfigDeed::Undo })]
+        }
+        Step::Both(number, change) => {
+            let change = if again { change.clone() } else { opposite(change) };
+            apply(model, &change);
+            let kept = Effect::Keep(*number, if again { ConfigDeed::Redo } else { ConfigDeed::Undo });
+            vec![kept, Effect::Engine(Request::Change(change))]
+        }
     };
     if again {
         model.undo.push(step);
     } else {
         model.redo.push(step);
     }
-    vec![effect]
+    effects
 }
 
 /// Goes to the next unread article of the list, or the one before.

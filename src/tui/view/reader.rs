@@ -23,7 +23,12 @@ pub(crate) fn text_area(rendered: &Rendered, area: Rect) -> Rect {
 
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool) {
     let Some(rendered) = &model.reader.rendered else {
-        let key = if model.reader.entry.is_some() { "loading" } else { "empty-reader" };
+        let key = match (model.reader.entry, model.list.current()) {
+            (Some(_), _) => "loading",
+            (None, Some(_)) => "empty-reader",
+            // The list says why there is nothing.
+            (None, None) => return,
+        };
         let text = canvas.cx.locale.t(key);
         canvas.sentence(area, &text);
         return;

@@ -113,6 +113,10 @@ impl Sheet for Entity {
     fn paint(&self, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         view::paint(self, canvas, model, area);
     }
+
+    fn row(&self, model: &Model) -> usize {
+        self.cursor.row(&view::starts(self, model), view::header(self, model))
+    }
 }
 
 impl Entity {
