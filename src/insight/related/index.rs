@@ -3,17 +3,21 @@
 //! What every question touches lies in memory: postings, and a few words an article. Terms and wording are read from
 //! the file of the kept index when an article is looked at closely.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
 use super::ranking::Scratch;
 use super::records::{Place, Record, Records};
-use super::vector::TermVector;
+use super::vector::{Kind, TermVector};
 use super::vocabulary::Vocabulary;
 use crate::news::ids::EntryId;
 use crate::news::time::Timestamp;
 
 /// Terms of an article that are searched and found.
 const BEST: usize = 80;
+/// A term said so often counts half as much as one said without end.
+const OFTEN: f32 = 4.0;
 /// How much rarity counts: a little less than its logarithm.
 const RARITY: f32 = 0.85;
 /// Neighbours remembered of each article.
@@ -136,7 +140,7 @@ impl Index {
             return;
         }
         let mut terms: Vec<u32> = Vec::with_capacity(vector.terms.len());
-        for term in &vector.terms {
+        for term in vector.terms.iter().filter(|term| term.kind != Kind::Beginning) {
             if let Some(number) = self.vocabulary.number(term.hash) {
                 terms.push(pack(number, term.weight));
             }
@@ -213,7 +217,7 @@ impl Index {
     fn follow(&mut self, slot: u32, first: u32) {
         let (copy, original) = (&self.articles[slot as usize], &self.articles[first as usize]);
         let mut near = original.near;
-        remember(&mut near, Near { slot: first, score: super::ranking::nearness(copy.day, original.day) });
+        remember(&mut near, Near { slot: first, score: super::widening::nearness(copy.day, original.day) });
         self.articles[slot as usize].near = near;
     }
 
@@ -294,13 +298,24 @@ impl Index {
             .iter()
             .map(|packed| unpack(*packed))
             .filter(|(term, weight)| *weight > 0 && (*term as usize) < self.vocabulary.len())
-            .map(|(term, weight)| (term, f32::from(weight) * self.rarity(term)))
+            .map(|(term, weight)| (term, said(weight) * self.rarity(term)))
             .collect();
         strongest(&mut terms, BEST);
         normalise(&mut terms);
         terms.sort_unstable_by_key(|term| term.0);
         terms
     }
+}
+
+/// How much a term counts by how often it is said: `tf / (tf + 4)`, from its `32 · (1 + ln tf)`.
+fn said(weight: u8) -> f32 {
+    static TABLE: LazyLock<[f32; 256]> = LazyLock::new(|| {
+        std::array::from_fn(|weight| {
+            let tf = (weight as f32 / 32.0 - 1.0).exp();
+            tf / (tf + OFTEN)
+        })
+    });
+    TABLE[usize::from(weight)]
 }
 
 /// Puts a neighbour in its place; the farthest goes where there are too many.

@@ -1,30 +1,24 @@
 //! The articles nearest to one.
 //!
-//! An article speaks for its neighbours too: its terms are widened by those of the three nearest, on both sides of the
-//! comparison. The widened likeness of all others comes out of one pass over the postings, since what a neighbour adds
-//! to an article adds up the same way. Then each candidate is raised by how near its own neighbours are to the question.
+//! The likeness of all others, widened by their neighbours, comes out of one pass over the postings
+//! ([`super::widening`]). Then each candidate is raised by its neighbours ([`super::echo`]).
 
 use rustc_hash::FxHashMap;
 
-use super::index::{Index, Near, normalise, spread, strongest, unpack};
+use super::echo::Echo;
+use super::index::{Index, Near, spread, strongest, unpack};
 use super::sketch::Sketch;
+use super::widening::nearness;
 use crate::news::analysis::RelatedKind;
 use crate::news::ids::EntryId;
 
-/// Neighbours that widen an article, and the terms it then has at most.
-const WIDENS: usize = 3;
-const WIDENED: usize = 120;
 /// Candidates judged, and how many of them bring in their neighbours.
 const CANDIDATES: usize = 48;
 const BRINGING: usize = 6;
 /// Of those judged, so many are looked at with their own neighbours: twice what is asked for, and at least these.
-const RAISABLE: usize = 24;
+const RAISABLE: usize = 48;
 /// Postings read for one question: the most telling first. Only large stores have more.
 const READ: usize = 40_000;
-/// How much the neighbours of a candidate count.
-const RAISED: f32 = 1.0;
-/// What a score would be at most, about: scores are told as parts of it.
-const FULL: f32 = 1.5;
 /// Two articles are one text from here on: runs of words in common, and terms where that is not enough.
 const SAME_WORDING: f32 = 0.36;
 const SAME_COSINE: f32 = 0.45;
@@ -102,16 +96,10 @@ impl Index {
             }
         }
         self.best_first(&mut likely, RAISABLE.max(2 * limit));
-        let mut ranked: Vec<Near> = Vec::with_capacity(likely.len());
-        for candidate in likely {
-            let mut raised = 0.0;
-            for near in self.neighbours(candidate.slot).filter(|near| near.slot != slot) {
-                let likeness = *judged.entry(near.slot).or_insert_with(|| self.likeness(slot, near.slot, &scratch));
-                raised += near.score * likeness;
-            }
-            let score = (candidate.score + RAISED / super::index::NEAR as f32 * raised) / FULL;
-            ranked.push(Near { score: score.min(1.0), ..candidate });
-        }
+        let echo = Echo::around(self, slot, &likely, |other| {
+            *judged.entry(other).or_insert_with(|| self.likeness(slot, other, &scratch))
+        });
+        let mut ranked = echo.heard();
         scratch.clear();
         self.scratch = scratch;
         self.best_first(&mut ranked, limit);
@@ -161,28 +149,6 @@ impl Index {
     pub(super) fn wording(&mut self, slot: u32) -> Wording {
         let record = self.record(slot);
         Wording { terms: self.weigh(&record), names: record.names().collect(), sketch: record.sketch }
-    }
-
-    /// The neighbours of an article that are still there.
-    fn neighbours(&self, slot: u32) -> impl Iterator<Item = Near> {
-        let known = self.articles[slot as usize].near.iter().take_while(|near| near.slot != u32::MAX).copied();
-        known.filter(|near| self.articles[near.slot as usize].alive)
-    }
-
-    /// The article's terms with those of its nearest, as one direction.
-    pub(super) fn widened(&mut self, slot: u32) -> Vec<(u32, f32)> {
-        let nearest: Vec<Near> = self.neighbours(slot).take(WIDENS).collect();
-        let mut sum: FxHashMap<u32, f32> = self.weighed(slot).into_iter().collect();
-        for near in nearest {
-            for (term, weight) in self.weighed(near.slot) {
-                *sum.entry(term).or_insert(0.0) += near.score * weight;
-            }
-        }
-        let mut terms: Vec<(u32, f32)> = sum.into_iter().collect();
-        strongest(&mut terms, WIDENED);
-        terms.sort_unstable_by_key(|term| term.0);
-        normalise(&mut terms);
-        terms
     }
 
     /// The articles nearest to a question, by their own terms and the days between.
@@ -254,29 +220,6 @@ impl Index {
         }
         found
     }
-
-    /// The likeness of two widened articles, given what each article has of the one's question.
-    fn likeness(&self, slot: u32, other: u32, scratch: &Scratch) -> f32 {
-        let article = &self.articles[other as usize];
-        if other == slot || !article.alive {
-            return 0.0;
-        }
-        let mut sum = scratch.of(other);
-        let mut length = 1.0;
-        let mut known = [(0.0_f32, 0.0_f32); WIDENS];
-        for (at, near) in self.neighbours(other).take(WIDENS).enumerate() {
-            sum += near.score * scratch.of(near.slot);
-            // The length that the widened article would have: how near its neighbours are to each other is guessed
-            // from how near they are to it (within 2 % on real articles).
-            let cosine = (near.score / nearness(article.day, self.articles[near.slot as usize].day)).clamp(0.0, 1.0);
-            length += near.score * (2.0 * cosine + near.score);
-            for (score, cosine_before) in &known[..at] {
-                length += 2.0 * near.score * score * (cosine * cosine_before).sqrt();
-            }
-            known[at] = (near.score, cosine);
-        }
-        sum / length.sqrt() * nearness(self.articles[slot as usize].day, article.day)
-    }
 }
 
 /// An article's terms and the sketch of its words.
@@ -295,7 +238,7 @@ impl Wording {
 }
 
 impl Scratch {
-    fn of(&self, slot: u32) -> f32 {
+    pub(super) fn of(&self, slot: u32) -> f32 {
         self.sums.get(slot as usize).copied().unwrap_or(0.0)
     }
 
@@ -304,15 +247,6 @@ impl Scratch {
             self.sums[slot as usize] = 0.0;
         }
     }
-}
-
-/// What remains of a likeness when days lie between: half after a week, the rest over months. 1 without a date.
-pub(super) fn nearness(a: f32, b: f32) -> f32 {
-    let days = (a - b).abs();
-    if days.is_nan() {
-        return 1.0;
-    }
-    0.40 + 0.35 * (-days / 4.0).exp() + 0.25 * (-days / 60.0).exp()
 }
 
 /// The product of two vectors, both by rising term number.
