@@ -73,3 +73,29 @@ impl Echo {
         candidates.map(|(voice, heard)| Near { slot: voice.slot, score: (heard / FULL).min(1.0) }).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::related::vector;
+    use crate::news::ids::EntryId;
+    use crate::text::language::Lang;
+
+    #[test]
+    fn who_stands_amid_the_affair_is_raised_and_copies_do_not_raise_each_other_for_ever() {
+        let mut index = Index::new();
+        let texts = ["sommet chaleur", "tram panne rail", "tram panne grève", "piano gare", "piano gare"];
+        for (entry, text) in (1..).zip(texts) {
+            index.add(EntryId(entry), None, &vector("", text, Lang::Fr, &[]));
+        }
+        index.freshen();
+        let candidates = [1, 3, 4].map(|slot| Near { slot, score: 0.6 });
+        let near = |slot: u32| if slot == 2 { 0.6 } else { 0.0 };
+        let heard = Echo::around(&index, 0, &candidates, near).heard();
+        let alone = Echo::around(&index, 0, &candidates[..1], |_| 0.0).heard();
+        assert!(heard[0].score > alone[0].score);
+        assert!((alone[0].score - 0.6 / FULL).abs() < 1e-6);
+        assert!(heard.iter().all(|near| near.score < 1.2 / FULL), "{heard:?}");
+        assert!((heard[1].score - heard[2].score).abs() < 1e-6);
+    }
+}

@@ -32,6 +32,8 @@ const SLOTS: usize = 1 << 24;
 pub struct Index {
     slot_of: FxHashMap<EntryId, u32>,
     pub(super) articles: Vec<Article>,
+    /// The days of the articles once more, side by side: every question looks at many of them.
+    pub(super) days: Vec<f32>,
     pub(super) vocabulary: Vocabulary,
     pub(super) settled: Postings,
     /// By term: the postings of articles that came since.
@@ -96,8 +98,17 @@ fn squeeze(weight: f32) -> u8 {
 }
 
 pub(super) fn spread(byte: u8) -> f32 {
-    let root = f32::from(byte) / 255.0;
-    root * root
+    const TABLE: [f32; 256] = {
+        let mut table = [0.0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            let root = byte as f32 / 255.0;
+            table[byte] = root * root;
+            byte += 1;
+        }
+        table
+    };
+    TABLE[usize::from(byte)]
 }
 
 impl Index {
@@ -162,6 +173,7 @@ impl Index {
 
     pub(super) fn push(&mut self, article: Article) {
         self.slot_of.insert(article.entry, self.articles.len() as u32);
+        self.days.push(article.day);
         self.articles.push(article);
     }
 
@@ -239,6 +251,7 @@ impl Index {
             alive += u32::from(article.alive);
         }
         self.articles.retain(|article| article.alive);
+        self.days = self.articles.iter().map(|article| article.day).collect();
         for article in &mut self.articles {
             let old = std::mem::replace(&mut article.near, [NOBODY; NEAR]);
             for near in old.into_iter().filter(|near| near.slot != u32::MAX) {

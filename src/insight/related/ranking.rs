@@ -27,15 +27,34 @@ const SURELY_SAME: f32 = 0.48;
 /// stories are known, they say it better.
 const STORY: f32 = 0.56;
 /// From here on an answer is worth showing (measured: nine in ten are of the same affair; `docs/related.md`).
-pub const SHOWN: f32 = 0.38;
+pub const SHOWN: f32 = 0.39;
 /// Shared terms named.
 const SHARED: usize = 10;
+
+/// Where so large a part of all articles may share a word with the question, all are looked through: that is faster
+/// than to note which.
+const LARGE: usize = 8;
+
+/// Sums looked at together.
+const SOME: usize = 16;
 
 /// Reused from search to search: sums by slot, and which of them are not zero.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     sums: Vec<f32>,
-    touched: Vec<u32>,
+    touched: Touched,
+}
+
+#[derive(Debug)]
+enum Touched {
+    Any,
+    These(Vec<u32>),
+}
+
+impl Default for Touched {
+    fn default() -> Self {
+        Self::These(Vec::new())
+    }
 }
 
 /// One answer.
@@ -130,18 +149,19 @@ impl Index {
             .iter()
             .filter_map(|(term, weight)| {
                 let at = record.terms.binary_search_by_key(term, |packed| unpack(*packed).0).ok()?;
-                Some((*term, weight * f32::from(unpack(record.terms[at]).1)))
+                // By their hashes: what is equal shall stand in the same order wherever the terms were numbered.
+                Some((self.vocabulary.hash(*term), weight * f32::from(unpack(record.terms[at]).1)))
             })
             .collect();
         let theirs = |name: &&u32| record.names().any(|other| other == **name);
-        shared.extend(own.names.iter().filter(theirs).map(|name| (*name, f32::MAX)));
+        shared.extend(own.names.iter().filter(theirs).map(|name| (self.vocabulary.hash(*name), f32::MAX)));
         strongest(&mut shared, SHARED);
         shared.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         Found {
             entry: self.articles[near.slot as usize].entry,
             score: near.score,
             kind,
-            shared: shared.into_iter().map(|(term, _)| self.vocabulary.hash(term)).collect(),
+            shared: shared.into_iter().map(|(hash, _)| hash).collect(),
         }
     }
 
@@ -163,8 +183,7 @@ impl Index {
 
     /// How much of the question each article has.
     fn sum_up(&self, question: &[(u32, f32)], scratch: &mut Scratch) {
-        let Scratch { sums, touched } = scratch;
-        sums.resize(self.articles.len(), 0.0);
+        scratch.sums.resize(self.articles.len(), 0.0);
         let mut terms: Vec<(u32, f32, usize)> = question
             .iter()
             .map(|(term, weight)| {
@@ -173,18 +192,37 @@ impl Index {
             })
             .filter(|(.., length)| *length > 0)
             .collect();
-        if terms.iter().map(|(.., length)| length).sum::<usize>() > READ {
+        let mut all: usize = terms.iter().map(|(.., length)| length).sum();
+        if all > READ {
             // What is common tells little and costs most of the time.
             let worth = |(_, weight, length): &(u32, f32, usize)| weight * weight / *length as f32;
             terms.sort_unstable_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.0.cmp(&b.0)));
-            let mut read = 0;
+            all = 0;
             terms.retain(|(.., length)| {
-                read += length;
-                read <= READ
+                all += length;
+                all <= READ
             });
         }
+        let runs = |term: u32| [self.settled.of(term), self.recent.get(&term).map_or(&[], Vec::as_slice)];
+        let sums = scratch.sums.as_mut_slice();
+        if all * LARGE > sums.len() {
+            for (term, weight, _) in terms {
+                for packed in runs(term).into_iter().flatten() {
+                    let (other, theirs) = unpack(*packed);
+                    if let Some(sum) = sums.get_mut(other as usize) {
+                        *sum += weight * spread(theirs);
+                    }
+                }
+            }
+            scratch.touched = Touched::Any;
+            return;
+        }
+        let mut touched = match std::mem::take(&mut scratch.touched) {
+            Touched::These(empty) => empty,
+            Touched::Any => Vec::new(),
+        };
         for (term, weight, _) in terms {
-            for packed in self.settled.of(term).iter().chain(self.recent.get(&term).into_iter().flatten()) {
+            for packed in runs(term).into_iter().flatten() {
                 let (other, theirs) = unpack(*packed);
                 let Some(sum) = sums.get_mut(other as usize) else { continue };
                 if *sum == 0.0 {
@@ -193,32 +231,74 @@ impl Index {
                 *sum += weight * spread(theirs).max(f32::MIN_POSITIVE);
             }
         }
+        scratch.touched = Touched::These(touched);
     }
 
     fn best(&self, slot: u32, limit: usize, scratch: &Scratch) -> Vec<Near> {
-        let day = self.articles[slot as usize].day;
-        let mut found: Vec<Near> = Vec::with_capacity(limit.min(scratch.touched.len()) + 1);
-        for other in &scratch.touched {
-            let sum = scratch.sums[*other as usize];
-            let article = &self.articles[*other as usize];
-            let full = found.len() == limit;
-            if *other == slot || !article.alive || (full && found.last().is_none_or(|last| sum < last.score)) {
-                continue;
-            }
-            let hit = Near { slot: *other, score: sum * nearness(day, article.day) };
-            let better = |known: &Near| {
-                let entry = self.articles[known.slot as usize].entry;
-                known.score.total_cmp(&hit.score).then(entry.cmp(&article.entry)).is_gt()
-            };
-            let at = found.partition_point(better);
-            if at < limit {
-                if full {
-                    found.pop();
+        let day = self.days[slot as usize];
+        let mut best = Best { index: self, slot, day, limit: limit.max(1), found: Vec::new(), least: 0.0 };
+        match &scratch.touched {
+            Touched::Any => {
+                for (number, some) in scratch.sums.chunks(SOME).enumerate() {
+                    // Nearly always none of them is enough, which many at a time can be asked.
+                    if some.iter().fold(false, |any, sum| any | (*sum >= best.least)) {
+                        for (at, sum) in some.iter().enumerate() {
+                            best.offer((number * SOME + at) as u32, *sum);
+                        }
+                    }
                 }
-                found.insert(at, hit);
+            }
+            Touched::These(touched) => {
+                for other in touched {
+                    best.offer(*other, scratch.of(*other));
+                }
             }
         }
-        found
+        best.found
+    }
+}
+
+/// The best so far, best first.
+struct Best<'a> {
+    index: &'a Index,
+    slot: u32,
+    day: f32,
+    limit: usize,
+    found: Vec<Near>,
+    /// What one has to have at least: nothing, while there is room.
+    least: f32,
+}
+
+impl Best<'_> {
+    #[inline]
+    fn offer(&mut self, other: u32, sum: f32) {
+        // Most end here: nearness is 1 at most.
+        if sum < self.least || sum == 0.0 {
+            return;
+        }
+        let score = sum * nearness(self.day, self.index.days[other as usize]);
+        if score >= self.least {
+            self.take(Near { slot: other, score });
+        }
+    }
+
+    fn take(&mut self, hit: Near) {
+        let article = &self.index.articles[hit.slot as usize];
+        if hit.slot == self.slot || !article.alive {
+            return;
+        }
+        let better = |known: &Near| {
+            let entry = || self.index.articles[known.slot as usize].entry;
+            known.score.total_cmp(&hit.score).then_with(|| entry().cmp(&article.entry)).is_gt()
+        };
+        let at = self.found.partition_point(better);
+        if at < self.limit {
+            self.found.truncate(self.limit - 1);
+            self.found.insert(at, hit);
+        }
+        if self.found.len() == self.limit {
+            self.least = self.found.last().map_or(0.0, |last| last.score);
+        }
     }
 }
 
@@ -243,8 +323,13 @@ impl Scratch {
     }
 
     fn clear(&mut self) {
-        for slot in self.touched.drain(..) {
-            self.sums[slot as usize] = 0.0;
+        match &mut self.touched {
+            Touched::Any => self.sums.fill(0.0),
+            Touched::These(touched) => {
+                for slot in touched.drain(..) {
+                    self.sums[slot as usize] = 0.0;
+                }
+            }
         }
     }
 }

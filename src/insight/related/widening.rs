@@ -91,5 +91,7 @@ pub(super) fn nearness(a: f32, b: f32) -> f32 {
     if days.is_nan() {
         return 1.0;
     }
-    0.40 + 0.35 * (-days / 4.0).exp() + 0.25 * (-days / 60.0).exp()
+    // Beyond, nothing is left of it, and to find that out would be slow.
+    let left = |of: f32| if days < 80.0 * of { (-days / of).exp() } else { 0.0 };
+    0.40 + 0.35 * left(4.0) + 0.25 * left(60.0)
 }
