@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use kiosque::config::edit::Editor;
 use kiosque::config::{Config, ConfigError, EXAMPLE, Paths, write_atomically};
 use kiosque::feed::opml;
 use kiosque::tui::Keeper;
 use kiosque::tui::message::{Deed, Kept, Setting};
+use toml_edit::{InlineTable, Value};
 
 /// The file, and what each deed on its feeds made of it.
 pub(crate) struct FileKeeper {
@@ -66,6 +68,24 @@ fn said(error: ConfigError) -> String {
     error.to_string()
 }
 
+/// A setting as it stands in the file.
+fn written(setting: &Setting) -> Option<Value> {
+    let secret = |name: &str, value: Value| std::iter::once((name, value)).collect::<InlineTable>().into();
+    let words = |words: &[String]| Value::Array(words.iter().map(String::as_str).collect());
+    Some(match setting {
+        Setting::Word(word) => word.as_str().into(),
+        Setting::Number(number) => (*number).into(),
+        Setting::Flag(on) => (*on).into(),
+        Setting::Words(all) => words(all),
+        Setting::Command(vector) => secret("command", words(vector)),
+        Setting::Environment(name) => secret("env", name.as_str().into()),
+        Setting::Pairs(pairs) => {
+            pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect::<InlineTable>().into()
+        }
+        Setting::Nothing => return None,
+    })
+}
+
 impl Keeper for FileKeeper {
     fn keep(&mut self, number: u64, deed: &Deed) -> Result<Kept, String> {
         let mut count = 1;
@@ -74,20 +94,23 @@ impl Keeper for FileKeeper {
             Deed::Redo => self.back(number, true)?,
             Deed::Remember(name, value) => {
                 self.edit(None, |editor, _| {
-                    match value {
-                        Setting::Word(word) => editor.set_interface(name, word.as_str()),
-                        Setting::Number(columns) => editor.set_interface(name, *columns),
+                    if let Some(value) = written(value) {
+                        editor.set_interface(name, value);
                     }
                     Ok(())
                 })?;
                 return Ok(Kept::default());
+            }
+            Deed::Look => {
+                let config = Config::parse(&self.text()?, &self.path).map_err(said)?;
+                return Ok(Kept { config: Some(Arc::new(config)), ..Kept::default() });
             }
             Deed::Export(path) => {
                 let config = Config::parse(&self.text()?, &self.path).map_err(said)?;
                 count = config.feeds.len();
                 std::fs::write(path, opml::write(&config.sources(), &config.opml))
                     .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
-                return Ok(Kept { count, sources: None });
+                return Ok(Kept { count, ..Kept::default() });
             }
             Deed::Import(path) => {
                 let bytes = std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
@@ -102,11 +125,21 @@ impl Keeper for FileKeeper {
             Deed::Move(url, section) => {
                 self.edit(Some(number), |editor, _| editor.relocate(url, section).map_err(said))?.1
             }
+            Deed::Adjust(url, key, value) => {
+                self.edit(Some(number), |editor, _| editor.put(url, key, written(value)).map_err(said))?.1
+            }
+            Deed::AddRule(feed, filter) => {
+                self.edit(Some(number), |editor, _| editor.add_rule(feed.as_deref(), filter).map_err(said))?.1
+            }
+            Deed::RemoveRule(rule) => self.edit(Some(number), |editor, _| editor.remove_rule(rule).map_err(said))?.1,
+            Deed::Reword(rule, words) => {
+                self.edit(Some(number), |editor, _| editor.reword_rule(rule, words).map_err(said))?.1
+            }
             Deed::Set(url, key, value) => {
                 self.edit(Some(number), |editor, _| editor.set_field(url, key, value).map_err(said))?.1
             }
         };
-        Ok(Kept { count, sources: Some(config.sources()) })
+        Ok(Kept { count, sources: Some(config.sources()), config: Some(Arc::new(config)) })
     }
 }
 
@@ -136,6 +169,36 @@ mod tests {
         assert!(text.contains("# first") && text.contains("language = \"nl\""), "{text}");
         let kept = keeper.keep(1, &Deed::Redo).expect("it is done again");
         assert_eq!(kept.sources.map(|sources| sources.len()), Some(2));
+    }
+
+    #[test]
+    fn what_a_feed_has_is_set_in_the_words_of_the_configuration() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut keeper = keeper(folder.path());
+        let url = || "https://a.example/f".to_owned();
+        let words = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let settings = [
+            ("tags", Setting::Words(words(&["soir", "rail"]))),
+            ("keep-read", Setting::Word("7d".into())),
+            ("full-text", Setting::Flag(false)),
+            ("user", Setting::Word("moi".into())),
+            ("password", Setting::Command(words(&["pass", "show", "le journal"]))),
+            ("headers", Setting::Pairs(vec![("X-Key".into(), "abc".into())])),
+        ];
+        for (number, (key, setting)) in (1..).zip(settings) {
+            keeper.keep(number, &Deed::Adjust(url(), key, setting)).expect("it is set");
+        }
+        let kept = keeper.keep(0, &Deed::Look).expect("it is read");
+        let config = kept.config.expect("it was read");
+        let feed = &config.feeds[0];
+        assert_eq!(
+            (feed.tags.len(), feed.keep_read, feed.full_text),
+            (2, Some(kiosque::config::Span(604_800)), Some(false))
+        );
+        assert!(config.sources()[0].manners.login.is_some() && feed.headers["X-Key"] == "abc");
+        keeper.keep(6, &Deed::Undo).expect("the last is undone");
+        let text = keeper.text().expect("it is there");
+        assert!(text.contains("# first") && text.contains("\"le journal\"") && !text.contains("X-Key"), "{text}");
     }
 
     #[test]

@@ -56,6 +56,7 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
         pictures: config.interface.pictures.wanted(),
         justified: config.interface.justify,
         linear: config.interface.linear,
+        copies_read: config.interface.copies_read,
         locale: config.interface.language.tag().map(str::to_owned),
         preset: config.interface.keys,
         keys: config.user_keys(),

@@ -6,11 +6,13 @@ use kiosque::news::article::Article;
 use kiosque::news::document::{Block, Document, Text};
 use kiosque::news::entry::{NewEntry, Offline};
 use kiosque::news::feed::{Feed, FeedSource, Health};
+use kiosque::news::filter::{Deed, Filter, Place};
 use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::query::{Query, Scope};
 use kiosque::news::time::Timestamp;
 use kiosque::store::{
-    Applied, ArchiveItem, Change, Follow, FollowTarget, Following, Polled, PolledContent, Store, Write, Writer,
+    Applied, ArchiveItem, Change, Follow, FollowTarget, Following, Polled, PolledContent, Retention, Sieve, Store,
+    Write, Writer,
 };
 
 const NOW: Timestamp = Timestamp(1_790_000_000);
@@ -245,7 +247,7 @@ fn counts_agree_with_the_entries_whatever_was_done() {
     home.poll(0, vec![entry("2", "Deux bis"), entry("4", "Quatre")]);
     home.writer.sync_feeds(&[source("https://b.example/f")]).unwrap();
     home.writer.sync_feeds(&[source("https://a.example/f"), source("https://b.example/f")]).unwrap();
-    home.writer.purge(NOW.plus(1)).unwrap();
+    home.writer.purge(&NOW.plus(1).into()).unwrap();
     let reader = home.store.reader().unwrap();
     for row in reader.feeds().unwrap() {
         let listed = reader.listed(&Query { scope: Scope::Feed(row.feed.id), ..Query::default() }).unwrap();
@@ -299,11 +301,133 @@ fn purging_spares_the_starred_and_the_unread() {
     let ids = home.store.reader().unwrap().ids(&Query::default()).unwrap();
     home.writer.apply(&[Write::Change(Change::Read(ids[..2].to_vec(), true))]).unwrap();
     home.writer.apply(&[Write::Change(Change::Star(ids[..1].to_vec(), true))]).unwrap();
-    assert_eq!(home.writer.purge(NOW.plus(1)).unwrap(), 1);
+    assert_eq!(home.writer.purge(&NOW.plus(1).into()).unwrap(), 1);
     assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap(), [ids[0], ids[2]]);
     // Its feed still carries it.
     home.poll(0, vec![entry("1", "Un"), entry("2", "Deux"), entry("3", "Trois")]);
     assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap(), [ids[0], ids[2]]);
+}
+
+#[test]
+fn a_feed_keeps_what_was_read_as_long_as_it_says_itself() {
+    let mut home = home();
+    let other = |key: &str| NewEntry { url: Some(format!("https://b.example/{key}")), ..entry(key, key) };
+    home.poll(0, vec![entry("1", "Un")]);
+    home.poll(1, vec![other("2")]);
+    let ids = home.store.reader().unwrap().ids(&Query::default()).unwrap();
+    home.writer.apply(&[Write::Change(Change::Read(ids.clone(), true))]).unwrap();
+    let (first, second) = (home.feeds[0].id, home.feeds[1].id);
+    // All for ever but one; then the one for ever and all others not.
+    let one = Retention { read_before: None, of: [(first, Some(NOW.plus(1)))].into() };
+    assert_eq!(home.writer.purge(&one).unwrap(), 1);
+    let kept = Retention { read_before: Some(NOW.plus(1)), of: [(second, None)].into() };
+    assert_eq!(home.writer.purge(&kept).unwrap(), 0);
+    assert_eq!(home.writer.purge(&NOW.plus(1).into()).unwrap(), 1);
+}
+
+#[test]
+fn the_past_of_every_feed_is_told_at_once() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un"), NewEntry { published: Some(NOW.plus(-900_000)), ..entry("2", "Deux") }]);
+    let pasts = home.store.reader().unwrap().pasts(NOW.plus(-600_000)).unwrap();
+    let told: Vec<_> = pasts.iter().map(|past| (past.articles, past.answers.len())).collect();
+    assert_eq!(told, [(1, 1), (0, 0)]);
+    assert_eq!(pasts[0].answers[0].new, 2);
+}
+
+fn mute(word: &str, place: Place) -> Filter {
+    Filter { deed: Deed::Mute, place, words: vec![word.into()] }
+}
+
+fn filtered(url: &str, filters: &[Filter]) -> FeedSource {
+    FeedSource { filters: filters.to_vec(), ..source(url) }
+}
+
+#[test]
+fn a_filter_takes_what_is_stored_out_of_sight_and_gives_it_back() {
+    let mut home = home();
+    let other =
+        |key: &str, title: &str| NewEntry { url: Some(format!("https://b.example/{key}")), ..entry(key, title) };
+    home.poll(0, vec![entry("1", "Le foot belge"), entry("2", "Le foot gardé"), entry("3", "Le rail")]);
+    home.poll(1, vec![other("4", "Encore du foot")]);
+    let all = home.store.reader().unwrap().ids(&Query::default()).unwrap();
+    let starred =
+        home.store.reader().unwrap().ids(&Query { scope: Scope::Search("gardé".into()), ..Query::default() });
+    home.writer.apply(&[Write::Change(Change::Star(starred.unwrap(), true))]).unwrap();
+    let sieve = |feeds: &[usize]| Sieve {
+        filter: mute("foot", Place::Title),
+        feeds: feeds.iter().map(|feed| home.feeds[*feed].id).collect(),
+    };
+    let reader = home.store.reader().unwrap();
+    assert_eq!(reader.fitting(&sieve(&[0])).unwrap().len(), 1, "what is starred stays");
+    assert_eq!(reader.fitting(&sieve(&[])).unwrap().len(), 2);
+    let (one, all_feeds) = (sieve(&[0]), sieve(&[]));
+
+    let sources = [filtered("https://a.example/f", &[mute("foot", Place::Title)]), source("https://b.example/f")];
+    let (_, sifted) = home.writer.configure(&sources).unwrap();
+    assert_eq!(sifted, 1);
+    assert_eq!(home.writer.configure(&sources).unwrap().1, 0, "nothing is held against the same filter twice");
+    let reader = home.store.reader().unwrap();
+    assert_eq!(reader.ids(&Query::default()).unwrap().len(), 3);
+    assert_eq!(reader.ids(&Query { scope: Scope::Feed(home.feeds[0].id), ..Query::default() }).unwrap().len(), 2);
+    assert_eq!(reader.search("belge", 9).unwrap(), []);
+    let row = &reader.feeds().unwrap()[0];
+    assert_eq!((row.total, reader.totals().unwrap().entries), (2, 3));
+    assert_eq!(reader.left_out(&one).unwrap().len(), 1);
+    assert_eq!(reader.fitting(&all_feeds).unwrap().len(), 1);
+
+    let (_, sifted) = home.writer.configure(&[source("https://a.example/f"), source("https://b.example/f")]).unwrap();
+    assert_eq!(sifted, 1);
+    let reader = home.store.reader().unwrap();
+    assert_eq!(reader.ids(&Query::default()).unwrap(), all);
+    assert_eq!(reader.feeds().unwrap()[0].total, 3);
+}
+
+#[test]
+fn what_arrives_muted_is_stored_out_of_sight_counts_for_nothing_and_goes_in_time() {
+    let mut home = home();
+    let muted = NewEntry { muted: true, ..entry("1", "Le foot") };
+    let applied = home.poll(0, vec![muted.clone(), entry("2", "Le rail")]);
+    assert_eq!(applied.inserted.len(), 1);
+    let reader = home.store.reader().unwrap();
+    assert_eq!((reader.ids(&Query::default()).unwrap().len(), reader.feeds().unwrap()[0].total), (1, 1));
+    assert_eq!((reader.pending_pages(NOW, 9).unwrap().len(), reader.pending_analysis(9).unwrap().len()), (1, 1));
+    // An edited title is no longer muted; edited back, it is again.
+    home.poll(0, vec![entry("1", "Le tennis")]);
+    assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap().len(), 2);
+    home.poll(0, vec![muted.clone()]);
+    assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap().len(), 1);
+    // Read or not, it goes as what was read does, and does not come back.
+    assert_eq!(home.writer.purge(&NOW.plus(1).into()).unwrap(), 1);
+    home.poll(0, vec![muted]);
+    home.writer.configure(&[source("https://a.example/f"), source("https://b.example/f")]).unwrap();
+    assert_eq!(home.store.reader().unwrap().ids(&Query::default()).unwrap().len(), 1);
+}
+
+#[test]
+fn what_one_paper_leaves_out_is_led_by_the_other() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Le foot")]);
+    home.poll(1, vec![entry("1", "Le foot")]);
+    let sources = [filtered("https://a.example/f", &[mute("foot", Place::Anywhere)]), source("https://b.example/f")];
+    home.writer.configure(&sources).unwrap();
+    let reader = home.store.reader().unwrap();
+    let shown = reader.heads(&reader.ids(&Query::default()).unwrap()).unwrap();
+    assert_eq!(shown.iter().map(|head| head.feed).collect::<Vec<_>>(), [home.feeds[1].id]);
+}
+
+#[test]
+fn a_filter_that_keeps_leaves_out_all_others_of_its_feed() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Le foot"), entry("2", "Le rail"), entry("3", "Le tram")]);
+    let keep = Filter { deed: Deed::Keep, ..mute("rail", Place::Title) };
+    let sieve = Sieve { filter: keep.clone(), feeds: vec![home.feeds[0].id] };
+    assert_eq!(home.store.reader().unwrap().fitting(&sieve).unwrap().len(), 2);
+    let sources = [filtered("https://a.example/f", &[keep]), source("https://b.example/f")];
+    assert_eq!(home.writer.configure(&sources).unwrap().1, 2);
+    let reader = home.store.reader().unwrap();
+    assert_eq!(reader.left_out(&sieve).unwrap().len(), 2);
+    assert_eq!(reader.heads(&reader.ids(&Query::default()).unwrap()).unwrap()[0].title, "Le rail");
 }
 
 #[test]

@@ -46,12 +46,27 @@ unkept = Nicht mehr gemerkt.
 put-aside = Für später beiseitegelegt.
 no-longer-later = Nicht mehr beiseitegelegt.
 marked-read = { $count } als gelesen markiert · { $key } macht es rückgängig
-undone = Rückgängig gemacht.
-redone = Wiederholt.
+undone = { $what ->
+    [read] Rückgängig gemacht: als gelesen markieren ({ $count })
+    [unread] Rückgängig gemacht: als ungelesen markieren ({ $count })
+    [star] Rückgängig gemacht: behalten ({ $count })
+    [later] Rückgängig gemacht: beiseitelegen ({ $count })
+    [tag] Rückgängig gemacht: verschlagworten ({ $count })
+   *[other] Rückgängig gemacht.
+ }
+redone = { $what ->
+    [read] Wiederholt: als gelesen markieren ({ $count })
+    [unread] Wiederholt: als ungelesen markieren ({ $count })
+    [star] Wiederholt: behalten ({ $count })
+    [later] Wiederholt: beiseitelegen ({ $count })
+    [tag] Wiederholt: verschlagworten ({ $count })
+   *[other] Wiederholt.
+ }
 removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
 adding-feed = Artikel von { $address } werden gesucht…
 refreshing = Wird geholt: { $done }/{ $count } Zeitungen
 offline = offline: { $here }/{ $count } lesbar
+offline-only = offline
 hint-open = lesen
 hint-read-on = weiterlesen
 hint-back = zurück
@@ -385,3 +400,246 @@ cmd-offline-pack = Alles holen, um offline zu lesen
 
 # Nothing found
 empty-palette = Kein Befehl, keine Zeitung, kein Artikel und kein Name passt zu diesen Buchstaben.
+
+# Befinden und Einstellungen der Zeitungen
+until-now = jetzt
+until-minutes = in { $minutes } Min.
+until-tomorrow = morgen { $time }
+span-hours = { $count } Std.
+span-days = { $count } T.
+hint-set = einstellen
+cmd-health = Wie es den Zeitungen geht, und was zu tun ist
+health-title = BEFINDEN
+health-count = { $feeds ->
+    [one] { $feeds } Zeitung
+   *[other] { $feeds } Zeitungen
+ }{ $ill ->
+    [0] , alle wohlauf
+   *[other] , { $ill } mit Problemen
+ }
+health-feed = Zeitung
+health-answer = letzte Antwort
+health-success = gelesen
+health-next = nächste
+health-every = alle
+health-failures = Fehl.
+health-week = /Woche
+health-history = Verlauf
+health-never = nie
+health-exactly = Wörtlich: { $why }
+health-new = noch nicht gelesen
+health-unchanged = nichts Neues
+health-answered = hat geantwortet
+health-gone = für immer fort
+health-login = will ein Passwort
+health-refused = weist Programme ab
+health-missing = nichts unter der Adresse
+health-busy = bittet um Geduld
+health-fault = Server gestört
+health-unreachable = nicht erreichbar
+health-unsafe = Verbindung unsicher
+health-slow = zu langsam
+health-page = eine Seite, kein Feed
+health-malformed = nicht lesbar
+health-other = antwortete nicht
+advice-new = Noch nicht gelesen: { $poll } tut es jetzt.
+advice-well = Alles in Ordnung.
+advice-gone = Die Site sagt, dass es diesen Feed nicht mehr gibt. Suchen Sie einen anderen auf ihrer Seite ({ $site }) oder entfernen Sie ihn ({ $remove }); was Sie behielten, bleibt.
+advice-login = Er ist nicht für alle: Stellen Sie einen Namen ein und den Befehl, der das Passwort nennt ({ $set }).
+advice-refused = Die Site weist Programme ab. Versuchen Sie eine andere Adresse oder einen anderen User-Agent ({ $set }), oder lesen Sie sie im Browser ({ $site }). kiosque fragt ab und zu wieder.
+advice-missing = Unter dieser Adresse ist nichts mehr. Vielleicht ist der Feed umgezogen: Sehen Sie auf seiner Seite nach ({ $site }) und ändern Sie die Adresse ({ $set }), oder entfernen Sie ihn ({ $remove }).
+advice-busy = Der Server will seltener gefragt werden. kiosque wartet so lange, wie er sagt; ein längerer Abstand hilft ({ $set }).
+advice-fault = Der Fehler liegt beim Server. Es ist nichts zu tun: kiosque fragt von selbst wieder, immer seltener. { $poll } fragt jetzt.
+advice-unreachable = Entweder fehlt das Netz oder die Site. kiosque fragt von selbst wieder; { $poll } fragt jetzt. Hält es an, sehen Sie nach, ob die Adresse noch stimmt ({ $set }).
+advice-unsafe = Die Site weist sich nicht aus, darum wird nichts von ihr gelesen. Meist ist das in einigen Tagen behoben; { $poll } fragt jetzt.
+advice-page = Wo der Feed war, steht eine Seite. { $open } sucht darauf den Feed; { $site } öffnet sie im Browser.
+advice-malformed = Was dort steht, ist kein lesbarer Feed. Vielleicht ist es vorübergehend: kiosque fragt von selbst wieder, { $poll } fragt jetzt.
+advice-other = kiosque fragt von selbst wieder, immer seltener; { $poll } fragt jetzt, { $site } öffnet die Site.
+hint-history = Verlauf
+settings-title = EINSTELLUNGEN
+settings-gone = Die Konfiguration nennt diese Zeitung nicht mehr.
+hint-change = ändern
+hint-unset = wie üblich
+set-nothing = wie üblich
+set-yes = ja
+set-no = nein
+set-for-ever = für immer
+set-own-title = der Titel des Feeds selbst
+set-wrong-time = « { $value } » ist keine Dauer; schreiben Sie 30m, 2h oder 7d.
+set-wrong-address = « { $value } » ist keine Adresse; sie beginnt mit https:// oder http://.
+set-wrong-header = « { $value } »: Schreiben Sie Name: Wert; Anderer: Wert.
+set-name = Name
+set-name-help = Wie die Zeitung hier heißt.
+set-section = Rubrik
+set-section-help = Die Überschrift, unter der sie links steht.
+set-tags = Marken
+set-tags-help = Eigene Wörter dafür, mit Kommas getrennt.
+set-address = Adresse
+set-address-help = Wo sein Feed ist. Unter anderer Adresse ist es eine andere Zeitung: Gelesenes bleibt bei der ersten.
+set-every = Lesen alle
+set-every-help = Wie oft sie gelesen wird: 30m, 2h, 1d. Ihr Server kann mehr verlangen.
+set-full-text = Ganze Artikel
+set-full-text-help = Ob die Seiten ihrer Artikel geholt werden oder nur, was ihr Feed enthält.
+set-keep-read = Gelesenes behalten
+set-keep-read-help = Wie lange: 7d, 90d, 0 für immer. Was Sie behalten, zurückgelegt oder markiert haben, geht nie.
+set-user-agent = User-Agent
+set-user-agent-help = Der Name, unter dem ihr Server gefragt wird; kiosque nennt den eigenen.
+set-user = Benutzer
+set-user-help = Der Name für eine Zeitung, die nicht für alle ist; ein Passwort gehört dazu.
+set-password = Passwort durch
+set-password-help = Ein Befehl, der es nennt, etwa pass show journal, oder $NAME für eine Variable. Es steht nie in der Datei.
+set-token = Token durch
+set-token-help = Statt Benutzer und Passwort, wo der Server eines will: ein Befehl oder $NAME.
+set-headers = Kopfzeilen
+set-headers-help = Nur an den eigenen Server gesandt: Name: Wert; Anderer: Wert.
+set-proxy = Proxy
+set-proxy-help = Eine Adresse wie socks5://127.0.0.1:9050, oder none für keinen.
+cmd-mute = Weglassen oder als gelesen markieren, was dem Artikel gleicht
+cmd-rules = Die Regeln, die Artikel weglassen und markieren
+rule-title = WEGLASSEN
+rules-title = REGELN
+rule-deed = Tun
+rule-scope = In
+rule-everywhere = alle Zeitungen
+rule-only = nur { $feed }
+rule-other = andere Wörter …
+rule-words = Wörter, mit Kommas getrennt:
+rule-no-feed = Die Zeitung dieses Artikels steht nicht in der Konfiguration; wählen Sie alle Zeitungen.
+deed-mute = weglassen
+deed-keep = nur behalten
+deed-mark = als gelesen
+deed-star = merken
+place-anywhere = überall
+place-title = im Titel
+place-text = im Text
+place-author = Autor
+place-category = Kategorie
+rule-how = Was Sie behalten, zurückgelegt oder markiert haben, bleibt immer sichtbar.
+rule-would-mute = { $count ->
+    [one] Ließe { $count } Artikel weg:
+   *[other] Ließe { $count } Artikel weg:
+ }
+rule-would-mark = { $count ->
+    [one] Würde { $count } Artikel als gelesen markieren:
+   *[other] Würde { $count } Artikel als gelesen markieren:
+ }
+rule-would-keep = { $count ->
+    [one] Ließe den einen anderen weg ({ $count }):
+   *[other] Ließe die { $count } anderen weg:
+ }
+rule-mutes = « { $words } » wird von nun an weggelassen ({ $count }) · { $key } macht rückgängig
+rule-marks = « { $words } » gilt von nun an als gelesen ({ $count }) · { $key } macht rückgängig
+rule-keeps = Davon bleibt nur « { $words } »; { $count } weggelassen · { $key } macht rückgängig
+rule-removed = Die Regel « { $words } » ist weg; was sie wegließ, ist wieder da · { $key } macht rückgängig
+rule-set = Regel: { $words } · { $key } macht rückgängig
+empty-rules = Noch keine Regeln. Drücken Sie { $key } auf einem Artikel, um Ähnliches wegzulassen, oder { $add }, um Wörter zu tippen.
+hint-type = tippen
+hint-mute = weglassen
+hint-mark = gelesen
+hint-keep-only = nur behalten
+hint-scope = wo
+hint-remove = entfernen
+catalogue-title = KATALOG
+catalogue-others = andere
+catalogue-seen = gesehen { $date }
+empty-catalogue = Nichts im Katalog hat diese Wörter. Esc zeigt wieder alles; { $key } nimmt jede Adresse.
+by-country = nach Land
+by-language = nach Sprache
+by-section = nach Rubrik
+hint-order = andere Ordnung
+country-be = Belgien
+country-fr = Frankreich
+country-ch = Schweiz
+country-ca = Kanada
+country-lu = Luxemburg
+country-nl = Niederlande
+country-de = Deutschland
+country-at = Österreich
+country-gb = Vereinigtes Königreich
+country-us = Vereinigte Staaten
+country-cd = DR Kongo
+country-dz = Algerien
+set-rules = Regeln
+set-rules-help = Was davon nach seinen Wörtern weggelassen, markiert oder behalten wird; Enter zeigt sie.
+# Was der Leser von einem Namen sagt
+needs-name = wählen Sie erst einen Namen (e)
+needs-joined = mit diesem Namen wurde nichts verbunden
+own-name = wie die Texte es nennen
+now-called = Heißt von nun an { $name } · { $key } macht es rückgängig
+now-same = { $name } und { $other } sind eins · { $key } macht es rückgängig
+now-apart = { $name } und { $other } sind wieder zwei · { $key } macht es rückgängig
+now-muted = { $name } wird nirgends mehr gezeigt · { $key } macht es rückgängig
+now-shown = { $name } wird wieder gezeigt · { $key } macht es rückgängig
+hint-follow = folgen
+cmd-rename-entity = Diese Person, diesen Ort, diese Organisation anders nennen
+cmd-merge-entity = Sagen, dass es dasselbe ist wie ein anderer Name
+cmd-split-entity = Wieder von dem trennen, was damit verbunden wurde
+cmd-mute-entity = Nirgends mehr zeigen, oder wieder
+
+# Tags and copies
+tags = SCHLAGWÖRTER
+operator-tag = mit diesem Schlagwort
+empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
+copies-read = { $count ->
+    [one] Derselbe Text in { $count } anderen Zeitung ist auch gelesen · { $key } macht es rückgängig
+   *[other] Derselbe Text in { $count } anderen Zeitungen ist auch gelesen · { $key } macht es rückgängig
+ }
+
+# What is missing on a journey
+see-missing = { $key } zeigt was
+packed-pictures = Bilder { $here }/{ $count }
+stops = { $key } hält an
+missing-title = OHNE NETZ NICHT LESBAR
+empty-missing = Alles Ungelesene lässt sich ohne Netz lesen. Drücken Sie { $key }, um zurückzugehen.
+hint-browser = Browser
+hint-pack = alles holen
+pack-pictures = auch die Bilder
+cmd-missing = Zeigen, was ohne Netz nicht lesbar ist, und warum
+since = seit { $time }
+trouble-address = „{ $a }“ ist keine Webadresse
+trouble-host = kein Rechner heißt { $a }, oder es gibt kein Netz
+trouble-unreachable = der Server ist nicht erreichbar
+trouble-proxy = { $a }: { $b }
+trouble-tls = keine sichere Verbindung möglich: { $a }
+trouble-slow = der Server antwortet zu langsam
+trouble-slow-body = der Server sendet seine Antwort zu langsam
+trouble-broken = die Verbindung ist abgebrochen: { $a }
+trouble-headers = der Kopf der Antwort ist zu lang
+trouble-not-http = die Antwort ist kein HTTP
+trouble-cut = die Antwort endet zu früh
+trouble-browsers = der Server hat { $a } geantwortet: er lässt nur Browser durch; kiosque sagt, wer es ist, und gibt sich für nichts anderes aus
+trouble-401 = der Server will Namen und Passwort (401): `user` und `password` der Zeitung in der Konfiguration
+trouble-403 = der Server weist kiosque ab (403), das sagt, wer es ist; vielleicht braucht es Zugangsdaten oder einen anderen `user-agent`
+trouble-404 = unter dieser Adresse ist nichts (404)
+trouble-407 = der Proxy will Namen und Passwort (407)
+trouble-429 = zu viele Anfragen (429)
+trouble-451 = der Server darf diese Seite nicht zeigen (451)
+trouble-5xx = der Server ist gestört ({ $a })
+trouble-status = der Server hat { $a } geantwortet
+trouble-held = { $a } will bis { $b } in Ruhe gelassen werden
+trouble-large = die Antwort ist größer als 32 MB
+trouble-packing = die Antwort ist nicht gepackt wie angegeben ({ $a })
+trouble-circles = der Server schickt uns im Kreis
+trouble-redirect = der Server leitet weiter, ohne zu sagen wohin
+trouble-unsafe = der Server leitet zu { $a } weiter, und das ist nicht sicher
+trouble-credentials = das Passwort ist nicht zu bekommen: { $a }
+trouble-page = die Antwort ist eine Webseite, kein Feed
+trouble-empty = die Antwort ist leer
+trouble-other = das ist kein Feed, sondern { $a }
+trouble-not-feed = das ist kein Feed: { $a }
+trouble-redirect-gone = der Feed leitet zu einer Adresse weiter, die es nicht mehr gibt (410)
+trouble-odd-unchanged = der Server sagt „unverändert“ von etwas, das er nie gesendet hat
+trouble-feed-gone = den Feed gibt es nicht mehr (410); er wird nicht mehr abgefragt
+trouble-address-gone = unter dieser Adresse ist nichts mehr (410)
+trouble-gone = den Artikel gibt es nicht mehr (410)
+trouble-silent = der Server sendet nichts
+trouble-structure = dem Aufbau ist nicht zu folgen
+trouble-picture-gone = das Bild gibt es nicht mehr
+trouble-picture-large = das Bild ist zu groß
+trouble-no-picture = das ist kein Bild, das sich zeigen lässt
+trouble-picture-kept = das Bild konnte nicht aufbewahrt werden: { $a }
+trouble-picture-broken = das Bild lässt sich nicht lesen: { $a }
+trouble-paywall = der Rest ist Abonnenten vorbehalten
+trouble-not-yet = die Seite wurde noch nicht geholt
+empty-failed = Keine Zeitung war zu lesen: { $why }. Drücken Sie { $key }, um es noch einmal zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
+empty-first = Die Zeitungen werden zum ersten Mal gelesen; { $key } hält an.

@@ -46,12 +46,27 @@ unkept = No longer kept.
 put-aside = Put aside for later.
 no-longer-later = No longer put aside.
 marked-read = { $count } marked read · { $key } undoes
-undone = Undone.
-redone = Done again.
+undone = { $what ->
+    [read] Undone: mark read ({ $count })
+    [unread] Undone: mark unread ({ $count })
+    [star] Undone: keep ({ $count })
+    [later] Undone: put aside for later ({ $count })
+    [tag] Undone: tag ({ $count })
+   *[other] Undone.
+ }
+redone = { $what ->
+    [read] Done again: mark read ({ $count })
+    [unread] Done again: mark unread ({ $count })
+    [star] Done again: keep ({ $count })
+    [later] Done again: put aside for later ({ $count })
+    [tag] Done again: tag ({ $count })
+   *[other] Done again.
+ }
 removing-feed = { $name } is removed; kept articles stay · { $key } undoes
 adding-feed = Looking for the articles of { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
 offline = offline: { $here }/{ $count } readable
+offline-only = offline
 hint-open = read
 hint-read-on = read on
 hint-back = back
@@ -304,3 +319,238 @@ missing = { $count }: { $why }
 
 # Nothing found
 empty-palette = No command, paper, article or name answers these letters.
+
+# Health and settings of papers
+until-now = now
+until-minutes = in { $minutes } min
+until-tomorrow = tomorrow { $time }
+span-hours = { $count } h
+span-days = { $count } d
+hint-set = settings
+health-title = HEALTH
+health-count = { $feeds ->
+    [one] { $feeds } paper
+   *[other] { $feeds } papers
+ }{ $ill ->
+    [0] , all well
+   *[other] , { $ill } in trouble
+ }
+health-feed = paper
+health-answer = last answer
+health-success = well
+health-next = next
+health-every = every
+health-failures = fails
+health-week = /week
+health-history = history
+health-never = never
+health-exactly = In full: { $why }
+health-new = not asked yet
+health-unchanged = nothing new
+health-answered = answered
+health-gone = gone for good
+health-login = wants a password
+health-refused = refuses programs
+health-missing = nothing there
+health-busy = asks us to wait
+health-fault = server out of order
+health-unreachable = cannot be reached
+health-unsafe = connection not safe
+health-slow = too slow
+health-page = a page, not a feed
+health-malformed = cannot be read
+health-other = did not answer
+advice-new = Not asked yet: { $poll } does it now.
+advice-well = All is well.
+advice-gone = The site says this feed has ended. Look for another on its page ({ $site }) or remove it ({ $remove }); what you kept stays.
+advice-login = It is not for everybody: set a name and the command that tells the password ({ $set }).
+advice-refused = The site refuses programs. Try another address or another user agent ({ $set }), or read it in the browser ({ $site }). kiosque keeps asking now and then.
+advice-missing = Nothing is at this address any more. Perhaps the feed has moved: look on its page ({ $site }) and change the address ({ $set }), or remove it ({ $remove }).
+advice-busy = The server wants to be asked less often. kiosque waits as long as it says; a longer interval helps ({ $set }).
+advice-fault = The fault is the server's. There is nothing to do: kiosque asks again by itself, less and less often. { $poll } asks now.
+advice-unreachable = Either the network is not there or the site is not. kiosque asks again by itself; { $poll } asks now. If it lasts, look whether the address still holds ({ $set }).
+advice-unsafe = The site does not show who it is, so nothing is read from it. Usually it mends this within days; { $poll } asks now.
+advice-page = A page stands where the feed was. { $open } searches it for its feed; { $site } opens it in the browser.
+advice-malformed = What is served there is no feed that can be read. It may be a fault of the day: kiosque asks again by itself, { $poll } asks now.
+advice-other = kiosque asks again by itself, less and less often; { $poll } asks now, { $site } opens the site.
+hint-history = history
+settings-title = SETTINGS
+settings-gone = The configuration does not name this paper any more.
+hint-change = change
+hint-unset = as usual
+set-nothing = as usual
+set-yes = yes
+set-no = no
+set-for-ever = for ever
+set-own-title = the feed's own title
+set-wrong-time = « { $value } » is no time; write 30m, 2h or 7d.
+set-wrong-address = « { $value } » is no address; it begins with https:// or http://.
+set-wrong-header = « { $value } »: write Name: value; Other: value.
+set-name = Name
+set-name-help = What the paper is called here.
+set-section = Section
+set-section-help = The heading under which it stands on the left.
+set-tags = Tags
+set-tags-help = Words of yours for it, with commas between them.
+set-address = Address
+set-address-help = Where its feed is. Under another address it is another paper: what was read stays with the first.
+set-every = Look for news every
+set-every-help = How often it is polled: 30m, 2h, 1d. Its server may ask for longer.
+set-full-text = Whole articles
+set-full-text-help = Whether the pages of its articles are fetched, or only what its feed carries.
+set-keep-read = Keep what was read
+set-keep-read-help = How long: 7d, 90d, 0 for ever. What you kept, put aside or tagged never goes.
+set-user-agent = User agent
+set-user-agent-help = The name under which its server is asked; kiosque says its own.
+set-user = User
+set-user-help = The name for a paper that is not for everybody; it needs a password too.
+set-password = Password from
+set-password-help = A command that prints it, such as pass show journal, or $NAME for a variable. It never stands in the file itself.
+set-token = Token from
+set-token-help = In place of user and password, where the server wants one: a command, or $NAME.
+set-headers = Headers
+set-headers-help = Sent to its own server only: Name: value; Other: value.
+set-proxy = Proxy
+set-proxy-help = An address such as socks5://127.0.0.1:9050, or none.
+rule-title = LEAVE OUT
+rules-title = RULES
+rule-deed = Do
+rule-scope = In
+rule-everywhere = all papers
+rule-only = { $feed } only
+rule-other = other words …
+rule-words = Words, with commas between them:
+rule-no-feed = This article's paper is not in the configuration; choose all papers.
+deed-mute = leave out
+deed-keep = keep only
+deed-mark = mark read
+deed-star = keep
+place-anywhere = anywhere
+place-title = in the title
+place-text = in the text
+place-author = author
+place-category = category
+rule-how = What you kept, put aside or tagged always stays in sight.
+rule-would-mute = { $count ->
+    [one] Would leave out { $count } article:
+   *[other] Would leave out { $count } articles:
+ }
+rule-would-mark = { $count ->
+    [one] Would mark { $count } article read:
+   *[other] Would mark { $count } articles read:
+ }
+rule-would-keep = { $count ->
+    [one] Would leave out the other article ({ $count }):
+   *[other] Would leave out the { $count } others:
+ }
+rule-mutes = « { $words } » is left out from now on ({ $count }) · { $key } undoes
+rule-marks = « { $words } » is read from now on ({ $count }) · { $key } undoes
+rule-keeps = Only « { $words } » is kept of it; { $count } left out · { $key } undoes
+rule-removed = The rule « { $words } » is gone; what it left out is back · { $key } undoes
+rule-set = Rule: { $words } · { $key } undoes
+empty-rules = No rules yet. Press { $key } on an article to leave out what is like it, or { $add } to type words.
+hint-type = type
+hint-mute = leave out
+hint-mark = mark read
+hint-keep-only = keep only
+hint-scope = where
+hint-remove = remove
+catalogue-title = CATALOGUE
+catalogue-others = others
+catalogue-seen = seen { $date }
+empty-catalogue = Nothing in the catalogue has these words. Esc shows all again; { $key } takes any address.
+by-country = by country
+by-language = by language
+by-section = by section
+hint-order = other order
+country-be = Belgium
+country-fr = France
+country-ch = Switzerland
+country-ca = Canada
+country-lu = Luxembourg
+country-nl = Netherlands
+country-de = Germany
+country-at = Austria
+country-gb = United Kingdom
+country-us = United States
+country-cd = DR Congo
+country-dz = Algeria
+set-rules = Rules
+set-rules-help = What of it is left out, marked or kept by its words; Enter lists them.
+# What the reader says of a name
+needs-name = choose a name first (e)
+needs-joined = nothing was joined with this name
+own-name = as the texts call it
+now-called = It is called { $name } from now on · { $key } undoes
+now-same = { $name } and { $other } are one · { $key } undoes
+now-apart = { $name } and { $other } are two again · { $key } undoes
+now-muted = { $name } is shown nowhere any more · { $key } undoes
+now-shown = { $name } is shown again · { $key } undoes
+hint-follow = follow
+
+# Tags and copies
+tags = TAGS
+operator-tag = with this tag
+empty-tag = No article has this tag. Press { $key } on one to give it.
+copies-read = { $count ->
+    [one] The same text in { $count } other paper is read too · { $key } undoes
+   *[other] The same text in { $count } other papers is read too · { $key } undoes
+ }
+
+# What is missing on a journey
+see-missing = { $key } shows what
+packed-pictures = pictures { $here }/{ $count }
+stops = { $key } stops
+missing-title = NOT READABLE OFFLINE
+empty-missing = Everything unread can be read without a network. Press { $key } to go back.
+hint-browser = browser
+hint-pack = fetch all
+pack-pictures = and the pictures
+since = since { $time }
+trouble-address = «{ $a }» is no web address
+trouble-host = no machine is called { $a }, or the network is not there
+trouble-unreachable = the server could not be reached
+trouble-proxy = { $a }: { $b }
+trouble-tls = no safe connection could be made: { $a }
+trouble-slow = the server took too long to answer
+trouble-slow-body = the server sends the answer too slowly
+trouble-broken = the connection broke off: { $a }
+trouble-headers = the connection broke off: the headers of the answer are too long
+trouble-not-http = the connection broke off: the answer is not HTTP
+trouble-cut = the connection broke off: the answer ends too early
+trouble-browsers = the server answered { $a }: it lets only browsers pass a check; kiosque says who it is and does not pretend to be one
+trouble-401 = the server answered 401: it wants a name and password (in the configuration: `user` and `password` of the feed)
+trouble-403 = the server answered 403: it refuses kiosque, which says who it is and pretends nothing; perhaps the feed wants credentials or another `user-agent`
+trouble-404 = the server answered 404: there is nothing at this address
+trouble-407 = the server answered 407: the proxy wants a name and password
+trouble-429 = the server answered 429: too many requests
+trouble-451 = the server answered 451: it may not show this for legal reasons
+trouble-5xx = the server answered { $a }: it has a fault of its own
+trouble-status = the server answered { $a }
+trouble-held = { $a } asked to be left alone until { $b }
+trouble-large = the answer is larger than 32 MB
+trouble-packing = the answer is not packed as it says ({ $a })
+trouble-circles = the server sends us in circles
+trouble-redirect = the server redirects without saying where
+trouble-unsafe = the server redirects to { $a }, which is not safe to follow
+trouble-credentials = the credentials could not be had: { $a }
+trouble-page = the answer is a web page, not a feed
+trouble-empty = the answer is empty
+trouble-other = not a feed: it is { $a }
+trouble-not-feed = not a feed: { $a }
+trouble-redirect-gone = the feed redirects to a place where it is gone (410)
+trouble-odd-unchanged = the server says «unchanged» of what it never sent
+trouble-feed-gone = the feed is gone for good (410); it is not asked again
+trouble-address-gone = there is nothing at this address any more (410)
+trouble-gone = the article is no longer there (410)
+trouble-silent = the server sends nothing
+trouble-structure = its structure cannot be followed
+trouble-picture-gone = the picture is no longer there
+trouble-picture-large = the picture is too large
+trouble-no-picture = what came is no picture that can be shown
+trouble-picture-kept = the picture could not be kept: { $a }
+trouble-picture-broken = the picture cannot be decoded: { $a }
+trouble-paywall = the rest stands behind a paywall
+trouble-not-yet = its page has not been fetched yet
+empty-failed = No paper could be read: { $why }. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
+empty-first = The papers are being read for the first time; { $key } stops.

@@ -52,12 +52,27 @@ marked-read = { $count ->
     [one] { $count } marqué lu
    *[other] { $count } marqués lus
  } · { $key } annule
-undone = Annulé.
-redone = Refait.
+undone = { $what ->
+    [read] Annulé : marquer lu ({ $count })
+    [unread] Annulé : marquer non lu ({ $count })
+    [star] Annulé : garder ({ $count })
+    [later] Annulé : mettre de côté ({ $count })
+    [tag] Annulé : étiqueter ({ $count })
+   *[other] Annulé.
+ }
+redone = { $what ->
+    [read] Refait : marquer lu ({ $count })
+    [unread] Refait : marquer non lu ({ $count })
+    [star] Refait : garder ({ $count })
+    [later] Refait : mettre de côté ({ $count })
+    [tag] Refait : étiqueter ({ $count })
+   *[other] Refait.
+ }
 removing-feed = { $name } est retiré ; ses articles gardés restent · { $key } annule
 adding-feed = Je cherche les articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
 offline = hors ligne : { $here }/{ $count } lisibles
+offline-only = hors ligne
 hint-open = lire
 hint-read-on = lire la suite
 hint-back = revenir
@@ -397,3 +412,246 @@ cmd-offline-pack = Tout chercher pour lire hors ligne
 
 # Nothing found
 empty-palette = Aucune commande, aucun journal, article ni nom ne répond à ces lettres.
+
+# Santé et réglages des journaux
+until-now = maintenant
+until-minutes = dans { $minutes } min
+until-tomorrow = demain { $time }
+span-hours = { $count } h
+span-days = { $count } j
+hint-set = régler
+cmd-health = Comment vont les journaux, et que faire
+health-title = SANTÉ
+health-count = { $feeds ->
+    [one] { $feeds } journal
+   *[other] { $feeds } journaux
+ }{ $ill ->
+    [0] , tout va bien
+   *[other] , { $ill } en difficulté
+ }
+health-feed = journal
+health-answer = dernière réponse
+health-success = relevé
+health-next = prochain
+health-every = rythme
+health-failures = échecs
+health-week = /sem.
+health-history = histoire
+health-never = jamais
+health-exactly = En détail : { $why }
+health-new = pas encore relevé
+health-unchanged = rien de nouveau
+health-answered = a répondu
+health-gone = disparu pour de bon
+health-login = veut un mot de passe
+health-refused = refuse les programmes
+health-missing = rien à cette adresse
+health-busy = demande d'attendre
+health-fault = serveur en panne
+health-unreachable = injoignable
+health-unsafe = connexion peu sûre
+health-slow = trop lent
+health-page = une page, pas un flux
+health-malformed = illisible
+health-other = n'a pas répondu
+advice-new = Pas encore relevé : { $poll } le fait maintenant.
+advice-well = Tout va bien.
+advice-gone = Le site dit que ce flux n'existe plus. Cherchez-en un autre sur sa page ({ $site }), ou retirez-le ({ $remove }) ; ce que vous avez gardé reste.
+advice-login = Il n'est pas pour tout le monde : réglez un nom et la commande qui dit le mot de passe ({ $set }).
+advice-refused = Le site refuse les programmes. Essayez une autre adresse ou un autre user-agent ({ $set }), ou lisez-le dans le navigateur ({ $site }). kiosque redemandera de temps en temps.
+advice-missing = Il n'y a plus rien à cette adresse. Le flux a peut-être déménagé : voyez sa page ({ $site }) et changez l'adresse ({ $set }), ou retirez-le ({ $remove }).
+advice-busy = Le serveur veut être interrogé moins souvent. kiosque attend aussi longtemps qu'il le dit ; un rythme plus lent aide ({ $set }).
+advice-fault = La faute est au serveur. Il n'y a rien à faire : kiosque redemande de lui-même, de moins en moins souvent. { $poll } redemande maintenant.
+advice-unreachable = Soit le réseau manque, soit le site. kiosque redemande de lui-même ; { $poll } redemande maintenant. Si cela dure, voyez si l'adresse est encore la bonne ({ $set }).
+advice-unsafe = Le site ne montre pas qui il est ; rien n'y est donc lu. D'ordinaire il y remédie en quelques jours ; { $poll } redemande maintenant.
+advice-page = Une page se trouve là où était le flux. { $open } y cherche son flux ; { $site } l'ouvre dans le navigateur.
+advice-malformed = Ce qui est servi là n'est pas un flux lisible. C'est peut-être une faute passagère : kiosque redemande de lui-même, { $poll } redemande maintenant.
+advice-other = kiosque redemande de lui-même, de moins en moins souvent ; { $poll } redemande maintenant, { $site } ouvre le site.
+hint-history = histoire
+settings-title = RÉGLAGES
+settings-gone = La configuration ne nomme plus ce journal.
+hint-change = changer
+hint-unset = comme d'habitude
+set-nothing = comme d'habitude
+set-yes = oui
+set-no = non
+set-for-ever = pour toujours
+set-own-title = le titre du flux lui-même
+set-wrong-time = « { $value } » n'est pas une durée ; écrivez 30m, 2h ou 7d.
+set-wrong-address = « { $value } » n'est pas une adresse ; elle commence par https:// ou http://.
+set-wrong-header = « { $value } » : écrivez Nom: valeur; Autre: valeur.
+set-name = Nom
+set-name-help = Comment le journal s'appelle ici.
+set-section = Rubrique
+set-section-help = Le titre sous lequel il se tient à gauche.
+set-tags = Étiquettes
+set-tags-help = Des mots à vous pour lui, séparés par des virgules.
+set-address = Adresse
+set-address-help = Où est son flux. Sous une autre adresse c'est un autre journal : ce qui a été lu reste au premier.
+set-every = Relever tous les
+set-every-help = À quel rythme il est relevé : 30m, 2h, 1d. Son serveur peut demander plus.
+set-full-text = Articles entiers
+set-full-text-help = Si les pages de ses articles sont cherchées, ou seulement ce que porte son flux.
+set-keep-read = Garder ce qui est lu
+set-keep-read-help = Combien de temps : 7d, 90d, 0 pour toujours. Ce que vous avez gardé, mis de côté ou étiqueté ne part jamais.
+set-user-agent = User-agent
+set-user-agent-help = Le nom sous lequel son serveur est interrogé ; kiosque dit le sien.
+set-user = Utilisateur
+set-user-help = Le nom pour un journal qui n'est pas pour tous ; il faut aussi un mot de passe.
+set-password = Mot de passe par
+set-password-help = Une commande qui le dit, par exemple pass show journal, ou $NAME pour une variable. Il n'est jamais dans le fichier.
+set-token = Jeton par
+set-token-help = À la place de l'utilisateur et du mot de passe, si le serveur en veut un : une commande, ou $NAME.
+set-headers = En-têtes
+set-headers-help = Envoyés à son seul serveur : Nom: valeur; Autre: valeur.
+set-proxy = Proxy
+set-proxy-help = Une adresse comme socks5://127.0.0.1:9050, ou none pour aucun.
+cmd-mute = Écarter, ou marquer lu, ce qui ressemble à l'article
+cmd-rules = Les règles qui écartent et marquent des articles
+rule-title = ÉCARTER
+rules-title = RÈGLES
+rule-deed = Faire
+rule-scope = Dans
+rule-everywhere = tous les journaux
+rule-only = { $feed } seulement
+rule-other = d'autres mots…
+rule-words = Mots, séparés par des virgules :
+rule-no-feed = Le journal de cet article n'est pas dans la configuration ; choisissez tous les journaux.
+deed-mute = écarter
+deed-keep = ne garder que
+deed-mark = marquer lu
+deed-star = garder
+place-anywhere = partout
+place-title = dans le titre
+place-text = dans le texte
+place-author = auteur
+place-category = catégorie
+rule-how = Ce que vous avez gardé, mis de côté ou étiqueté reste toujours visible.
+rule-would-mute = { $count ->
+    [one] Écarterait { $count } article :
+   *[other] Écarterait { $count } articles :
+ }
+rule-would-mark = { $count ->
+    [one] Marquerait lu { $count } article :
+   *[other] Marquerait lus { $count } articles :
+ }
+rule-would-keep = { $count ->
+    [one] Écarterait le seul autre ({ $count }) :
+   *[other] Écarterait les { $count } autres :
+ }
+rule-mutes = « { $words } » est écarté désormais ({ $count }) · { $key } annule
+rule-marks = « { $words } » est lu d'office désormais ({ $count }) · { $key } annule
+rule-keeps = N'en est gardé que « { $words } » ; { $count } écartés · { $key } annule
+rule-removed = La règle « { $words } » est levée ; ce qu'elle écartait est de retour · { $key } annule
+rule-set = Règle : { $words } · { $key } annule
+empty-rules = Pas encore de règle. Pressez { $key } sur un article pour écarter ce qui lui ressemble, ou { $add } pour taper des mots.
+hint-type = taper
+hint-mute = écarter
+hint-mark = marquer lu
+hint-keep-only = ne garder que
+hint-scope = où
+hint-remove = retirer
+catalogue-title = CATALOGUE
+catalogue-others = autres
+catalogue-seen = vu { $date }
+empty-catalogue = Rien dans le catalogue ne porte ces mots. Échap montre tout ; { $key } prend n'importe quelle adresse.
+by-country = par pays
+by-language = par langue
+by-section = par rubrique
+hint-order = autre ordre
+country-be = Belgique
+country-fr = France
+country-ch = Suisse
+country-ca = Canada
+country-lu = Luxembourg
+country-nl = Pays-Bas
+country-de = Allemagne
+country-at = Autriche
+country-gb = Royaume-Uni
+country-us = États-Unis
+country-cd = RD Congo
+country-dz = Algérie
+set-rules = Règles
+set-rules-help = Ce qui en est écarté, marqué ou gardé d'après ses mots ; Entrée les montre.
+# Ce que le lecteur dit d'un nom
+needs-name = choisissez d'abord un nom (e)
+needs-joined = rien n'a été joint à ce nom
+own-name = comme dans les textes
+now-called = S'appelle désormais { $name } · { $key } annule
+now-same = { $name } et { $other } ne font qu'un · { $key } annule
+now-apart = { $name } et { $other } font de nouveau deux · { $key } annule
+now-muted = { $name } n'est plus montré nulle part · { $key } annule
+now-shown = { $name } est de nouveau montré · { $key } annule
+hint-follow = suivre
+cmd-rename-entity = Appeler autrement cette personne, ce lieu, cette organisation
+cmd-merge-entity = Dire que c'est la même chose qu'une autre
+cmd-split-entity = La séparer de nouveau de ce qui y fut joint
+cmd-mute-entity = Ne plus la montrer nulle part, ou de nouveau
+
+# Tags and copies
+tags = ÉTIQUETTES
+operator-tag = qui porte cette étiquette
+empty-tag = Aucun article ne porte cette étiquette. Pressez { $key } sur un article pour la lui donner.
+copies-read = { $count ->
+    [one] Le même texte, dans { $count } autre titre, est marqué lu aussi · { $key } annule
+   *[other] Le même texte, dans { $count } autres titres, est marqué lu aussi · { $key } annule
+ }
+
+# What is missing on a journey
+see-missing = { $key } montre quoi
+packed-pictures = images { $here }/{ $count }
+stops = { $key } arrête
+missing-title = PAS LISIBLES HORS LIGNE
+empty-missing = Tout ce qui n'est pas lu peut se lire sans réseau. Pressez { $key } pour revenir.
+hint-browser = navigateur
+hint-pack = tout chercher
+pack-pictures = les images aussi
+cmd-missing = Montrer ce qui n'est pas lisible hors ligne, et pourquoi
+since = depuis { $time }
+trouble-address = « { $a } » n'est pas une adresse web
+trouble-host = aucune machine ne s'appelle { $a }, ou il n'y a pas de réseau
+trouble-unreachable = le serveur est injoignable
+trouble-proxy = { $a } : { $b }
+trouble-tls = pas de connexion sûre possible : { $a }
+trouble-slow = le serveur met trop de temps à répondre
+trouble-slow-body = le serveur envoie sa réponse trop lentement
+trouble-broken = la connexion s'est rompue : { $a }
+trouble-headers = les en-têtes de la réponse sont trop longs
+trouble-not-http = la réponse n'est pas du HTTP
+trouble-cut = la réponse s'arrête trop tôt
+trouble-browsers = le serveur a répondu { $a } : il ne laisse passer que les navigateurs ; kiosque dit qui il est et ne fait semblant de rien
+trouble-401 = le serveur demande un nom et un mot de passe (401) : `user` et `password` du journal dans la configuration
+trouble-403 = le serveur refuse kiosque (403), qui dit qui il est ; peut-être faut-il un identifiant ou un autre `user-agent`
+trouble-404 = il n'y a rien à cette adresse (404)
+trouble-407 = le proxy demande un nom et un mot de passe (407)
+trouble-429 = trop de demandes (429)
+trouble-451 = le serveur n'a pas le droit de montrer cette page (451)
+trouble-5xx = le serveur est en panne ({ $a })
+trouble-status = le serveur a répondu { $a }
+trouble-held = { $a } demande qu'on le laisse tranquille jusqu'à { $b }
+trouble-large = la réponse dépasse 32 Mo
+trouble-packing = la réponse n'est pas compressée comme annoncé ({ $a })
+trouble-circles = le serveur nous fait tourner en rond
+trouble-redirect = le serveur redirige sans dire où
+trouble-unsafe = le serveur redirige vers { $a }, qu'il n'est pas sûr de suivre
+trouble-credentials = impossible d'obtenir le mot de passe : { $a }
+trouble-page = la réponse est une page web, pas un flux
+trouble-empty = la réponse est vide
+trouble-other = ce n'est pas un flux, mais { $a }
+trouble-not-feed = ce n'est pas un flux : { $a }
+trouble-redirect-gone = le flux redirige vers une adresse qui n'existe plus (410)
+trouble-odd-unchanged = le serveur dit « inchangé » de ce qu'il n'a jamais envoyé
+trouble-feed-gone = le flux a disparu pour de bon (410) ; il n'est plus demandé
+trouble-address-gone = il n'y a plus rien à cette adresse (410)
+trouble-gone = l'article n'existe plus (410)
+trouble-silent = le serveur n'envoie rien
+trouble-structure = sa structure ne se laisse pas suivre
+trouble-picture-gone = l'image n'existe plus
+trouble-picture-large = l'image est trop grande
+trouble-no-picture = ce n'est pas une image que l'on puisse montrer
+trouble-picture-kept = l'image n'a pas pu être gardée : { $a }
+trouble-picture-broken = l'image ne se laisse pas décoder : { $a }
+trouble-paywall = la suite est réservée aux abonnés
+trouble-not-yet = la page n'a pas encore été cherchée
+empty-failed = Aucun journal n'a pu être relevé : { $why }. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
+empty-first = Premier relevé des journaux en cours ; { $key } l'arrête.

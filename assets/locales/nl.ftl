@@ -46,12 +46,27 @@ unkept = Niet meer bewaard.
 put-aside = Opzijgelegd voor later.
 no-longer-later = Niet meer opzijgelegd.
 marked-read = { $count } als gelezen gemarkeerd · { $key } maakt ongedaan
-undone = Ongedaan gemaakt.
-redone = Opnieuw gedaan.
+undone = { $what ->
+    [read] Ongedaan gemaakt: gelezen markeren ({ $count })
+    [unread] Ongedaan gemaakt: ongelezen markeren ({ $count })
+    [star] Ongedaan gemaakt: bewaren ({ $count })
+    [later] Ongedaan gemaakt: opzijleggen ({ $count })
+    [tag] Ongedaan gemaakt: labelen ({ $count })
+   *[other] Ongedaan gemaakt.
+ }
+redone = { $what ->
+    [read] Opnieuw gedaan: gelezen markeren ({ $count })
+    [unread] Opnieuw gedaan: ongelezen markeren ({ $count })
+    [star] Opnieuw gedaan: bewaren ({ $count })
+    [later] Opnieuw gedaan: opzijleggen ({ $count })
+    [tag] Opnieuw gedaan: labelen ({ $count })
+   *[other] Opnieuw gedaan.
+ }
 removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt ongedaan
 adding-feed = Ik zoek de artikelen van { $address }…
 refreshing = Ophalen: { $done }/{ $count } kranten
 offline = offline: { $here }/{ $count } leesbaar
+offline-only = offline
 hint-open = lezen
 hint-read-on = verder lezen
 hint-back = terug
@@ -388,3 +403,246 @@ cmd-offline-pack = Alles ophalen om offline te lezen
 
 # Nothing found
 empty-palette = Geen opdracht, krant, artikel of naam beantwoordt aan deze letters.
+
+# Gezondheid en instellingen van kranten
+until-now = nu
+until-minutes = over { $minutes } min
+until-tomorrow = morgen { $time }
+span-hours = { $count } u
+span-days = { $count } d
+hint-set = instellen
+cmd-health = Hoe het de kranten vergaat, en wat te doen
+health-title = GEZONDHEID
+health-count = { $feeds ->
+    [one] { $feeds } krant
+   *[other] { $feeds } kranten
+ }{ $ill ->
+    [0] , alles goed
+   *[other] , { $ill } met problemen
+ }
+health-feed = krant
+health-answer = laatste antwoord
+health-success = gelezen
+health-next = volgende
+health-every = elke
+health-failures = mis
+health-week = /week
+health-history = verloop
+health-never = nooit
+health-exactly = Voluit: { $why }
+health-new = nog niet gelezen
+health-unchanged = niets nieuws
+health-answered = heeft geantwoord
+health-gone = voorgoed weg
+health-login = wil een wachtwoord
+health-refused = weigert programma's
+health-missing = niets op dit adres
+health-busy = vraagt te wachten
+health-fault = server defect
+health-unreachable = onbereikbaar
+health-unsafe = verbinding niet veilig
+health-slow = te traag
+health-page = een pagina, geen feed
+health-malformed = onleesbaar
+health-other = antwoordde niet
+advice-new = Nog niet gelezen: { $poll } doet het nu.
+advice-well = Alles gaat goed.
+advice-gone = De site zegt dat deze feed niet meer bestaat. Zoek een andere op zijn pagina ({ $site }) of verwijder hem ({ $remove }); wat u bewaarde blijft.
+advice-login = Hij is niet voor iedereen: stel een naam in en de opdracht die het wachtwoord geeft ({ $set }).
+advice-refused = De site weigert programma's. Probeer een ander adres of een andere user-agent ({ $set }), of lees hem in de browser ({ $site }). kiosque vraagt het af en toe opnieuw.
+advice-missing = Op dit adres is niets meer. Misschien is de feed verhuisd: kijk op zijn pagina ({ $site }) en wijzig het adres ({ $set }), of verwijder hem ({ $remove }).
+advice-busy = De server wil minder vaak gevraagd worden. kiosque wacht zo lang als hij zegt; een trager ritme helpt ({ $set }).
+advice-fault = De fout ligt bij de server. Er is niets te doen: kiosque vraagt het zelf opnieuw, steeds minder vaak. { $poll } vraagt het nu.
+advice-unreachable = Ofwel is er geen netwerk, ofwel is de site er niet. kiosque vraagt het zelf opnieuw; { $poll } vraagt het nu. Blijft het duren, kijk dan of het adres nog klopt ({ $set }).
+advice-unsafe = De site toont niet wie hij is, dus wordt er niets van gelezen. Meestal is dat binnen enkele dagen hersteld; { $poll } vraagt het nu.
+advice-page = Waar de feed stond, staat een pagina. { $open } zoekt er de feed op; { $site } opent ze in de browser.
+advice-malformed = Wat daar staat is geen leesbare feed. Misschien is het tijdelijk: kiosque vraagt het zelf opnieuw, { $poll } vraagt het nu.
+advice-other = kiosque vraagt het zelf opnieuw, steeds minder vaak; { $poll } vraagt het nu, { $site } opent de site.
+hint-history = verloop
+settings-title = INSTELLINGEN
+settings-gone = De configuratie noemt deze krant niet meer.
+hint-change = wijzigen
+hint-unset = zoals altijd
+set-nothing = zoals altijd
+set-yes = ja
+set-no = nee
+set-for-ever = voor altijd
+set-own-title = de titel van de feed zelf
+set-wrong-time = « { $value } » is geen duur; schrijf 30m, 2h of 7d.
+set-wrong-address = « { $value } » is geen adres; het begint met https:// of http://.
+set-wrong-header = « { $value } »: schrijf Naam: waarde; Andere: waarde.
+set-name = Naam
+set-name-help = Hoe de krant hier heet.
+set-section = Rubriek
+set-section-help = De titel waaronder ze links staat.
+set-tags = Labels
+set-tags-help = Uw eigen woorden ervoor, met komma's ertussen.
+set-address = Adres
+set-address-help = Waar de feed staat. Onder een ander adres is het een andere krant: wat gelezen is blijft bij de eerste.
+set-every = Lezen elke
+set-every-help = Hoe vaak ze gelezen wordt: 30m, 2h, 1d. De server kan meer vragen.
+set-full-text = Volledige artikels
+set-full-text-help = Of de pagina's van haar artikels opgehaald worden, of enkel wat de feed bevat.
+set-keep-read = Gelezen bewaren
+set-keep-read-help = Hoe lang: 7d, 90d, 0 voor altijd. Wat u bewaarde, opzij legde of labelde gaat nooit weg.
+set-user-agent = User-agent
+set-user-agent-help = De naam waaronder de server gevraagd wordt; kiosque zegt de zijne.
+set-user = Gebruiker
+set-user-help = De naam voor een krant die niet voor iedereen is; een wachtwoord hoort erbij.
+set-password = Wachtwoord via
+set-password-help = Een opdracht die het zegt, zoals pass show journal, of $NAME voor een variabele. Het staat nooit in het bestand.
+set-token = Token via
+set-token-help = In plaats van gebruiker en wachtwoord, als de server er een wil: een opdracht, of $NAME.
+set-headers = Headers
+set-headers-help = Enkel naar de eigen server gestuurd: Naam: waarde; Andere: waarde.
+set-proxy = Proxy
+set-proxy-help = Een adres zoals socks5://127.0.0.1:9050, of none voor geen.
+cmd-mute = Weglaten, of gelezen merken, wat op het artikel lijkt
+cmd-rules = De regels die artikels weglaten en merken
+rule-title = WEGLATEN
+rules-title = REGELS
+rule-deed = Doen
+rule-scope = In
+rule-everywhere = alle kranten
+rule-only = enkel { $feed }
+rule-other = andere woorden…
+rule-words = Woorden, met komma's ertussen:
+rule-no-feed = De krant van dit artikel staat niet in de configuratie; kies alle kranten.
+deed-mute = weglaten
+deed-keep = enkel houden
+deed-mark = gelezen merken
+deed-star = bewaren
+place-anywhere = overal
+place-title = in de titel
+place-text = in de tekst
+place-author = auteur
+place-category = categorie
+rule-how = Wat u bewaarde, opzij legde of labelde blijft altijd zichtbaar.
+rule-would-mute = { $count ->
+    [one] Zou { $count } artikel weglaten:
+   *[other] Zou { $count } artikels weglaten:
+ }
+rule-would-mark = { $count ->
+    [one] Zou { $count } artikel gelezen merken:
+   *[other] Zou { $count } artikels gelezen merken:
+ }
+rule-would-keep = { $count ->
+    [one] Zou het enige andere weglaten ({ $count }):
+   *[other] Zou de { $count } andere weglaten:
+ }
+rule-mutes = « { $words } » wordt voortaan weggelaten ({ $count }) · { $key } maakt ongedaan
+rule-marks = « { $words } » is voortaan meteen gelezen ({ $count }) · { $key } maakt ongedaan
+rule-keeps = Enkel « { $words } » blijft ervan over; { $count } weggelaten · { $key } maakt ongedaan
+rule-removed = De regel « { $words } » is weg; wat hij wegliet is terug · { $key } maakt ongedaan
+rule-set = Regel: { $words } · { $key } maakt ongedaan
+empty-rules = Nog geen regels. Druk { $key } op een artikel om weg te laten wat erop lijkt, of { $add } om woorden te typen.
+hint-type = typen
+hint-mute = weglaten
+hint-mark = gelezen
+hint-keep-only = enkel houden
+hint-scope = waar
+hint-remove = weghalen
+catalogue-title = CATALOGUS
+catalogue-others = andere
+catalogue-seen = gezien { $date }
+empty-catalogue = Niets in de catalogus heeft deze woorden. Esc toont alles weer; { $key } neemt elk adres.
+by-country = per land
+by-language = per taal
+by-section = per rubriek
+hint-order = andere volgorde
+country-be = België
+country-fr = Frankrijk
+country-ch = Zwitserland
+country-ca = Canada
+country-lu = Luxemburg
+country-nl = Nederland
+country-de = Duitsland
+country-at = Oostenrijk
+country-gb = Verenigd Koninkrijk
+country-us = Verenigde Staten
+country-cd = DR Congo
+country-dz = Algerije
+set-rules = Regels
+set-rules-help = Wat ervan weggelaten, gemerkt of bewaard wordt volgens zijn woorden; Enter toont ze.
+# Wat de lezer van een naam zegt
+needs-name = kies eerst een naam (e)
+needs-joined = met deze naam is niets samengevoegd
+own-name = zoals de teksten het noemen
+now-called = Heet voortaan { $name } · { $key } maakt ongedaan
+now-same = { $name } en { $other } zijn één · { $key } maakt ongedaan
+now-apart = { $name } en { $other } zijn weer twee · { $key } maakt ongedaan
+now-muted = { $name } wordt nergens meer getoond · { $key } maakt ongedaan
+now-shown = { $name } wordt weer getoond · { $key } maakt ongedaan
+hint-follow = volgen
+cmd-rename-entity = Deze persoon, plaats of organisatie anders noemen
+cmd-merge-entity = Zeggen dat het hetzelfde is als een andere
+cmd-split-entity = Weer scheiden van wat ermee samengevoegd werd
+cmd-mute-entity = Nergens meer tonen, of weer wel
+
+# Tags and copies
+tags = LABELS
+operator-tag = met dit label
+empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
+copies-read = { $count ->
+    [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt ongedaan
+   *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt ongedaan
+ }
+
+# What is missing on a journey
+see-missing = { $key } toont wat
+packed-pictures = beelden { $here }/{ $count }
+stops = { $key } stopt
+missing-title = NIET LEESBAAR ZONDER NETWERK
+empty-missing = Al het ongelezene is zonder netwerk te lezen. Druk op { $key } om terug te gaan.
+hint-browser = browser
+hint-pack = alles ophalen
+pack-pictures = ook de beelden
+cmd-missing = Tonen wat zonder netwerk niet te lezen is, en waarom
+since = sinds { $time }
+trouble-address = «{ $a }» is geen webadres
+trouble-host = geen computer heet { $a }, of er is geen netwerk
+trouble-unreachable = de server is niet bereikbaar
+trouble-proxy = { $a }: { $b }
+trouble-tls = geen veilige verbinding mogelijk: { $a }
+trouble-slow = de server antwoordt te traag
+trouble-slow-body = de server stuurt zijn antwoord te traag
+trouble-broken = de verbinding brak af: { $a }
+trouble-headers = de kop van het antwoord is te lang
+trouble-not-http = het antwoord is geen HTTP
+trouble-cut = het antwoord houdt te vroeg op
+trouble-browsers = de server antwoordde { $a }: hij laat alleen browsers door; kiosque zegt wie het is en doet zich niet anders voor
+trouble-401 = de server vraagt een naam en wachtwoord (401): `user` en `password` van de krant in de configuratie
+trouble-403 = de server weigert kiosque (403), dat zegt wie het is; misschien zijn er inloggegevens of een andere `user-agent` nodig
+trouble-404 = er staat niets op dit adres (404)
+trouble-407 = de proxy vraagt een naam en wachtwoord (407)
+trouble-429 = te veel vragen (429)
+trouble-451 = de server mag deze pagina niet tonen (451)
+trouble-5xx = de server heeft een storing ({ $a })
+trouble-status = de server antwoordde { $a }
+trouble-held = { $a } wil tot { $b } met rust gelaten worden
+trouble-large = het antwoord is groter dan 32 MB
+trouble-packing = het antwoord is niet ingepakt zoals gezegd ({ $a })
+trouble-circles = de server stuurt ons in een kring rond
+trouble-redirect = de server stuurt door zonder te zeggen waarheen
+trouble-unsafe = de server stuurt door naar { $a }, en dat is niet veilig
+trouble-credentials = het wachtwoord is niet te krijgen: { $a }
+trouble-page = het antwoord is een webpagina, geen feed
+trouble-empty = het antwoord is leeg
+trouble-other = dit is geen feed, maar { $a }
+trouble-not-feed = dit is geen feed: { $a }
+trouble-redirect-gone = de feed stuurt door naar een adres dat er niet meer is (410)
+trouble-odd-unchanged = de server zegt «ongewijzigd» over wat hij nooit stuurde
+trouble-feed-gone = de feed is voorgoed weg (410); hij wordt niet meer opgevraagd
+trouble-address-gone = er staat niets meer op dit adres (410)
+trouble-gone = het artikel is er niet meer (410)
+trouble-silent = de server stuurt niets
+trouble-structure = de structuur is niet te volgen
+trouble-picture-gone = de afbeelding is er niet meer
+trouble-picture-large = de afbeelding is te groot
+trouble-no-picture = dit is geen afbeelding die te tonen is
+trouble-picture-kept = de afbeelding kon niet bewaard worden: { $a }
+trouble-picture-broken = de afbeelding is niet te lezen: { $a }
+trouble-paywall = de rest is voor abonnees
+trouble-not-yet = de pagina is nog niet opgehaald
+empty-failed = Geen enkele krant kon gelezen worden: { $why }. Druk op { $key } om opnieuw te proberen, of start «kiosque demo»: een kleine verzonnen pers die geen netwerk nodig heeft.
+empty-first = De kranten worden voor het eerst gelezen; { $key } stopt.

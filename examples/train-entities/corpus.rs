@@ -1,9 +1,12 @@
-//! Labelled text: a token and its tag a line, a blank line between sentences, `-DOCSTART-` between documents.
+//! Labelled text: a token and its tag a line, a blank line between sentences, `-DOCSTART-` between documents; or, in
+//! `.jsonl`, a document a line with spans, parted into tokens as the program parts them.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
+use kiosque::insight::entities::tokens::tokenise;
+use kiosque::text::language::Lang;
 
 /// Tags in the order of the model's.
 pub(crate) const TAGS: [&str; 9] = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
@@ -19,7 +22,62 @@ pub(crate) type Document = Vec<Sentence>;
 /// Reads a file. One without `-DOCSTART-` has no documents to speak of: each sentence is its own.
 pub(crate) fn read(path: &Path) -> anyhow::Result<Vec<Document>> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    if path.extension().is_some_and(|extension| extension == "jsonl") {
+        return text
+            .lines()
+            .enumerate()
+            .map(|(number, line)| {
+                let marked: Marked = serde_json::from_str(line)
+                    .with_context(|| format!("{}:{}: this is no marked document", path.display(), number + 1))?;
+                Ok(marked.document())
+            })
+            .collect();
+    }
     Ok(parse(&text))
+}
+
+/// A text with the names in it, as `scripts/entity-press.py` gives them: bytes from and to, and the kind.
+#[derive(serde::Deserialize)]
+struct Marked {
+    lang: String,
+    text: String,
+    spans: Vec<(usize, usize, String)>,
+}
+
+impl Marked {
+    /// Its sentences; those with a stretch that nobody could read (`DROP`) are left out.
+    fn document(&self) -> Document {
+        let tokens = tokenise(&self.text, Lang::from_tag(&self.lang));
+        let mut sentences = Document::new();
+        let mut spans = self.spans.as_slice();
+        for range in tokens.sentences {
+            let mut sentence = Sentence::default();
+            let mut dropped = false;
+            let mut inside = None;
+            for token in &tokens.tokens[range] {
+                let (start, end) = (token.start as usize, token.end as usize);
+                while spans.first().is_some_and(|span| span.1 <= start) {
+                    spans = &spans[1..];
+                }
+                // A token that only touches a name belongs to it.
+                let span = spans.first().filter(|span| span.0 < end);
+                dropped |= span.is_some_and(|span| span.2 == "DROP");
+                let kind = span.and_then(|span| TAGS.iter().position(|tag| tag.strip_prefix("B-") == Some(&span.2)));
+                let tag = match (kind, span) {
+                    (Some(kind), Some(span)) if inside == Some(span.0) => kind + 1,
+                    (Some(kind), _) => kind,
+                    _ => 0,
+                };
+                inside = span.map(|span| span.0);
+                sentence.tokens.push(token.of(&self.text).to_owned());
+                sentence.tags.push(tag as u8);
+            }
+            if !dropped {
+                sentences.push(sentence);
+            }
+        }
+        sentences
+    }
 }
 
 pub(crate) fn parse(text: &str) -> Vec<Document> {
@@ -72,5 +130,20 @@ pub(crate) fn part_possessives(documents: &mut [Document]) {
                 "'s".clone_into(&mut sentence.tokens[at]);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_become_tags_of_tokens_and_what_nobody_could_read_goes() {
+        let text = "Selon l'ULB, M. Dupont part.\nxx Yy zz\nMerkels Haus";
+        let spans = [(8, 11, "ORG"), (16, 22, "PER"), (29, 37, "DROP"), (38, 44, "PER")];
+        let spans = spans.map(|(from, to, kind)| (from, to, kind.to_owned())).to_vec();
+        let document = Marked { lang: "fr".to_owned(), text: text.to_owned(), spans }.document();
+        let tags: Vec<&[u8]> = document.iter().map(|sentence| sentence.tags.as_slice()).collect();
+        assert_eq!(tags, [&[0, 0, 5, 0, 0, 1, 0, 0][..], &[1, 0]]);
     }
 }

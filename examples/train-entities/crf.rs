@@ -16,6 +16,8 @@ pub(crate) struct Example {
     pub(crate) domain: usize,
     /// How often it is shown in each round.
     pub(crate) times: u32,
+    /// In how many rounds, from the first.
+    pub(crate) rounds: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -25,13 +27,20 @@ pub(crate) struct Settings {
     /// Features that are seen less often are left out.
     pub(crate) least: u8,
     pub(crate) rate: f32,
+    /// What is left of the squared gradients when an example leaves.
+    pub(crate) memory: f32,
     /// Share of features that are left out of each lesson, so that none leans on another.
     pub(crate) dropout: f32,
     /// Share of names whose spelling is hidden.
     pub(crate) hide: f32,
     pub(crate) domains: usize,
     pub(crate) seed: u64,
+    /// Rounds at the end of which the weights are averaged, and how often in each.
+    pub(crate) averaged: usize,
 }
+
+/// How often in a round the weights are taken into the average.
+const TAKEN: usize = 5;
 
 type Row = [f32; TAGS];
 
@@ -47,6 +56,10 @@ pub(crate) struct Trainer {
     cells: Vec<Cell>,
     transitions: [[f32; TAGS]; TAGS + 1],
     transition_squares: [[f32; TAGS]; TAGS + 1],
+    /// Sums of the weights as they were at several times.
+    sums: Vec<Row>,
+    transition_sums: [[f32; TAGS]; TAGS + 1],
+    taken: u16,
     seen: Vec<u8>,
     random: Random,
 }
@@ -61,6 +74,9 @@ impl Trainer {
             cells: vec![Cell::default(); 1 << settings.bits],
             transitions: [[0.0; TAGS]; TAGS + 1],
             transition_squares: [[0.0; TAGS]; TAGS + 1],
+            sums: if settings.averaged > 0 { vec![[0.0; TAGS]; 1 << settings.bits] } else { Vec::new() },
+            transition_sums: [[0.0; TAGS]; TAGS + 1],
+            taken: 0,
             seen: vec![0; 1 << 26],
             random: Random::new(settings.seed),
             settings,
@@ -98,8 +114,18 @@ impl Trainer {
             .flat_map(|(index, example)| std::iter::repeat_n(index, example.times as usize))
             .collect();
         for round in 0..self.settings.rounds {
+            let shown = order.len();
+            order.retain(|index| examples[*index].rounds > round);
+            if order.len() < shown {
+                self.forget();
+            }
             self.random.shuffle(&mut order);
-            for index in &order {
+            let averaged = round + self.settings.averaged >= self.settings.rounds;
+            let part = order.len().div_ceil(TAKEN);
+            for (number, index) in order.iter().enumerate() {
+                if averaged && number > 0 && number % part == 0 {
+                    self.take();
+                }
                 let example = &mut examples[*index];
                 for word in &mut example.words {
                     let capital = word.is_capital();
@@ -107,7 +133,45 @@ impl Trainer {
                 }
                 self.learn(&examples[*index]);
             }
+            if averaged {
+                self.take();
+            }
             after(round, self);
+        }
+        self.settle();
+    }
+
+    /// Lets later lessons weigh more again.
+    fn forget(&mut self) {
+        let memory = self.settings.memory;
+        let rows = self.cells.iter_mut().map(|cell| &mut cell.squares).chain(&mut self.transition_squares);
+        for square in rows.flatten() {
+            *square *= memory;
+        }
+    }
+
+    /// Adds the weights as they are to the sums.
+    fn take(&mut self) {
+        for (sum, cell) in self.sums.iter_mut().zip(&self.cells) {
+            add(sum, &cell.weight);
+        }
+        for (sum, row) in self.transition_sums.iter_mut().zip(&self.transitions) {
+            add(sum, row);
+        }
+        self.taken += 1;
+    }
+
+    /// Makes the weights what they were on average.
+    fn settle(&mut self) {
+        if self.taken == 0 {
+            return;
+        }
+        let share = 1.0 / f32::from(self.taken);
+        for (cell, sum) in self.cells.iter_mut().zip(&self.sums) {
+            cell.weight = sum.map(|sum| sum * share);
+        }
+        for (row, sum) in self.transitions.iter_mut().zip(&self.transition_sums) {
+            *row = sum.map(|sum| sum * share);
         }
     }
 

@@ -4,7 +4,8 @@
 //! train-entities --lang fr --out assets/models/fr.ner --classes clusters.tsv --smallness lower.tsv --names gaz.tsv \
 //!     --test news-dev.conll press-silver.conll press-hand.conll*8@hand --domain hand
 //! ```
-//! `FILE*8` is shown eight times a round; `FILE@hand` is of the domain `hand`. The same call gives the same bytes.
+//! `FILE*8` is shown eight times a round, `FILE:2` in the first two rounds only; `FILE@hand` is of the domain `hand`. The
+//! same call gives the same bytes.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a program for the command line")]
 #![expect(clippy::needless_range_loop, reason = "sums over tags read best by index")]
@@ -13,6 +14,7 @@ mod corpus;
 mod crf;
 mod export;
 mod measure;
+mod mend;
 mod numbers;
 mod sources;
 
@@ -35,7 +37,7 @@ struct Args {
     /// The model's language: fr, nl, de, en
     #[arg(long)]
     lang: String,
-    /// Labelled text: FILE[*TIMES][@DOMAIN]
+    /// Labelled text (CoNLL, or .jsonl with spans): FILE[*TIMES][:ROUNDS][@DOMAIN]
     data: Vec<String>,
     /// Where the model goes
     #[arg(long)]
@@ -43,6 +45,9 @@ struct Args {
     /// A model to measure instead of training one
     #[arg(long)]
     model: Option<PathBuf>,
+    /// With a model and labelled text: where the text goes, mended by the model
+    #[arg(long)]
+    mended: Option<PathBuf>,
     /// Labelled text to measure on
     #[arg(long)]
     test: Vec<PathBuf>,
@@ -73,12 +78,18 @@ struct Args {
     least: u8,
     #[arg(long, default_value_t = 0.1)]
     rate: f32,
+    /// What is left of the memory of past gradients when a source has been shown for the last time
+    #[arg(long, default_value_t = 1.0)]
+    memory: f32,
     #[arg(long, default_value_t = 0.1)]
     dropout: f32,
     #[arg(long, default_value_t = 0.2)]
     hide: f32,
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Weights are averaged over this many rounds at the end
+    #[arg(long, default_value_t = 0)]
+    averaged: usize,
     /// Prints what is wrong in the tests
     #[arg(long)]
     wrong: bool,
@@ -104,6 +115,14 @@ fn main() -> anyhow::Result<()> {
         Some(path) => Model::read(&std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?)?,
         None => train(&args)?,
     };
+    if let Some(out) = &args.mended {
+        let mut documents = Vec::new();
+        for source in &args.data {
+            documents.extend(corpus::read(source.as_ref())?);
+        }
+        eprintln!("{} names mended", mend::mend(&model, &mut documents));
+        std::fs::write(out, mend::written(&documents)).with_context(|| format!("cannot write {}", out.display()))?;
+    }
     for path in &args.test {
         let mut documents = corpus::read(path)?;
         corpus::part_possessives(&mut documents);
@@ -135,7 +154,13 @@ fn train(args: &Args) -> anyhow::Result<Model> {
         for document in corpus::read(&source.path)? {
             for (sentence, words) in document.iter().zip(words_of(&document, &lexicon)) {
                 tokens += words.len();
-                examples.push(Example { words, tags: sentence.tags.clone(), domain, times: source.times });
+                examples.push(Example {
+                    words,
+                    tags: sentence.tags.clone(),
+                    domain,
+                    times: source.times,
+                    rounds: source.rounds,
+                });
             }
         }
         eprintln!("{}: {tokens} tokens, shown {} times, as {}", source.path.display(), source.times, source.domain);
@@ -145,10 +170,12 @@ fn train(args: &Args) -> anyhow::Result<Model> {
         bits: args.train_bits,
         least: args.least,
         rate: args.rate,
+        memory: args.memory,
         dropout: args.dropout,
         hide: args.hide,
         domains: domains.len(),
         seed: args.seed,
+        averaged: args.averaged,
     });
     let start = std::time::Instant::now();
     trainer.train(&mut examples, |round, _| eprintln!("round {round}: {:.0} s", start.elapsed().as_secs_f64()));

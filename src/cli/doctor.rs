@@ -119,7 +119,13 @@ fn store(data: &Path) -> Vec<Finding> {
     let failing: Vec<String> = rows
         .iter()
         .filter(|row| row.feed.health.gone || row.feed.health.failures > 2)
-        .map(|row| format!("{} ({})", row.feed.name, row.feed.health.error.as_deref().unwrap_or("no answer")))
+        .map(|row| {
+            format!(
+                "{} ({})",
+                row.feed.name,
+                row.feed.health.error.as_ref().map_or_else(|| "no answer".to_owned(), ToString::to_string)
+            )
+        })
         .collect();
     findings.push(if failing.is_empty() {
         Finding::well("feeds", format!("{} followed, none fails for long", rows.len()))

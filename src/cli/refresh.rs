@@ -15,7 +15,7 @@ use crate::store::Packed;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Poll what is not due too; what servers asked for still counts
+    /// Poll what is not due too; only who asked to be left alone (Retry-After) is
     #[arg(long)]
     pub force: bool,
     /// Never more often than this; 0 sets our own minimum and interval aside
@@ -30,6 +30,9 @@ pub struct Args {
     /// Fetch the pages of everything unread, for a journey without a network, and say what is missing
     #[arg(long, conflicts_with = "no_articles")]
     pub offline_pack: bool,
+    /// The pictures in them, too
+    #[arg(long, requires = "offline_pack")]
+    pub pictures: bool,
     /// Only these feeds (names or addresses)
     pub feeds: Vec<String>,
 }
@@ -51,6 +54,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         force: args.force,
         articles: configured.articles && !args.no_articles,
         pack: args.offline_pack,
+        pictures: args.pictures,
         older: args.older,
         only,
         ..configured
@@ -59,7 +63,9 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let mut written = Ok(());
     let json = global.json;
     let names: HashMap<_, _> = feeds.iter().map(|feed| (feed.id, feed.name.clone())).collect();
+    let mut waiting = 0;
     let summary = refresh_once(&context.store, &feeds, &options, |outcome| {
+        waiting += usize::from(outcome.status == PollStatus::Deferred);
         let name = names.get(&outcome.feed).map(String::as_str).unwrap_or_default();
         written =
             if json { output::json_line(&mut out, &answer(name, &outcome)) } else { say(&mut out, name, &outcome) };
@@ -68,6 +74,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     output::finish(written)?;
     if args.offline_pack {
         let packed = context.store.reader().and_then(|reader| reader.packed()).map_err(with_hint)?;
+        let packed = Packed { pictures: summary.pictures, ..packed };
         output::finish(tell_packed(&mut out, &packed, &names, json))?;
     }
     let told = json!({"summary": {"feeds": summary.feeds, "new": summary.new, "updated": summary.updated,
@@ -77,7 +84,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     } else {
         writeln!(
             out,
-            "{} feeds asked, {} new, {} changed, {} pages read, {} failed",
+            "{} feeds asked, {waiting} not due, {} new, {} changed, {} pages read, {} failed",
             summary.feeds, summary.new, summary.updated, summary.articles, summary.failed
         )
     })?;
@@ -98,7 +105,7 @@ fn status(status: PollStatus) -> &'static str {
 
 fn answer(name: &str, outcome: &PollOutcome) -> serde_json::Value {
     json!({"feed": name, "url": outcome.url, "status": status(outcome.status), "new": outcome.new,
-        "updated": outcome.updated, "articles": 0, "error": outcome.error,
+        "updated": outcome.updated, "articles": 0, "error": outcome.error.as_ref().map(ToString::to_string),
         "retry_at": outcome.retry_at.map(Timestamp::rfc3339), "moved_to": outcome.moved_to, "elapsed_ms": outcome.elapsed_ms})
 }
 
@@ -113,15 +120,19 @@ fn tell_packed(
     if json {
         let missing = packed.missing.iter().map(|missing| {
             json!({"id": missing.entry.0, "feed": name(missing.feed), "title": missing.title, "url": missing.url,
-                "why": missing.why})
+                "why": missing.why.to_string()})
         });
         let missing = missing.collect::<Vec<_>>();
         return output::json_line(
             out,
-            &json!({"offline": {"unread": packed.unread, "readable": packed.readable, "missing": missing}}),
+            &json!({"offline": {"unread": packed.unread, "readable": packed.readable, "missing": missing,
+                "pictures": packed.pictures.map(|(here, all)| json!({"here": here, "all": all}))}}),
         );
     }
     writeln!(out, "{}/{} readable offline", packed.readable, packed.unread)?;
+    if let Some((here, all)) = packed.pictures {
+        writeln!(out, "{here}/{all} pictures")?;
+    }
     for missing in &packed.missing {
         writeln!(out, "  {}: {} ({})", name(missing.feed), missing.title, missing.why)?;
     }
@@ -131,6 +142,8 @@ fn tell_packed(
 fn say(out: &mut impl std::io::Write, name: &str, outcome: &PollOutcome) -> std::io::Result<()> {
     match &outcome.error {
         Some(error) => writeln!(out, "{name}: {error}"),
+        // Of what is as it was the summary tells.
+        None if outcome.new + outcome.updated == 0 => Ok(()),
         None => writeln!(out, "{name}: {} new", outcome.new),
     }
 }

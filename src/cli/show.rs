@@ -137,7 +137,7 @@ fn told(reader: &Reader, entry: &EntryFull, stored: Option<&Stored>, related: &[
         "images": images,
         "enclosures": entry.enclosures,
         "paywalled": page.is_some_and(|page| page.kind == PageKind::Paywalled),
-        "page_error": entry.page_error,
+        "page_error": entry.page_error.as_ref().map(ToString::to_string),
         "links": page.map(|page| page.related.as_slice()).unwrap_or_default(),
         "entities": named(&rows, &text),
         "related": related::answers(reader, related)?,

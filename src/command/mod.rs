@@ -86,6 +86,10 @@ pub enum Needs {
     Done,
     /// Something undone that can be done again.
     Undone,
+    /// A person, an organisation, a place: on its page, or selected beside the text.
+    Name,
+    /// A name that others were joined with, on its page.
+    Joined,
     /// Work under way that can be stopped.
     Work,
 }
@@ -117,6 +121,12 @@ pub enum Choices {
     Presets,
     /// What can be set for a feed.
     FeedKeys,
+    /// What is taken along on a journey besides the texts.
+    Pack,
+    /// People, organisations and places.
+    Names,
+    /// Those that were joined with the one on the page.
+    Joined,
 }
 
 macro_rules! argument {
@@ -288,6 +298,20 @@ commands! {
     SaveSearch = "save-search" in Everywhere about Lists needs Search keys ["S"] takes Text;
     /// Announce new articles of what is followed, or no longer
     Announce = "announce" in Feeds about Lists needs Followed keys ["!"];
+    /// Leave out, or mark read, what is like the article
+    Mute = "mute" in Everywhere about Feeds needs Entry keys ["H"];
+    /// Show the rules that leave out and mark articles
+    Rules = "rules" in Everywhere about Feeds needs Nothing keys ["gH"];
+    /// Show how all feeds fare, and what to do about those that do not answer
+    Health = "health" in Everywhere about Feeds needs Nothing keys ["gh"];
+    /// Call this person, organisation or place otherwise
+    RenameEntity = "rename-entity" in Everywhere about Pages needs Name keys ["Er"] takes Text;
+    /// Say that it is the same as another
+    MergeEntity = "merge-entity" in Everywhere about Pages needs Name keys ["Em"] takes Choice(Names);
+    /// Part it again from one that it was joined with
+    SplitEntity = "split-entity" in Everywhere about Pages needs Joined keys ["Es"] takes Choice(Joined);
+    /// Show it nowhere, or again
+    MuteEntity = "mute-entity" in Everywhere about Pages needs Name keys ["Ex"];
     /// Show what was changed in the article
     Versions = "versions" in Everywhere about Pages needs Entry keys ["v"];
     /// Lay two articles of the story side by side
@@ -298,7 +322,9 @@ commands! {
     /// Look for news in all feeds now
     RefreshAll = "refresh-all" in Everywhere about Feeds needs Nothing keys ["R"];
     /// Fetch every unread article, to read without network
-    OfflinePack = "offline-pack" in Everywhere about Feeds needs Nothing keys ["gO"];
+    OfflinePack = "offline-pack" in Everywhere about Feeds needs Nothing keys ["gO"] takes Choice(Pack);
+    /// Show what of it could not be had, and why
+    Missing = "missing" in Everywhere about Feeds needs Nothing keys ["gm"];
     /// Add a feed
     AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"] takes Text;
     /// Remove the selected feed
@@ -314,7 +340,7 @@ commands! {
     Measure = "measure" in Everywhere about Program needs Nothing keys [] takes Number;
     /// Choose the keys: the usual ones or newsboat's
     Keys = "keys" in Everywhere about Program needs Nothing keys [] takes Choice(Presets);
-    /// Add a feed from the catalogue
+    /// Look through the catalogue, and add feeds from it
     Catalogue = "catalogue" in Everywhere about Feeds needs Nothing keys ["gc"];
     /// Change what is set for the selected feed
     FeedSettings = "feed-settings" in Feeds about Feeds needs Feed keys ["e"] takes Choice(FeedKeys);

@@ -8,10 +8,13 @@ use super::{ConfigError, Mistake};
 use crate::feed::opml::{Attributes, FeedList, Kept};
 use crate::news::feed::FeedSource;
 
+/// What of a file is given back by undo.
+const LISTS: [&str; 2] = ["feeds", "filters"];
+
 /// A configuration file's text, being edited.
 #[derive(Debug)]
 pub struct Editor {
-    document: DocumentMut,
+    pub(super) document: DocumentMut,
 }
 
 /// A feed taken out, with its place, so that it can be put back as it was.
@@ -134,40 +137,53 @@ impl Editor {
     }
 
     fn set(&mut self, feed: &str, key: &str, text: &str) -> Result<(), ConfigError> {
+        self.put(feed, key, (!text.is_empty()).then(|| text.into()))
+    }
+
+    /// Sets what a feed has, whatever it is; `None` takes it away. A comment behind it stays.
+    pub fn put(&mut self, feed: &str, key: &str, to: Option<toml_edit::Value>) -> Result<(), ConfigError> {
         let at = self.find(feed)?;
-        if let Some(table) = self.feeds().get_mut(at) {
-            if text.is_empty() {
-                table.remove(key);
-            } else {
-                table.insert(key, value(text));
-            }
+        let Some(table) = self.feeds().get_mut(at) else { return Ok(()) };
+        let Some(mut new) = to else {
+            table.remove(key);
+            return Ok(());
+        };
+        if let Some(old) = table.get(key).and_then(Item::as_value) {
+            *new.decor_mut() = old.decor().clone();
         }
+        table[key] = Item::Value(new);
         Ok(())
     }
 
     /// Sets what a feed has: `true`, `false` and numbers as such, everything else as text; nothing takes it away.
     pub fn set_field(&mut self, feed: &str, key: &str, text: &str) -> Result<(), ConfigError> {
-        let at = self.find(feed)?;
-        let Some(table) = self.feeds().get_mut(at) else { return Ok(()) };
-        match text.parse::<toml_edit::Value>() {
-            _ if text.is_empty() => drop(table.remove(key)),
-            Ok(known) if known.is_bool() || known.is_integer() || known.is_array() => table[key] = Item::Value(known),
-            _ => table[key] = value(text),
-        }
-        Ok(())
+        let to = match text.parse::<toml_edit::Value>() {
+            _ if text.is_empty() => None,
+            Ok(known) if known.is_bool() || known.is_integer() || known.is_array() => Some(known),
+            _ => Some(text.into()),
+        };
+        self.put(feed, key, to)
     }
 
-    /// The text of the list of feeds.
+    /// The text of the list of feeds, and of the filters.
     pub fn feeds_text(&self) -> String {
-        self.document.get("feeds").map(ToString::to_string).unwrap_or_default()
+        LISTS.iter().filter_map(|list| self.document.get(list)).map(ToString::to_string).collect()
     }
 
-    /// Takes the list of feeds of another file in place of this one's.
+    /// Takes the list of feeds, and the filters, of another file in place of this one's.
     pub fn take_feeds(&mut self, other: &Self) {
-        match other.document.get("feeds") {
-            Some(feeds) => self.document["feeds"] = feeds.clone(),
-            None => drop(self.document.remove("feeds")),
+        for list in LISTS {
+            match other.document.get(list) {
+                Some(items) => self.document[list] = items.clone(),
+                None => drop(self.document.remove(list)),
+            }
         }
+    }
+
+    /// The table of a feed, by its address or name.
+    pub(super) fn feed_table(&mut self, feed: &str) -> Result<&mut Table, ConfigError> {
+        let at = self.find(feed)?;
+        self.feeds().get_mut(at).ok_or_else(|| ConfigError::NoSuchFeed { feed: feed.to_owned(), nearest: None })
     }
 
     /// Sets something under `[interface]`; its comment stays.
@@ -290,6 +306,21 @@ mod tests {
         editor.rename("A", "Alpha").unwrap();
         editor.relocate("https://b.example/f", "Nord").unwrap();
         assert_eq!(editor.text(), FILE.replace("\"A\"", "\"Alpha\"").replace("\"Sud\"", "\"Nord\""));
+    }
+
+    #[test]
+    fn what_is_set_keeps_the_comment_behind_it_and_what_is_taken_away_leaves_the_rest() {
+        let text = "[[feeds]]\nurl = \"https://a.example/f\" # the paper\nevery = \"2h\" # slow\nname = \"A\"\n";
+        let mut editor = Editor::new(text, Path::new("config.toml")).unwrap();
+        editor.set_field("A", "every", "1h").unwrap();
+        assert_eq!(editor.text(), text.replace("2h", "1h"));
+        editor
+            .put("A", "headers", Some([("X-Key", "abc")].into_iter().collect::<toml_edit::InlineTable>().into()))
+            .unwrap();
+        assert!(editor.text().contains("headers = { X-Key = \"abc\" }"), "{}", editor.text());
+        editor.put("A", "headers", None).unwrap();
+        editor.set_field("A", "every", "2h").unwrap();
+        assert_eq!(editor.text(), text);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub enum ConfigError {
     NoSuchFeed { feed: String, nearest: Option<String> },
     #[error("the feed {0} is already in the list")]
     AlreadyThere(String),
+    #[error("the filters of the configuration were changed meanwhile")]
+    RuleGone,
 }
 
 fn nearest_note(name: Option<&str>) -> String {

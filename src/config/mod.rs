@@ -9,6 +9,7 @@ pub mod edit;
 mod error;
 mod keys;
 mod paths;
+mod rules;
 mod span;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use serde::Deserialize;
 pub use commands::Commands;
 pub use error::{ConfigError, Mistake, nearest};
 pub use paths::{Paths, default_paths};
+pub use rules::Rule;
 pub use span::Span;
 
 use crate::command::Preset;
@@ -62,6 +64,8 @@ pub struct Interface {
     /// For screen readers: one pane, no rules, no pictures.
     pub linear: bool,
     pub mouse: bool,
+    /// Reading an article marks those read that have the same text, word for word.
+    pub copies_read: bool,
     /// Whose keys lie over the usual ones: `usual` or `newsboat`.
     pub keys: Preset,
 }
@@ -125,6 +129,8 @@ pub struct FeedEntry {
     pub tags: Vec<String>,
     pub full_text: Option<bool>,
     pub every: Option<Span>,
+    /// Its read articles go after this time; as `[store]` says where it is not set, none where it is 0.
+    pub keep_read: Option<Span>,
     /// What the list that it was imported from said of it besides; given back on export.
     #[serde(default)]
     pub opml: Attributes,
@@ -227,6 +233,7 @@ impl Default for Interface {
             pictures: Pictures::Auto,
             linear: false,
             mouse: true,
+            copies_read: true,
             keys: Preset::Usual,
         }
     }
@@ -303,6 +310,7 @@ impl FeedEntry {
             tags: self.tags.clone(),
             full_text: self.full_text.unwrap_or(articles),
             every: self.every.map(|span| span.0),
+            keep_read: self.keep_read.map(|span| span.0),
             manners: asking::manners(
                 self.user_agent.as_ref(),
                 &self.headers,
@@ -354,6 +362,7 @@ mod tests {
             "pictures",
             "linear",
             "mouse",
+            "copies-read",
             "every",
             "min-interval",
             "automatic",

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 use tokio::task::{AbortHandle, JoinSet};
 
 use super::analysis::Analyst;
+use super::gathering::Gathering;
+use super::journey::{self, Journey, Packing};
 use super::pages::{Desk, Errand, Tools};
 use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
@@ -18,7 +20,7 @@ use crate::fetch::Fetcher;
 use crate::news::feed::{Feed, FeedSource};
 use crate::news::ids::FeedId;
 use crate::news::time::Timestamp;
-use crate::store::{Change, Store, StoreError, Write};
+use crate::store::{Change, Packed, Store, StoreError, Write};
 
 type Emit = Arc<dyn Fn(Event) + Send + Sync>;
 
@@ -127,11 +129,11 @@ impl Work {
                 emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
             }
         });
-        if let Some(read_for) = self.options.keep_read {
-            let work = self.clone();
-            tasks.spawn_blocking(move || work.clear(read_for));
-        }
+        let work = self.clone();
+        tasks.spawn_blocking(move || work.clear());
         let mut refreshing: Option<AbortHandle> = None;
+        // Dropped, it ends the packing; what is here by then is told.
+        let mut packing: Option<oneshot::Sender<()>> = None;
         let mut look = tokio::time::interval(LOOK);
         look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         look.tick().await;
@@ -158,7 +160,11 @@ impl Work {
                 }
                 Request::Page(entry) => self.errand(Errand::Look(entry)),
                 Request::Pages(entries) => self.errand(Errand::Ahead(entries)),
-                Request::Pack => drop(tasks.spawn(self.clone().pack())),
+                Request::Pack { pictures } => {
+                    let (stop, stopped) = oneshot::channel();
+                    packing = Some(stop);
+                    tasks.spawn(self.clone().pack(pictures, stopped));
+                }
                 Request::Picture(url) => {
                     let work = self.clone();
                     tokio::spawn(async move {
@@ -168,6 +174,8 @@ impl Work {
                     });
                 }
                 Request::Change(change) => self.change(change),
+                // A deed that is not remembered can be undone while the program runs.
+                Request::Deed(deed) => self.queue.write(Write::Deed(deed), |_| {}),
                 Request::Feeds(sources) => self.sync(&sources),
                 Request::Find(address) => {
                     let (fetcher, emit) = (self.fetcher.clone(), Arc::clone(&self.emit));
@@ -181,6 +189,7 @@ impl Work {
                         task.abort();
                         (self.emit)(Event::RefreshFinished(super::Summary::default()));
                     }
+                    drop(packing.take());
                     self.errand(Errand::Cancel);
                 }
             }
@@ -198,18 +207,22 @@ impl Work {
 
     fn change(&self, change: Change) {
         let (emit, asked) = (Arc::clone(&self.emit), change.clone());
-        self.queue.write(Write::Change(change), move |result| {
-            if let Err(error) = result {
-                emit(Event::WriteFailed { change: asked, error: error.to_string(), hint: error.hint() });
-            }
+        self.queue.write(Write::Change(change), move |result| match result {
+            Ok(_) => emit(Event::Written(asked)),
+            Err(error) => emit(Event::WriteFailed { change: asked, error: error.to_string(), hint: error.hint() }),
         });
     }
 
     fn sync(&mut self, sources: &[FeedSource]) {
         self.options.set_sources(sources);
-        match self.store.writer().and_then(|mut writer| writer.sync_feeds(sources)) {
-            Ok(feeds) => {
+        match self.store.writer().and_then(|mut writer| writer.configure(sources)) {
+            Ok((feeds, sifted)) => {
                 (self.emit)(Event::Changed { new: 0, updated: 0, feeds: feeds.iter().map(|feed| feed.id).collect() });
+                if sifted > 0 {
+                    (self.emit)(Event::Sifted(sifted));
+                    self.analyst.ring();
+                    self.errand(Errand::Fill);
+                }
             }
             Err(error) => self.trouble(&error),
         }
@@ -217,8 +230,16 @@ impl Work {
 
     /// Lets go what was read long ago. Once a start, before anything new is read: so nothing goes from under the eye, and
     /// nothing that could still be undone.
-    fn clear(&self, read_for: i64) {
-        match self.store.writer().and_then(|mut writer| writer.purge(Timestamp::now().plus(-read_for))) {
+    fn clear(&self) {
+        let purged = self.store.reader().and_then(|reader| {
+            let feeds: Vec<Feed> = reader.feeds()?.into_iter().map(|row| row.feed).collect();
+            let retention = self.options.retention(&feeds, Timestamp::now());
+            if retention.read_before.is_none() && retention.of.values().all(Option::is_none) {
+                return Ok(0);
+            }
+            self.store.writer()?.purge(&retention)
+        });
+        match purged {
             Ok(0) => {}
             Ok(_) => (self.emit)(Event::Changed { new: 0, updated: 0, feeds: Vec::new() }),
             Err(error) => self.trouble(&error),
@@ -238,34 +259,94 @@ impl Work {
         }
         (self.emit)(Event::RefreshStarted { feeds: due.len() });
         let (mut reached, mut unreachable) = (false, false);
-        let mut on_outcome = |outcome: super::PollOutcome| {
-            match outcome.status {
+        let (tell, told) = unbounded_channel();
+        let mut on_outcome = move |outcome: super::PollOutcome| {
+            // Who hears it ends with this refresh only.
+            let _ = tell.send(outcome);
+        };
+        let polling = async {
+            let summary = pipeline::refresh(&self.queue, &self.fetcher, &due, &options, &mut on_outcome).await;
+            drop(on_outcome);
+            summary
+        };
+        let (summary, ()) = tokio::join!(
+            polling,
+            self.tell(told, |outcome| match outcome.status {
                 PollStatus::Failed => unreachable |= outcome.unreachable,
                 PollStatus::Deferred => {}
                 _ => reached = true,
-            }
-            if outcome.new + outcome.updated > 0 {
-                (self.emit)(Event::Changed { new: outcome.new, updated: outcome.updated, feeds: vec![outcome.feed] });
-                self.errand(Errand::Fill);
-                self.analyst.ring();
-            }
-            (self.emit)(Event::Polled(outcome));
-        };
-        let summary = pipeline::refresh(&self.queue, &self.fetcher, &due, &options, &mut on_outcome).await;
+            })
+        );
         if reached || unreachable {
             (self.emit)(Event::Online(reached));
         }
         (self.emit)(Event::RefreshFinished(summary));
     }
 
-    async fn pack(self) {
-        let (told, all) = oneshot::channel();
-        self.errand(Errand::Pack(told));
-        // Cancelled, it ends too: what is there by then is told.
-        let _ = all.await;
-        match self.store.reader().and_then(|reader| reader.packed()) {
+    /// Tells what came of the feeds, gathered, until there are no more.
+    async fn tell(
+        &self,
+        mut outcomes: UnboundedReceiver<super::PollOutcome>,
+        mut each: impl FnMut(&super::PollOutcome),
+    ) {
+        let mut gathering = Gathering::default();
+        loop {
+            let due = gathering.due(Instant::now());
+            let outcome = tokio::select! {
+                outcome = outcomes.recv() => outcome,
+                () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now).into()), if due.is_some() => {
+                    self.tell_now(&mut gathering);
+                    continue;
+                }
+            };
+            let Some(outcome) = outcome else { break };
+            each(&outcome);
+            gathering.add(&outcome);
+        }
+        self.tell_now(&mut gathering);
+    }
+
+    fn tell_now(&self, gathering: &mut Gathering) {
+        for event in gathering.take(Instant::now()) {
+            if matches!(event, Event::Changed { .. }) {
+                self.errand(Errand::Fill);
+                self.analyst.ring();
+            }
+            (self.emit)(event);
+        }
+    }
+
+    async fn pack(self, pictures: bool, mut stopped: oneshot::Receiver<()>) {
+        match self.packed(pictures, &mut stopped).await {
             Ok(packed) => (self.emit)(Event::Packed(packed)),
             Err(error) => self.trouble(&error),
         }
+    }
+
+    async fn packed(&self, pictures: bool, stopped: &mut oneshot::Receiver<()>) -> Result<Packed, StoreError> {
+        let before = self.store.reader()?.packed()?;
+        let begun = Packing { readable: before.readable, unread: before.unread, pictures: None };
+        (self.emit)(Event::Packing(begun));
+        let (told, all) = oneshot::channel();
+        let emit = Arc::clone(&self.emit);
+        let on_page = journey::counting(&self.store, begun, move |packing| emit(Event::Packing(packing)))?;
+        self.errand(Errand::Pack(Journey { told, on_page }));
+        // Cancelled, it ends too: what is there by then is told.
+        let _ = all.await;
+        let pages = self.store.reader()?.packed()?;
+        let fetching = journey::pictures(&self.store, &self.fetcher, |done, all| {
+            let pictures = Some((done, all));
+            (self.emit)(Event::Packing(Packing { readable: pages.readable, unread: pages.unread, pictures }));
+        });
+        let mut found = None;
+        if pictures {
+            tokio::select! {
+                // Stopped already while pages were fetched, not one is asked for.
+                biased;
+                _ = stopped => {}
+                fetched = fetching => found = Some(fetched?),
+            }
+        }
+        Ok(Packed { pictures: found, ..self.store.reader()?.packed()? })
     }
 }

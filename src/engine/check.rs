@@ -12,6 +12,7 @@ use crate::feed::discover::Discovered;
 use crate::fetch::{Answer, Ask, Fetcher, Kind};
 use crate::news::feed::FeedSource;
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 
 /// Requests under way at once; those of one server still wait for each other.
 const AT_ONCE: usize = 16;
@@ -59,9 +60,11 @@ pub fn check(sources: &[FeedSource], options: &Options, mut each: impl FnMut(Che
 
 /// The feeds that an address leads to, best first, asked for from a thread of no runtime; why there are none, as a
 /// sentence.
-pub fn find_feeds(address: &str, options: &Options) -> Result<Vec<Discovered>, String> {
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
+pub fn find_feeds(address: &str, options: &Options) -> Result<Vec<Discovered>, Trouble> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Trouble::said(error.to_string()))?;
     let fetcher = Fetcher::new(options.network.clone());
     runtime.block_on(find::find(&fetcher, address))
 }

@@ -4,6 +4,8 @@ mod analysis;
 mod background;
 mod check;
 mod find;
+mod gathering;
+mod journey;
 mod library;
 mod pages;
 mod pictures;
@@ -15,13 +17,15 @@ mod writing;
 pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
 pub use check::{Checked, check, find_feeds};
+pub use journey::Packing;
 pub use library::Library;
 pub use pipeline::{Options, refresh_once};
 
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntryId, FeedId};
-use crate::store::{Change, Packed};
+use crate::news::trouble::Trouble;
+use crate::store::{Change, Deed, Packed};
 
 /// Threads that parse and analyse beside the network's: each holds memory of its own, and more of them than cores wait
 /// for each other.
@@ -30,7 +34,7 @@ const WORKERS: usize = 4;
 /// What a face asks for.
 #[derive(Clone, Debug)]
 pub enum Request {
-    /// Polls these feeds (all where empty); `force` sets our own intervals aside, not what servers asked for.
+    /// Polls these feeds (all where empty); `force` sets intervals aside, but no `Retry-After`.
     Refresh { feeds: Vec<FeedId>, force: bool },
     /// The user looks at this entry: fetch its page before anything else.
     Page(EntryId),
@@ -40,10 +44,13 @@ pub enum Request {
     Picture(String),
     /// Write what the user did.
     Change(Change),
+    /// Remember what the user did, or that it was undone.
+    Deed(Deed),
     /// The configuration has changed: these are the feeds now.
     Feeds(Vec<FeedSource>),
-    /// Fetch the pages of everything unread, for a journey; [`Event::Packed`] tells how it ended.
-    Pack,
+    /// Fetch the pages of everything unread, for a journey, and their pictures where they are wanted; [`Event::Packed`]
+    /// tells how it ended.
+    Pack { pictures: bool },
     /// Say which feeds an address leads to.
     Find(String),
     /// Stop all network work under way.
@@ -53,28 +60,34 @@ pub enum Request {
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// The store changed: new and updated entries, at most one event a transaction.
+    /// The store changed: new and updated entries. A refresh tells it a few times a second, however many feeds it has.
     Changed { new: usize, updated: usize, feeds: Vec<FeedId> },
+    /// So many articles went out of sight, or came back, because the filters are others now.
+    Sifted(usize),
     /// The page of an entry is in the store (or could not be had: the store says why).
     PageReady(EntryId),
     /// A picture is on disk; or why it is not, as a sentence.
-    Picture(String, Result<std::path::PathBuf, String>),
+    Picture(String, Result<std::path::PathBuf, Trouble>),
     /// Entities and related articles of these entries are in the store.
     Analysed(Vec<EntryId>),
-    /// One feed was polled.
-    Polled(PollOutcome),
+    /// So many feeds more were polled; told a few times a second.
+    Polled(usize),
     /// A refresh began.
     RefreshStarted { feeds: usize },
     /// A refresh ended.
     RefreshFinished(Summary),
+    /// What the user did is written.
+    Written(Change),
     /// What the user did could not be written: the model puts it back.
     WriteFailed { change: Change, error: String, hint: Option<String> },
     /// Something failed that concerns no single feed (disk full, no network at all).
     Trouble { error: String, hint: Option<String> },
+    /// How far fetching everything unread has come.
+    Packing(Packing),
     /// Everything unread was fetched as far as it could be.
     Packed(Packed),
     /// The feeds that an address leads to, best first; or why there are none.
-    Found { address: String, feeds: Result<Vec<Discovered>, String> },
+    Found { address: String, feeds: Result<Vec<Discovered>, Trouble> },
     /// Whether the network seems to be there.
     Online(bool),
 }
@@ -98,7 +111,7 @@ pub struct PollOutcome {
     pub status: PollStatus,
     pub new: usize,
     pub updated: usize,
-    pub error: Option<String>,
+    pub error: Option<Trouble>,
     pub retry_at: Option<crate::news::time::Timestamp>,
     /// Where the feed has moved for good.
     pub moved_to: Option<String>,
@@ -131,6 +144,8 @@ pub struct Summary {
     pub new: usize,
     pub updated: usize,
     pub articles: usize,
+    /// Pictures that are on disk, and all of them, where they were asked for.
+    pub pictures: Option<(usize, usize)>,
     pub failed: usize,
     pub elapsed_ms: u64,
 }

@@ -10,12 +10,14 @@ use tokio::sync::oneshot;
 use tokio::task::{Id, JoinSet};
 use url::Url;
 
+use super::journey::Journey;
 use super::writing::Queue;
 use crate::article;
 use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind};
 use crate::news::feed::Manners;
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::{self, Trouble};
 use crate::store::{PendingPage, Store, StoreError, Write};
 
 const HOUR: i64 = 3_600;
@@ -30,7 +32,6 @@ const MOST_WAITING: usize = 2_000;
 const PATIENCE: i64 = 14 * DAY;
 
 /// What is asked of those who fetch pages.
-#[derive(Debug)]
 pub(super) enum Errand {
     /// The reader looks at it.
     Look(EntryId),
@@ -38,8 +39,8 @@ pub(super) enum Errand {
     Ahead(Vec<EntryId>),
     /// There may be something new in the store.
     Fill,
-    /// Everything unread, what failed too. Tells when no page of it is left.
-    Pack(oneshot::Sender<()>),
+    /// Everything unread, what failed too.
+    Pack(Journey),
     /// Forget everything that is under way.
     Cancel,
 }
@@ -61,12 +62,14 @@ pub(super) struct Desk {
     ahead: bool,
     urgent: VecDeque<EntryId>,
     waiting: VecDeque<PendingPage>,
-    packing: Option<oneshot::Sender<()>>,
+    packing: Option<Journey>,
     jobs: JoinSet<bool>,
     busy: HashMap<Id, (EntryId, String)>,
     /// What was taken from the store since there was last nothing in it: it waits here, or may not be written yet.
     tried: HashSet<EntryId>,
     dry: bool,
+    /// Pages asked for so far.
+    started: usize,
     on_done: Box<dyn FnMut(EntryId, bool) + Send>,
 }
 
@@ -83,6 +86,7 @@ impl Desk {
             busy: HashMap::new(),
             tried: HashSet::new(),
             dry: false,
+            started: 0,
             on_done: Box::new(on_done),
         }
     }
@@ -103,17 +107,14 @@ impl Desk {
 
     /// Fetches all that is wanted, `most` pages at most; everything unread where it is for a journey.
     pub(super) async fn run(mut self, pack: bool, most: usize) -> Result<usize, StoreError> {
-        let (told, _all) = oneshot::channel();
         if pack {
-            self.take(Errand::Pack(told))?;
+            self.take(Errand::Pack(Journey::silent()))?;
         }
         let mut articles = 0;
-        let mut started = 0;
         loop {
-            if started < most {
+            if self.started < most {
                 self.start()?;
             }
-            started = self.tried.len();
             let Some(done) = self.jobs.join_next_with_id().await else { return Ok(articles) };
             articles += usize::from(matches!(done, Ok((_, true))));
             self.done(done);
@@ -135,10 +136,10 @@ impl Desk {
                 }
             }
             Errand::Fill => self.dry = false,
-            Errand::Pack(told) => {
+            Errand::Pack(journey) => {
                 self.waiting = self.tools.store.reader()?.unread_pages()?.into();
                 self.tried.clear();
-                self.packing = Some(told);
+                self.packing = Some(journey);
             }
             Errand::Cancel => {
                 self.jobs.abort_all();
@@ -158,6 +159,9 @@ impl Desk {
         };
         if let Some((entry, _)) = self.busy.remove(&id) {
             (self.on_done)(entry, well);
+            if let Some(journey) = &self.packing {
+                (journey.on_page)(entry);
+            }
         }
     }
 
@@ -186,7 +190,7 @@ impl Desk {
             }
         }
         if self.jobs.is_empty() && self.waiting.is_empty() {
-            self.packing.take().map(|told| told.send(()));
+            self.packing.take().map(|journey| journey.told.send(()));
         }
         Ok(())
     }
@@ -222,6 +226,7 @@ impl Desk {
 
     fn spawn(&mut self, page: PendingPage, urgent: bool) {
         self.tried.insert(page.entry);
+        self.started += 1;
         let (entry, server, tools) = (page.entry, server(&page.url), self.tools.clone());
         let job = self.jobs.spawn(async move { tools.fetch(&page, urgent).await });
         self.busy.insert(job.id(), (entry, server));
@@ -243,15 +248,15 @@ impl Tools {
             Ok(fetched) => match fetched.answer {
                 Answer::Body(received) => received,
                 Answer::Gone => {
-                    return self.failed(entry, "the article is no longer there (410)".into(), None, at).await;
+                    return self.failed(entry, Trouble::new(trouble::Kind::Gone), None, at).await;
                 }
                 Answer::Unchanged { .. } => {
-                    return self.failed(entry, "the server sends nothing".into(), retry(None, page, at), at).await;
+                    return self.failed(entry, Trouble::new(trouble::Kind::Silent), retry(None, page, at), at).await;
                 }
             },
             Err(error) => {
                 let retry_at = retry_after(&error, page, at);
-                return self.failed(entry, error.to_string(), retry_at, at).await;
+                return self.failed(entry, Trouble::from(&error), retry_at, at).await;
             }
         };
         let extract = move || {
@@ -260,12 +265,12 @@ impl Tools {
         };
         match tokio::task::spawn_blocking(extract).await {
             Ok(Ok(article)) => self.written(Write::Article { entry, article: Box::new(article), at }).await,
-            Ok(Err(error)) => self.failed(entry, error.to_string(), None, at).await,
-            Err(_) => self.failed(entry, "the page's structure cannot be followed".into(), None, at).await,
+            Ok(Err(error)) => self.failed(entry, Trouble::from(&error), None, at).await,
+            Err(_) => self.failed(entry, Trouble::new(trouble::Kind::Structure), None, at).await,
         }
     }
 
-    async fn failed(&self, entry: EntryId, error: String, retry_at: Option<Timestamp>, at: Timestamp) -> bool {
+    async fn failed(&self, entry: EntryId, error: Trouble, retry_at: Option<Timestamp>, at: Timestamp) -> bool {
         self.written(Write::ArticleFailed { entry, error, retry_at, at }).await;
         false
     }

@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use crate::fetch::{Answer, Ask, Fetcher, Kind};
 use crate::news::feed::Manners;
 use crate::news::time::Timestamp;
+use crate::news::trouble::{self, Trouble};
 
 /// Bytes of all pictures together.
 pub(super) const MOST: u64 = 96 << 20;
@@ -28,28 +29,28 @@ impl Pictures {
     }
 
     /// The file of a picture, fetched where it is not here; else why not, as a sentence.
-    pub(super) async fn get(&self, fetcher: &Fetcher, url: &str) -> Result<PathBuf, String> {
+    pub(super) async fn get(&self, fetcher: &Fetcher, url: &str) -> Result<PathBuf, Trouble> {
         let path = self.folder.join(name(url));
         if touch(&path).is_ok() {
             return Ok(path);
         }
         let manners = Manners::default();
         let ask = Ask { url, kind: Kind::Picture, known: None, manners: &manners, home: url, urgent: true };
-        let fetched = fetcher.get(&ask, Timestamp::now()).await.map_err(|error| error.to_string())?;
-        let Answer::Body(body) = fetched.answer else { return Err("the picture is no longer there".to_owned()) };
-        let body = body.open().map_err(|error| error.to_string())?;
+        let fetched = fetcher.get(&ask, Timestamp::now()).await.map_err(|error| Trouble::from(&error))?;
+        let Answer::Body(body) = fetched.answer else { return Err(Trouble::new(trouble::Kind::PictureGone)) };
+        let body = body.open().map_err(|error| Trouble::from(&error))?;
         if body.bytes.len() > LARGEST {
-            return Err("the picture is too large".to_owned());
+            return Err(Trouble::new(trouble::Kind::PictureLarge));
         }
         if !is_picture(&body.bytes) {
-            return Err("what came is no picture that can be shown".to_owned());
+            return Err(Trouble::new(trouble::Kind::NoPicture));
         }
         let (folder, kept) = (self.clone(), path.clone());
         let written = tokio::task::spawn_blocking(move || folder.keep(&kept, &body.bytes)).await;
         match written {
             Ok(Ok(())) => Ok(path),
-            Ok(Err(error)) => Err(format!("the picture could not be kept: {error}")),
-            Err(_) => Err("the picture could not be kept".to_owned()),
+            Ok(Err(error)) => Err(Trouble::with(trouble::Kind::PictureNotKept, [error.to_string()])),
+            Err(_) => Err(Trouble::new(trouble::Kind::NoPicture)),
         }
     }
 

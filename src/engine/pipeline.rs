@@ -7,6 +7,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use super::analysis::{Analyst, analyse_pending};
+use super::journey;
 use super::pages::{Desk, Tools};
 use super::poll::{Poll, poll};
 use super::schedule::{Pace, Wish, asked_until, is_due};
@@ -18,7 +19,8 @@ use crate::news::feed::{Feed, FeedSource, Manners};
 use crate::news::filter::{self, Filter};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
-use crate::store::{Store, StoreError, Write};
+use crate::news::trouble::Trouble;
+use crate::store::{Retention, Store, StoreError, Write};
 
 /// Pages fetched ahead in one refresh, newest first; the rest waits for the next.
 const MOST_PAGES: usize = 500;
@@ -32,12 +34,14 @@ pub struct Options {
     pub least: i64,
     /// Polls what was not polled for that many seconds, in place of our own intervals.
     pub due_after: Option<i64>,
-    /// Poll what is not due too; what servers asked for still counts.
+    /// Poll what is not due too; only a server that asked to be left alone is.
     pub force: bool,
     /// Fetch the pages of new articles.
     pub articles: bool,
     /// Fetch the pages of all that is unread, for a journey.
     pub pack: bool,
+    /// And the pictures in them.
+    pub pictures: bool,
     /// Poll by itself what is due, while the program runs.
     pub automatic: bool,
     /// Only these; all where empty.
@@ -49,8 +53,10 @@ pub struct Options {
     pub filters: Arc<HashMap<String, Vec<Filter>>>,
     /// Fetch the older entries that feeds offer, too (RFC 5005).
     pub older: bool,
-    /// Seconds after which what was read goes; `None`: never.
-    pub keep_read: Option<i64>,
+    /// Seconds after which what was read goes; 0: never.
+    pub keep_read: i64,
+    /// The same for single feeds, by their addresses.
+    pub keep_read_of: Arc<HashMap<String, i64>>,
 }
 
 impl Options {
@@ -64,6 +70,7 @@ impl Options {
             force: false,
             articles: refresh.articles,
             pack: false,
+            pictures: false,
             automatic: refresh.automatic,
             only: Vec::new(),
             network: Network {
@@ -73,7 +80,8 @@ impl Options {
             manners: Arc::default(),
             filters: Arc::default(),
             older: false,
-            keep_read: Some(config.store.keep_read.0).filter(|seconds| *seconds > 0),
+            keep_read: config.store.keep_read.0,
+            keep_read_of: Arc::default(),
         };
         options.set_sources(sources);
         options
@@ -85,6 +93,15 @@ impl Options {
         self.manners = Arc::new(own.map(|source| (source.url.clone(), source.manners.clone())).collect());
         let filtered = sources.iter().filter(|source| !source.filters.is_empty());
         self.filters = Arc::new(filtered.map(|source| (source.url.clone(), source.filters.clone())).collect());
+        let kept = sources.iter().filter_map(|source| Some((source.url.clone(), source.keep_read?)));
+        self.keep_read_of = Arc::new(kept.collect());
+    }
+
+    /// What of these feeds is to be cleared away now.
+    pub(super) fn retention(&self, feeds: &[Feed], now: Timestamp) -> Retention {
+        let before = |seconds: i64| (seconds > 0).then(|| now.plus(-seconds));
+        let own = feeds.iter().filter_map(|feed| Some((feed.id, before(*self.keep_read_of.get(&feed.url)?))));
+        Retention { read_before: before(self.keep_read), of: own.collect() }
     }
 
     fn pace(&self) -> Pace {
@@ -132,6 +149,9 @@ pub fn refresh_once(
         let desk = Desk::new(tools, options.articles && !options.pack, move |_, _| bell.ring());
         let most = if options.pack { usize::MAX } else { MOST_PAGES };
         summary.articles = runtime.block_on(desk.run(options.pack, most))?;
+        if options.pack && options.pictures {
+            summary.pictures = Some(runtime.block_on(journey::pictures(store, &fetcher, |_, _| {}))?);
+        }
         // The last clone went with the desk: the thread ends after the text in its hands.
         drop(analyst);
         let _ = analysing.join();
@@ -206,7 +226,7 @@ async fn poll_one(fetcher: &Fetcher, feed: &Feed, queue: &Queue, options: &Optio
     let (told, written) = oneshot::channel();
     let id = feed.id;
     queue.write(Write::Polled(polled), move |result| {
-        let counted = result.map_err(ToString::to_string).map(|applied| {
+        let counted = result.map_err(|error| Trouble::said(error.to_string())).map(|applied| {
             let count = |of: &[(FeedId, EntryId)]| of.iter().filter(|(feed, _)| *feed == id).count();
             (count(&applied.inserted), count(&applied.updated))
         });

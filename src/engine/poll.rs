@@ -11,6 +11,7 @@ use crate::feed::{self, FeedError, discover};
 use crate::fetch::{Answer, Ask, FetchError, Fetched, Fetcher, Kind, Received, Validators};
 use crate::news::feed::{Feed, Health, Hold, Manners, ParsedFeed, Rhythm};
 use crate::news::time::Timestamp;
+use crate::news::trouble::{self, Trouble};
 use crate::store::{Polled, PolledContent};
 
 /// Failures in a row after which a feed that moved is looked for at its old address again.
@@ -48,7 +49,7 @@ pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome, Option
     polled.health.elapsed_ms = outcome.elapsed_ms;
     match ended {
         Ok(()) => {}
-        Err(Trouble::Fetch(FetchError::Held { until, .. })) => {
+        Err(Failure::Fetch(FetchError::Held { until, .. })) => {
             outcome.status = PollStatus::Deferred;
             outcome.retry_at = Some(until);
             return (None, outcome, None);
@@ -60,12 +61,12 @@ pub(super) async fn poll(poll: Poll<'_>) -> (Option<Polled>, PollOutcome, Option
 }
 
 /// Why a poll brought nothing.
-enum Trouble {
+enum Failure {
     Fetch(FetchError),
-    Unreadable(String),
+    Unreadable(Trouble),
 }
 
-impl From<FetchError> for Trouble {
+impl From<FetchError> for Failure {
     fn from(error: FetchError) -> Self {
         Self::Fetch(error)
     }
@@ -88,7 +89,7 @@ impl Poll<'_> {
         polled: &mut Polled,
         outcome: &mut PollOutcome,
         room: &mut Option<OwnedSemaphorePermit>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), Failure> {
         let health = &self.feed.health;
         let url = health.moved_to.as_deref().unwrap_or(&self.feed.url);
         let known = Validators { etag: health.etag.clone(), last_modified: health.last_modified.clone() };
@@ -103,9 +104,9 @@ impl Poll<'_> {
                 gone(polled, outcome);
                 Ok(())
             }
-            Answer::Gone => Err(Trouble::Unreadable("the feed redirects to a place where it is gone (410)".into())),
+            Answer::Gone => Err(Failure::Unreadable(Trouble::new(trouble::Kind::RedirectGone))),
             Answer::Unchanged { .. } if health.last_success.is_none() => {
-                Err(Trouble::Unreadable("the server says «unchanged» of what it never sent".into()))
+                Err(Failure::Unreadable(Trouble::new(trouble::Kind::OddUnchanged)))
             }
             Answer::Unchanged { validators } => {
                 moved(moved_to, polled, outcome);
@@ -172,7 +173,7 @@ impl Poll<'_> {
         feeds: &[String],
         polled: &mut Polled,
         outcome: &mut PollOutcome,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), Failure> {
         let safe = |url: &&String| !(page.starts_with("https:") && url.starts_with("http:")) && url.as_str() != page;
         for url in feeds.iter().filter(safe).take(MOST_TRIED) {
             let Ok(Fetched { answer: Answer::Body(received), wait, moved_to, bytes, .. }) =
@@ -188,7 +189,7 @@ impl Poll<'_> {
             self.changed(*parsed, hash, false, polled, outcome);
             return Ok(());
         }
-        Err(Trouble::Unreadable(FeedError::WebPage.to_string()))
+        Err(Failure::Unreadable(Trouble::from(&FeedError::WebPage)))
     }
 
     fn changed(&self, parsed: ParsedFeed, hash: u64, delta: bool, polled: &mut Polled, outcome: &mut PollOutcome) {
@@ -230,15 +231,15 @@ impl Poll<'_> {
         health.next_due = Some(schedule::after_success(self.feed, interval, health, now));
     }
 
-    fn failed(&self, trouble: &Trouble, polled: &mut Polled, outcome: &mut PollOutcome) {
+    fn failed(&self, trouble: &Failure, polled: &mut Polled, outcome: &mut PollOutcome) {
         let (error, status, asked, host) = match trouble {
-            Trouble::Unreadable(why) => (why.clone(), Some(200), None, None),
-            Trouble::Fetch(FetchError::Status { status, retry_after, host, .. }) => {
+            Failure::Unreadable(why) => (why.clone(), Some(200), None, None),
+            Failure::Fetch(FetchError::Status { status, retry_after, host, .. }) => {
                 let host = Some(host.clone()).filter(|_| matches!(status, 429 | 503));
-                let Trouble::Fetch(error) = trouble else { return };
-                (error.to_string(), Some(*status), *retry_after, host)
+                let Failure::Fetch(error) = trouble else { return };
+                (Trouble::from(error), Some(*status), *retry_after, host)
             }
-            Trouble::Fetch(error) => (error.to_string(), None, None, None),
+            Failure::Fetch(error) => (Trouble::from(error), None, None, None),
         };
         let now = polled.at;
         let health = &mut polled.health;
@@ -256,12 +257,12 @@ impl Poll<'_> {
         }
         outcome.status = PollStatus::Failed;
         outcome.error = Some(error);
-        outcome.unreachable = matches!(trouble, Trouble::Fetch(error) if error.is_unreachable());
+        outcome.unreachable = matches!(trouble, Failure::Fetch(error) if error.is_unreachable());
     }
 }
 
 /// Unpacks and parses on a thread that may take its time.
-async fn read(received: Received, known: Option<u64>) -> Result<Read, Trouble> {
+async fn read(received: Received, known: Option<u64>) -> Result<Read, Failure> {
     let work = move || {
         let body = received.open()?;
         if known == Some(body.hash) {
@@ -273,11 +274,11 @@ async fn read(received: Received, known: Option<u64>) -> Result<Read, Trouble> {
                 let page = String::from_utf8_lossy(&body.bytes);
                 Ok(Read::Page(discover::discover(&page, &body.url).into_iter().map(|found| found.url).collect()))
             }
-            Err(error) => Err(Trouble::Unreadable(error.to_string())),
+            Err(error) => Err(Failure::Unreadable(Trouble::from(&error))),
         }
     };
     let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|_| Err(Trouble::Unreadable("its structure cannot be followed".into())))
+    done.unwrap_or_else(|_| Err(Failure::Unreadable(Trouble::new(trouble::Kind::Structure))))
 }
 
 fn gone(polled: &mut Polled, outcome: &mut PollOutcome) {
@@ -285,7 +286,7 @@ fn gone(polled: &mut Polled, outcome: &mut PollOutcome) {
     health.gone = true;
     health.status = Some(410);
     health.next_due = None;
-    health.error = Some("the feed is gone for good (410); it is not asked again".into());
+    health.error = Some(Trouble::new(trouble::Kind::FeedGone));
     outcome.status = PollStatus::Gone;
     outcome.error.clone_from(&health.error);
 }

@@ -22,7 +22,7 @@ pub(super) struct Pace {
 /// Which feeds a refresh is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wish {
-    /// Poll what is not due too; what servers asked for still counts.
+    /// Poll what is not due too; only a server that asked to be left alone is.
     pub(super) force: bool,
     /// Polls what was not polled for that many seconds, in place of our own intervals.
     pub(super) due_after: Option<i64>,
@@ -30,17 +30,19 @@ pub(super) struct Wish {
     pub(super) named: bool,
 }
 
-/// Whether a feed may be asked now. `force` sets our own pace aside, not what its server asked for.
+/// Whether a feed may be asked now. `force` sets all pace aside, ours and what server and feed say of how long an answer
+/// stays fresh (someone wants to know now, as with a browser's reload), but no `Retry-After`.
 pub(super) fn is_due(feed: &Feed, wish: Wish, now: Timestamp) -> bool {
     let health = &feed.health;
     if health.gone {
         return wish.force && wish.named;
     }
-    if asked_until(health, now).is_some() {
-        return false;
-    }
+    let asked = asked_until(health, now);
     if wish.force {
-        return true;
+        return health.failures == 0 || asked.is_none();
+    }
+    if asked.is_some() {
+        return false;
     }
     let ours = health.next_due.is_none_or(|due| due <= now);
     match wish.due_after {
@@ -168,9 +170,10 @@ mod tests {
     const AT_ONCE: Wish = Wish { force: false, due_after: Some(0), named: false };
 
     #[test]
-    fn what_a_server_asks_for_counts_even_when_forced() {
-        let asked = Health { last_polled: Some(NOW.plus(-10)), asked_interval: Some(60), ..Health::default() };
-        assert!(!is_due(&feed(asked.clone()), FORCE, NOW) && !is_due(&feed(asked), AT_ONCE, NOW));
+    fn force_looks_behind_what_is_fresh_but_obeys_a_retry_after() {
+        let fresh = Health { last_polled: Some(NOW.plus(-10)), asked_interval: Some(60), ..Health::default() };
+        assert!(is_due(&feed(fresh.clone()), FORCE, NOW) && !is_due(&feed(fresh.clone()), AT_ONCE, NOW));
+        assert!(!is_due(&feed(Health { failures: 1, ..fresh }), FORCE, NOW));
         let ours = feed(Health { last_polled: Some(NOW), next_due: Some(NOW.plus(60)), ..Health::default() });
         assert!(is_due(&ours, FORCE, NOW) && is_due(&ours, AT_ONCE, NOW) && !is_due(&ours, Wish::default(), NOW));
     }

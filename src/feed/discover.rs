@@ -53,13 +53,20 @@ fn selector(css: &str) -> Selector {
     Selector::parse(css).expect("the selector is a literal")
 }
 
-/// What relative addresses are relative to. A page whose base is its own folder on another host is a copy of that one, or
-/// stands there under two names: what it links stands beside it first of all.
+/// What relative addresses are relative to. A page whose base is its own folder, or one above it, on another host is a copy
+/// of that one, or stands there under two names: what it links stands on its own host first of all.
 fn bases(page: &Html, address: &Url) -> Vec<Url> {
     let named = page.select(&selector("base[href]")).next().and_then(|tag| address.join(tag.attr("href")?.trim()).ok());
     let folder = |url: &Url| url.join(".").map(|folder| folder.path().to_owned()).ok();
     match named {
-        Some(base) if base.host() != address.host() && folder(&base) == folder(address) => vec![address.clone(), base],
+        Some(base) if base.host() != address.host() => {
+            let own = folder(&base).zip(folder(address)).filter(|(base, page)| {
+                // Everything lies below a host's root: that says nothing of a copy.
+                base == page || (base != "/" && page.starts_with(base.as_str()))
+            });
+            let beside = own.and_then(|(base, _)| address.join(&base).ok());
+            beside.into_iter().chain([base]).collect()
+        }
         Some(base) => vec![base],
         None => vec![address.clone()],
     }
@@ -140,6 +147,14 @@ mod tests {
         assert_eq!(
             first(&html("https://k.example/a/"), "https://j.example/a/b").as_deref(),
             Some("https://j.example/a/f.xml")
+        );
+        assert_eq!(
+            first(&html("https://k.example/a/"), "https://j.example/a/b/c").as_deref(),
+            Some("https://j.example/a/f.xml")
+        );
+        assert_eq!(
+            first(&html("https://k.example/"), "https://j.example/a/b").as_deref(),
+            Some("https://k.example/f.xml")
         );
     }
 

@@ -28,6 +28,7 @@ use normalise::Channel;
 use crate::news::entry::{Enclosure, NewEntry};
 use crate::news::feed::ParsedFeed;
 use crate::news::time::Timestamp;
+use crate::news::trouble::{Kind, Trouble};
 use crate::text::clean;
 use crate::text::language::Lang;
 
@@ -38,15 +39,24 @@ const MOST_TEXT: usize = 4 << 20;
 
 /// Why bytes are no feed, as a sentence.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", Trouble::from(self))]
 pub enum FeedError {
-    #[error("the answer is a web page, not a feed")]
     WebPage,
-    #[error("the answer is empty")]
     Empty,
-    #[error("not a feed: it is {0}")]
+    /// Something else that can be named.
     Other(&'static str),
-    #[error("not a feed: {0}")]
     NotAFeed(String),
+}
+
+impl From<&FeedError> for Trouble {
+    fn from(error: &FeedError) -> Self {
+        match error {
+            FeedError::WebPage => Self::new(Kind::WebPage),
+            FeedError::Empty => Self::new(Kind::Empty),
+            FeedError::Other(what) => Self::with(Kind::OtherFormat, [*what]),
+            FeedError::NotAFeed(why) => Self::with(Kind::NotAFeed, [why]),
+        }
+    }
 }
 
 /// Reads a feed's bytes as served: each article once, and nothing that says nothing.
@@ -178,6 +188,7 @@ fn entry(item: Entry, base: Option<&Url>, lang: Option<Lang>) -> NewEntry {
         language: lang,
         read: false,
         starred: false,
+        muted: false,
         guid: Some(item.id).filter(|id| !id.is_empty()),
         title: item.title.map(title_line).unwrap_or_default(),
         summary: item.summary.and_then(html),

@@ -6,27 +6,25 @@ use std::io;
 use super::client::proxy_name;
 use super::resolve::NoSuchHost;
 use crate::news::time::Timestamp;
+use crate::news::trouble::{Kind, Trouble};
 
 /// See the module.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    #[error("«{0}» is no web address")]
     BadAddress(String),
-    #[error("no machine is called {0}, or the network is not there")]
     NoSuchHost(String),
-    #[error("the server could not be reached")]
     Unreachable,
-    #[error("{proxy}: {problem}")]
-    Proxy { proxy: String, problem: String },
-    #[error("no safe connection could be made: {0}")]
+    Proxy {
+        proxy: String,
+        problem: String,
+    },
     Tls(String),
-    #[error("the server took too long to answer")]
     Slow,
-    #[error("the server sends the answer too slowly")]
     SlowBody,
-    #[error("the connection broke off: {0}")]
     Broken(String),
-    #[error("the server answered {}", status_words(*.status, *.browser_check))]
+    TooLongHeaders,
+    NotHttp,
+    CutShort,
     Status {
         status: u16,
         retry_after: Option<i64>,
@@ -35,20 +33,54 @@ pub enum FetchError {
         /// The site put a check before its answer that only browsers pass.
         browser_check: bool,
     },
-    #[error("{host} asked to be left alone until {}", .until.rfc3339())]
-    Held { host: String, until: Timestamp },
-    #[error("the answer is larger than 32 MB")]
+    Held {
+        host: String,
+        until: Timestamp,
+    },
+    /// Larger than 32 MB.
     TooLarge,
-    #[error("the answer is not packed as it says ({0})")]
     Packing(String),
-    #[error("the server sends us in circles")]
     TooManyRedirects,
-    #[error("the server redirects without saying where")]
     BadRedirect,
-    #[error("the server redirects to {0}, which is not safe to follow")]
     Unsafe(String),
-    #[error("{0}")]
     Credentials(String),
+}
+
+impl std::fmt::Display for FetchError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        Trouble::from(self).fmt(f)
+    }
+}
+
+impl Error for FetchError {}
+
+impl From<&FetchError> for Trouble {
+    fn from(error: &FetchError) -> Self {
+        let (kind, detail) = match error {
+            FetchError::BadAddress(address) => (Kind::BadAddress, address),
+            FetchError::NoSuchHost(host) => (Kind::NoSuchHost, host),
+            FetchError::Proxy { proxy, problem } => return Self::with(Kind::Proxy, [proxy, problem]),
+            FetchError::Tls(problem) => (Kind::Tls, problem),
+            FetchError::Broken(problem) => (Kind::Broken, problem),
+            FetchError::Held { host, until } => return Self::with(Kind::Held, [host.clone(), until.rfc3339()]),
+            FetchError::Packing(problem) => (Kind::Packing, problem),
+            FetchError::Unsafe(address) => (Kind::Unsafe, address),
+            FetchError::Credentials(problem) => (Kind::Credentials, problem),
+            FetchError::Status { status, browser_check, .. } => {
+                return Self::with(of_status(*status, *browser_check), [status.to_string()]);
+            }
+            FetchError::Unreachable => return Self::new(Kind::Unreachable),
+            FetchError::Slow => return Self::new(Kind::Slow),
+            FetchError::SlowBody => return Self::new(Kind::SlowBody),
+            FetchError::TooLongHeaders => return Self::new(Kind::TooLongHeaders),
+            FetchError::NotHttp => return Self::new(Kind::NotHttp),
+            FetchError::CutShort => return Self::new(Kind::CutShort),
+            FetchError::TooLarge => return Self::new(Kind::TooLarge),
+            FetchError::TooManyRedirects => return Self::new(Kind::Circles),
+            FetchError::BadRedirect => return Self::new(Kind::BadRedirect),
+        };
+        Self::with(kind, [detail])
+    }
 }
 
 impl FetchError {
@@ -76,12 +108,12 @@ impl FetchError {
     fn of_hyper(error: &hyper::Error) -> Self {
         if error.is_parse() {
             if error.to_string().contains("too large") {
-                return Self::Broken("the headers of the answer are too long".into());
+                return Self::TooLongHeaders;
             }
-            return Self::Broken("the answer is not HTTP".into());
+            return Self::NotHttp;
         }
         if error.is_incomplete_message() {
-            return Self::Broken("the answer ends too early".into());
+            return Self::CutShort;
         }
         Self::Broken(deepest(error).to_string())
     }
@@ -114,22 +146,16 @@ pub(super) fn deepest<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 
     cause
 }
 
-fn status_words(status: u16, browser_check: bool) -> String {
-    let meaning = match status {
-        _ if browser_check => {
-            "it lets only browsers pass a check; kiosque says who it is and does not pretend to be one"
-        }
-        401 => "it wants a name and password (in the configuration: `user` and `password` of the feed)",
-        403 => {
-            "it refuses kiosque, which says who it is and pretends nothing; \
-             perhaps the feed wants credentials or another `user-agent`"
-        }
-        404 => "there is nothing at this address",
-        407 => "the proxy wants a name and password",
-        429 => "too many requests",
-        451 => "it may not show this for legal reasons",
-        500..=599 => "it has a fault of its own",
-        _ => return status.to_string(),
-    };
-    format!("{status}: {meaning}")
+fn of_status(status: u16, browser_check: bool) -> Kind {
+    match status {
+        _ if browser_check => Kind::BrowsersOnly,
+        401 => Kind::Unauthorised,
+        403 => Kind::Refused,
+        404 => Kind::NotFound,
+        407 => Kind::ProxyPassword,
+        429 => Kind::TooMany,
+        451 => Kind::Illegal,
+        500..=599 => Kind::Fault,
+        _ => Kind::Status,
+    }
 }

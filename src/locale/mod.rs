@@ -7,6 +7,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::news::time::Timestamp;
+use crate::news::trouble::{self, Trouble};
 use crate::text::language::Lang;
 
 const FILES: [(Lang, &str); 4] = [
@@ -78,6 +79,18 @@ impl Locale {
         Some(self.bundle.format_pattern(pattern, Some(&all), &mut Vec::new()).into_owned())
     }
 
+    /// Why something could not be had.
+    pub fn trouble(&self, trouble: &Trouble) -> String {
+        let said = |number: usize| {
+            let detail = trouble.detail(number);
+            let until = Timestamp::from_rfc3339(detail).filter(|_| trouble.kind == trouble::Kind::Held);
+            until.map_or_else(|| detail.to_owned(), |at| self.time(at, &TimeZone::system()))
+        };
+        // A sentence of somebody else's has no translation.
+        self.get(trouble.kind.code(), &[("a", said(0).into()), ("b", said(1).into())])
+            .unwrap_or_else(|| trouble.to_string())
+    }
+
     /// How long ago, as people say it: "il y a 12 min", "8:12", "hier 21:40", "lun. 17 nov.".
     pub fn age(&self, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
         let then = zone.to_datetime(at.to_jiff());
@@ -97,6 +110,32 @@ impl Locale {
             return self.ta("age-yesterday", &[("time", time.into())]);
         }
         self.date(then, today)
+    }
+
+    /// When something will be, as people say it: "dans 12 min", "18:40", "demain 8:12", "lun. 23 nov.".
+    pub fn until(&self, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+        let then = zone.to_datetime(at.to_jiff());
+        let today = zone.to_datetime(now.to_jiff());
+        let time = self.time(at, zone);
+        match at.0.saturating_sub(now.0) {
+            i64::MIN..60 => self.t("until-now"),
+            seconds @ 60..3600 => self.ta("until-minutes", &[("minutes", (seconds / 60).into())]),
+            _ if then.date() == today.date() => time,
+            _ if today.date().tomorrow().is_ok_and(|day| day == then.date()) => {
+                self.ta("until-tomorrow", &[("time", time.into())])
+            }
+            _ => self.date(then, today),
+        }
+    }
+
+    /// A length of time in its largest whole unit: "30 min", "2 h", "90 j".
+    pub fn span(&self, seconds: i64) -> String {
+        let (count, key) = match seconds {
+            86_400.. if seconds % 86_400 == 0 => (seconds / 86_400, "span-days"),
+            3_600.. if seconds % 3_600 == 0 || seconds >= 36_000 => (seconds / 3_600, "span-hours"),
+            _ => (seconds / 60, "minutes"),
+        };
+        self.ta(key, &[("count", count.into())])
     }
 
     /// The time of day: "8:12".
@@ -154,6 +193,26 @@ mod tests {
         assert_eq!(age("2026-11-19T21:40:00+01:00"), "hier 21:40");
         assert_eq!(age("2026-11-16T21:40:00+01:00"), "lun. 16 nov.");
         assert_eq!(age("2025-11-16T21:40:00+01:00"), "16 nov. 2025");
+        let until = |text| locale.until(at(text), now, &zone);
+        assert_eq!(until("2026-11-20T08:20:30+01:00"), "maintenant");
+        assert_eq!(until("2026-11-20T08:32:00+01:00"), "dans 12 min");
+        assert_eq!(until("2026-11-20T18:32:00+01:00"), "18:32");
+        assert_eq!(until("2026-11-21T08:32:00+01:00"), "demain 8:32");
+        assert_eq!([1_800, 7_200, 37_000, 86_400 * 90].map(|s| locale.span(s)), ["30 min", "2 h", "10 h", "90 j"]);
+    }
+
+    #[test]
+    fn troubles_are_told_in_each_language() {
+        for kind in trouble::Kind::ALL.iter().filter(|kind| **kind != trouble::Kind::Said) {
+            let trouble = Trouble::with(*kind, ["eins", "zwei"]);
+            assert_eq!(Locale::from_tag("en").trouble(&trouble), trouble.to_string());
+            for tag in ["fr", "nl", "de"] {
+                assert_ne!(Locale::from_tag(tag).trouble(&trouble), kind.code(), "{tag}");
+            }
+        }
+        let missing = Trouble::with(trouble::Kind::NotFound, ["404"]);
+        assert_eq!(Locale::from_tag("fr").trouble(&missing), "il n'y a rien à cette adresse (404)");
+        assert_eq!(Locale::from_tag("fr").trouble(&Trouble::said("kaputt")), "kaputt");
     }
 
     #[test]

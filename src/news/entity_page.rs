@@ -8,6 +8,11 @@ use super::ids::EntryId;
 pub struct EntityPage {
     /// `count`: articles that name it.
     pub row: EntityRow,
+    /// What the texts call it, and what the user does, where they do otherwise.
+    pub own_name: String,
+    pub given: Option<String>,
+    /// What the user said is the same.
+    pub merged: Vec<EntityRow>,
     pub followed: bool,
     pub muted: bool,
     /// Articles a day that name it, thirty days, today last.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{EntryId, FeedId};
 use super::time::Timestamp;
+use super::trouble::Trouble;
 use crate::text::language::Lang;
 
 /// An entry as a feed gives it. Texts are clean ([`crate::text::clean`]); addresses are absolute.
@@ -31,6 +32,8 @@ pub struct NewEntry {
     /// How it begins, where a filter says so.
     pub read: bool,
     pub starred: bool,
+    /// A filter leaves it out of sight.
+    pub muted: bool,
 }
 
 /// A file that goes with an entry: a podcast episode, a picture.
@@ -111,5 +114,5 @@ pub struct EntryFull {
     /// The feed's own text (content, else summary), HTML or plain.
     pub feed_text: Option<String>,
     /// Why its page could not be had, as a sentence.
-    pub page_error: Option<String>,
+    pub page_error: Option<Trouble>,
 }

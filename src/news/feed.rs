@@ -8,6 +8,7 @@ use super::entry::NewEntry;
 use super::filter::Filter;
 use super::ids::FeedId;
 use super::time::Timestamp;
+use super::trouble::{Kind, Trouble};
 
 /// A feed as the configuration names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct FeedSource {
     pub full_text: bool,
     /// Seconds between polls, where the user set one for this feed.
     pub every: Option<i64>,
+    /// Seconds after which its read articles go, 0 for never, where the user set it for this feed.
+    pub keep_read: Option<i64>,
     /// How its server wants, or is to be, asked.
     pub manners: Manners,
     /// What a list that it was imported from said of it and the program has no use for; given back on export.
@@ -97,7 +100,7 @@ pub struct Health {
     /// Failures in a row.
     pub failures: u32,
     /// The last failure as a sentence; `None` after a success.
-    pub error: Option<String>,
+    pub error: Option<Trouble>,
     /// HTTP status of the last answer.
     pub status: Option<u16>,
     /// The server said 410: never ask again.
@@ -130,6 +133,74 @@ pub struct Health {
     pub elapsed_ms: u64,
     /// Bytes of the last answer as they came over the wire.
     pub bytes: u64,
+}
+
+/// What kind of failure a feed has: what is to be done depends on that, not on the words of the failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ailment {
+    /// 410: never asked again.
+    Gone,
+    /// 401: a name and a password are wanted.
+    Login,
+    /// 403 and 451: programs, or this one, are not let in.
+    Refused,
+    /// 404.
+    Missing,
+    /// 429, or a server that asked to be left alone.
+    Busy,
+    /// A fault of the server's own.
+    Fault,
+    /// No connection: no such host, or nobody there.
+    Unreachable,
+    /// No connection that is safe.
+    Unsafe,
+    Slow,
+    /// A page stands where the feed was.
+    WebPage,
+    /// Neither feed nor page.
+    Malformed,
+    Other,
+}
+
+impl Ailment {
+    /// What a status says.
+    fn of_status(status: u16) -> Self {
+        match status {
+            401 | 407 => Self::Login,
+            403 | 451 => Self::Refused,
+            404 => Self::Missing,
+            410 => Self::Gone,
+            429 => Self::Busy,
+            500..=599 => Self::Fault,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Health {
+    /// What is wrong now; `None` where nothing is, or nothing is known yet.
+    pub fn ailment(&self) -> Option<Ailment> {
+        if self.gone {
+            return Some(Ailment::Gone);
+        }
+        Some(match self.error.as_ref()?.kind {
+            Kind::NoSuchHost | Kind::Unreachable | Kind::Proxy => Ailment::Unreachable,
+            Kind::Tls | Kind::Unsafe => Ailment::Unsafe,
+            Kind::Slow | Kind::SlowBody => Ailment::Slow,
+            Kind::Unauthorised | Kind::ProxyPassword | Kind::Credentials => Ailment::Login,
+            Kind::BrowsersOnly | Kind::Refused | Kind::Illegal => Ailment::Refused,
+            Kind::NotFound | Kind::RedirectGone | Kind::AddressGone => Ailment::Missing,
+            Kind::TooMany | Kind::Held => Ailment::Busy,
+            Kind::Fault => Ailment::Fault,
+            Kind::WebPage => Ailment::WebPage,
+            Kind::FeedGone => Ailment::Gone,
+            Kind::TooLarge | Kind::Packing | Kind::Empty | Kind::OtherFormat | Kind::NotAFeed | Kind::Structure => {
+                Ailment::Malformed
+            }
+            // Stores of earlier versions have words only.
+            _ => self.status.map_or(Ailment::Other, Ailment::of_status),
+        })
+    }
 }
 
 /// A host that asked to be left alone (`Retry-After` of a 429 or 503).

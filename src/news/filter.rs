@@ -17,12 +17,24 @@ pub struct Filter {
 /// What is done with an entry that a filter fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// It is left out.
+    /// It is left out of sight.
     Mute,
-    /// What no such filter of its feed fits is left out.
+    /// What no such filter of its feed fits is left out of sight.
     Keep,
     MarkRead,
     Star,
+}
+
+impl Deed {
+    /// What it is called in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mute => "mute",
+            Self::Keep => "keep",
+            Self::MarkRead => "mark-read",
+            Self::Star => "star",
+        }
+    }
 }
 
 /// Where a filter looks: `in = "title"` in the configuration.
@@ -37,6 +49,19 @@ pub enum Place {
     Category,
 }
 
+impl Place {
+    /// What it is called in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Anywhere => "anywhere",
+            Self::Title => "title",
+            Self::Text => "text",
+            Self::Author => "author",
+            Self::Category => "category",
+        }
+    }
+}
+
 impl Filter {
     /// Whether the entry carries one of the words.
     pub fn fits(&self, entry: &NewEntry) -> bool {
@@ -45,27 +70,25 @@ impl Filter {
     }
 }
 
-/// Applies filters to what arrives: what is muted goes, the rest knows how it begins.
-pub fn apply(filters: &[Filter], entries: &mut Vec<NewEntry>) {
-    if filters.is_empty() {
-        return;
-    }
-    let keeping = filters.iter().any(|filter| filter.deed == Deed::Keep);
-    entries.retain_mut(|entry| {
-        let mut kept = !keeping;
-        for filter in filters {
-            if !filter.fits(entry) {
-                continue;
-            }
+/// Applies filters to what arrives: what is left out of sight says so, the rest knows how it begins.
+pub fn apply(filters: &[Filter], entries: &mut [NewEntry]) {
+    for entry in entries {
+        entry.muted = leaves_out(filters, entry);
+        for filter in filters.iter().filter(|_| !entry.muted) {
             match filter.deed {
-                Deed::Mute => return false,
-                Deed::Keep => kept = true,
-                Deed::MarkRead => entry.read = true,
-                Deed::Star => entry.starred = true,
+                Deed::MarkRead if filter.fits(entry) => entry.read = true,
+                Deed::Star if filter.fits(entry) => entry.starred = true,
+                _ => {}
             }
         }
-        kept
-    });
+    }
+}
+
+/// Whether filters leave an entry out: one that mutes it, or none of those that keep.
+pub fn leaves_out(filters: &[Filter], entry: &NewEntry) -> bool {
+    let of = |deed: Deed| filters.iter().filter(move |filter| filter.deed == deed);
+    let keeping = of(Deed::Keep).next().is_some();
+    of(Deed::Mute).any(|filter| filter.fits(entry)) || (keeping && !of(Deed::Keep).any(|filter| filter.fits(entry)))
 }
 
 fn hay(entry: &NewEntry, place: Place) -> String {
@@ -134,7 +157,11 @@ mod tests {
         let titles = |filters: &[Filter]| {
             let mut entries = arriving();
             apply(filters, &mut entries);
-            entries.into_iter().map(|entry| (entry.title, entry.read, entry.starred)).collect::<Vec<_>>()
+            entries
+                .into_iter()
+                .filter(|entry| !entry.muted)
+                .map(|entry| (entry.title, entry.read, entry.starred))
+                .collect::<Vec<_>>()
         };
         let mute = filter(Deed::Mute, Place::Title, &["foot"]);
         assert_eq!(titles(std::slice::from_ref(&mute)).len(), 2);

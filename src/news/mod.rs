@@ -11,3 +11,4 @@ pub mod front;
 pub mod ids;
 pub mod query;
 pub mod time;
+pub mod trouble;

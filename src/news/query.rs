@@ -13,6 +13,8 @@ pub enum Scope {
     Section(String),
     Starred,
     Later,
+    /// What the user gave a tag.
+    Tag(String),
     Entity(EntityId),
     Story(StoryId),
     /// In the words of the search language.

@@ -14,7 +14,7 @@ impl Reader {
     /// Articles for an archive, in pages: those with an id above `after`.
     pub fn archive(&self, after: EntryId, limit: usize) -> Result<Vec<(EntryId, ArchiveItem)>> {
         let mut statement =
-            self.connection.prepare_cached("SELECT id FROM entry WHERE id > ?1 ORDER BY id LIMIT ?2")?;
+            self.connection.prepare_cached("SELECT id FROM entry WHERE id > ?1 AND hidden < 2 ORDER BY id LIMIT ?2")?;
         let ids: Vec<EntryId> = statement
             .query_map(params![after.0, limit as i64], |row| row.get(0).map(EntryId))?
             .collect::<Result<_, _>>()?;
@@ -68,7 +68,7 @@ impl Batch<'_> {
         let (id, new) = match self.upsert(feed, &entry(item), false, now)? {
             Upsert::New(id) => (id, true),
             Upsert::Changed(id) | Upsert::Same(id) => (id, false),
-            Upsert::Gone => return Ok(None),
+            Upsert::Gone | Upsert::Muted => return Ok(None),
         };
         // Merging only ever adds: what was read or starred here stays so.
         if item.read || item.starred || item.later {

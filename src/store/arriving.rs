@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::entries::{self, About, Packer};
 use super::tally::Tally;
 use super::words::{Said, Words};
-use super::{Applied, Polled, PolledContent, Result, plain, versions};
+use super::{Applied, Polled, PolledContent, Result, plain, sifting, versions};
 use crate::news::entry::{NewEntry, Offline};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
@@ -67,7 +67,7 @@ impl<'a> Batch<'a> {
             .query_row(params![polled.feed.0, title, site], |row| row.get(0))?;
         for entry in entries {
             match self.upsert(polled.feed, entry, full_text, polled.at)? {
-                Upsert::Same(_) | Upsert::Gone => {}
+                Upsert::Same(_) | Upsert::Gone | Upsert::Muted => {}
                 Upsert::New(id) => self.applied.inserted.push((polled.feed, id)),
                 Upsert::Changed(id) => self.applied.updated.push((polled.feed, id)),
             }
@@ -105,20 +105,22 @@ impl<'a> Batch<'a> {
         let told = Told::of(seen);
         versions::keep(db, EntryId(id), seen.at, Some((&entry.title, seen.html)))?;
         // The page of a changed article is fetched again, and its text analysed again.
-        db.prepare_cached(
+        let hidden: i64 = db.prepare_cached(
             "UPDATE entry SET title = ?2, url = ?3, summary = ?4, hash = ?5, analysed = 0,
                 words = CASE WHEN offline IN (1, 3) THEN words ELSE ?6 END,
-                offline = CASE WHEN offline = 2 AND ?7 = 0 THEN 2 ELSE 0 END WHERE id = ?1",
+                offline = CASE WHEN offline = 2 AND ?7 = 0 THEN 2 ELSE 0 END,
+                hidden = CASE WHEN starred OR later THEN hidden ELSE (hidden & 1) | ?8 END WHERE id = ?1 RETURNING hidden",
         )?
-        .execute(params![
+        .query_row(params![
             id,
             entry.title,
             entry.url,
             told.summary,
             seen.hash,
             told.words,
-            seen.full_text && entry.url.is_some()
-        ])?;
+            seen.full_text && entry.url.is_some(),
+            if entry.muted { sifting::MUTED } else { 0 }
+        ], |row| row.get(0))?;
         let body = self.body(seen.html);
         db.prepare_cached("UPDATE content SET about = ?2, feed_text = ?3 WHERE entry = ?1")?.execute(params![
             id,
@@ -127,7 +129,7 @@ impl<'a> Batch<'a> {
         ])?;
         self.words.replace(db, id, &said(entry, &told.text))?;
         self.tally.recount(seen.feed.0);
-        Ok(Upsert::Changed(EntryId(id)))
+        Ok(if hidden & sifting::MUTED == 0 { Upsert::Changed(EntryId(id)) } else { Upsert::Muted })
     }
 
     fn insert(&mut self, seen: &Seen<'_>) -> Result<Upsert> {
@@ -151,8 +153,8 @@ impl<'a> Batch<'a> {
         let offline = if seen.full_text && entry.url.is_some() { Offline::Pending } else { Offline::FeedOnly };
         db.prepare_cached(
             "INSERT INTO entry (feed, key, name, url, url_hash, twin, title, published, sort, arrived, read, starred, later,
-                lang, offline, words, summary, hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+                lang, offline, words, summary, hash, hidden)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
         )?
         .execute(params![
             seen.feed.0,
@@ -172,7 +174,8 @@ impl<'a> Batch<'a> {
             entries::offline_code(offline),
             told.words,
             told.summary,
-            seen.hash
+            seen.hash,
+            if entry.muted { sifting::MUTED } else { 0 }
         ])?;
         let id = db.last_insert_rowid();
         let body = self.body(seen.html);
@@ -182,6 +185,9 @@ impl<'a> Batch<'a> {
             body
         ])?;
         self.words.add(db, id, &said(entry, &told.text))?;
+        if entry.muted {
+            return Ok(Upsert::Muted);
+        }
         self.tally.add(seen.feed.0, read, twin.is_none(), offline == Offline::FeedOnly);
         Ok(Upsert::New(EntryId(id)))
     }
@@ -196,6 +202,8 @@ pub(super) enum Upsert {
     Same(EntryId),
     New(EntryId),
     Changed(EntryId),
+    /// A filter keeps it out of sight.
+    Muted,
     /// It was here, was read, and was cleared away: it does not come back.
     Gone,
 }

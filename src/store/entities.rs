@@ -77,7 +77,9 @@ impl Reader {
             };
             let (rank, articles): (i64, i64) = (row.get(5)?, row.get(6)?);
             let rarity = ((all + 2) as f64 / (articles + 1) as f64).ln().max(0.1);
-            Ok((found, rarity / (4.0 + rank as f64)))
+            // What every other article names tells nothing, however early it stands.
+            let often = 1.0 + f64::from(found.count).max(1.0).ln();
+            Ok((found, rarity * rarity * often / (4.0 + rank as f64)))
         })?;
         let mut rows: Vec<(EntityRow, f64)> = rows.collect::<Result<_, _>>()?;
         rows.sort_by(|(_, a), (_, b)| b.total_cmp(a));
@@ -133,11 +135,17 @@ impl Reader {
     pub fn entity_page(&self, id: EntityId, now: Timestamp) -> Result<Option<EntityPage>> {
         let Some(row) = self.entity(id)? else { return Ok(None) };
         let id = row.id;
-        let muted = self.connection.query_row("SELECT muted FROM entity WHERE id = ?1", [id.0], |row| row.get(0))?;
+        let (own_name, muted) =
+            self.connection.query_row("SELECT name, muted FROM entity WHERE id = ?1", [id.0], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
         let articles = self.ids(&Query { scope: Scope::Entity(id), limit: Some(ARTICLES), ..Query::default() })?;
         Ok(Some(EntityPage {
             followed: self.is_followed(&FollowTarget::Entity(id))?,
             muted,
+            own_name,
+            given: self.given_name(id)?,
+            merged: self.merged_into(id)?,
             per_day: self.per_day(id, now)?,
             companions: self.companions(id)?,
             articles,
@@ -417,6 +425,8 @@ mod tests {
         assert_eq!(listed(&store), [("Otan".to_owned(), 3)]);
         let rows = store.reader().unwrap().entities(EntryId(1)).unwrap();
         assert_eq!((rows.len(), rows[0].count, rows[0].mentions.len()), (1, 2, 2));
+        let page = store.reader().unwrap().entity_page(id(&store, "Otan"), NOW).unwrap().unwrap();
+        assert_eq!(page.merged.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["NATO"]);
         say(&store, &merge.opposite());
         assert_eq!(listed(&store), before);
     }
@@ -437,7 +447,10 @@ mod tests {
         let (_dir, store) = store(&[(0, &[("Otan", 0), ("Sony", 20)])]);
         say(&store, &Naming::Mute(id(&store, "Sony"), true));
         assert_eq!(listed(&store), [("Otan".to_owned(), 1)]);
-        assert_eq!(store.reader().unwrap().entities(EntryId(1)).unwrap().len(), 1);
+        let reader = store.reader().unwrap();
+        assert_eq!(reader.entities(EntryId(1)).unwrap().len(), 1);
+        assert!(reader.entities_called("sony", 9).unwrap().is_empty());
+        assert_eq!(reader.muted_called("sony", 9).unwrap()[0].name, "Sony");
     }
 
     #[test]
@@ -448,7 +461,7 @@ mod tests {
         assert_eq!((page.per_day.len(), page.per_day[29], page.per_day[0]), (30, 2, 1));
         assert_eq!(page.companions.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Sony"]);
         assert_eq!(page.articles.len(), 4);
-        assert!(!page.followed && !page.muted);
+        assert!(!page.followed && !page.muted && page.merged.is_empty() && page.given.is_none());
     }
 
     #[test]

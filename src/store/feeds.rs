@@ -4,8 +4,9 @@ use rusqlite::{Connection, Transaction, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tally::Tally;
-use super::{FeedRow, Reader, Result, Totals, Writer};
+use super::{FeedRow, Reader, Result, Totals, Writer, sifting};
 use crate::news::feed::{ARCHIVED, Feed, FeedSource, Health, Manners};
+use crate::news::filter::Filter;
 use crate::news::ids::FeedId;
 
 impl Reader {
@@ -32,19 +33,28 @@ impl Reader {
 }
 
 impl Writer {
-    /// Makes the store's feeds those of the configuration; returns them in its order.
+    /// Makes the store's feeds those of the configuration; returns them in its order. See [`Writer::configure`].
+    pub fn sync_feeds(&mut self, sources: &[FeedSource]) -> Result<Vec<Feed>> {
+        self.configure(sources).map(|(feeds, _)| feeds)
+    }
+
+    /// Makes the store's feeds, and what their filters leave out, those of the configuration; returns the feeds in its
+    /// order, and how many entries went out of sight or came back by the filters.
     ///
     /// Feeds of archives are none of the configuration's business: they stay. A feed that is no longer named is hidden with its entries; its starred entries stay in sight, and all of them
     /// come back when it is named again. Where nothing changed nothing is written.
-    pub fn sync_feeds(&mut self, sources: &[FeedSource]) -> Result<Vec<Feed>> {
+    pub fn configure(&mut self, sources: &[FeedSource]) -> Result<(Vec<Feed>, usize)> {
+        let mut sifted = 0;
         if !agree(&known(&self.connection)?, sources) {
-            self.batch(|batch| {
+            (sifted, _) = self.batch(|batch| {
                 // Another process may have written in the meantime: read again under the lock.
                 let known = known(batch.db)?;
-                sync(batch.db, &known, sources, &mut batch.tally)
+                sync(batch.db, &known, sources, &mut batch.tally)?;
+                sift(batch.db, &known, sources, &mut batch.tally)
             })?;
         }
-        feeds_of(&self.connection).map(|rows| rows.into_iter().map(|row| row.feed).collect())
+        let feeds = feeds_of(&self.connection)?.into_iter().map(|row| row.feed).collect();
+        Ok((feeds, sifted))
     }
 }
 
@@ -53,6 +63,8 @@ struct Known {
     id: i64,
     position: i64,
     hidden: bool,
+    /// A hash of the filters that its entries went through.
+    sifted: i64,
     source: FeedSource,
 }
 
@@ -64,7 +76,7 @@ impl Known {
 
 fn known(connection: &Connection) -> Result<FxHashMap<String, Known>> {
     let mut statement = connection
-        .prepare_cached("SELECT id, position, hidden, url, name, section, tags, full_text, every FROM feed")?;
+        .prepare_cached("SELECT id, position, hidden, url, name, section, tags, full_text, every, sifted FROM feed")?;
     let rows = statement.query_map([], |row| {
         let source = FeedSource {
             url: row.get(3)?,
@@ -75,7 +87,7 @@ fn known(connection: &Connection) -> Result<FxHashMap<String, Known>> {
             every: row.get(8)?,
             ..FeedSource::default()
         };
-        Ok(Known { id: row.get(0)?, position: row.get(1)?, hidden: row.get(2)?, source })
+        Ok(Known { id: row.get(0)?, position: row.get(1)?, hidden: row.get(2)?, sifted: row.get(9)?, source })
     })?;
     rows.map(|row| row.map(|known| (known.source.url.clone(), known)).map_err(Into::into)).collect()
 }
@@ -86,8 +98,10 @@ fn agree(known: &FxHashMap<String, Known>, sources: &[FeedSource]) -> bool {
         known.get(&source.url).is_some_and(|feed| {
             !feed.hidden
                 && feed.position == position as i64
+                && feed.sifted == sifting::hash(&source.filters)
                 && feed.source
                     == FeedSource {
+                        keep_read: None,
                         manners: Manners::default(),
                         filters: Vec::new(),
                         attributes: std::collections::BTreeMap::default(),
@@ -132,7 +146,8 @@ fn sync(
         }
     }
     for (feed, hidden) in &turned {
-        db.prepare_cached("UPDATE entry SET hidden = ?2 WHERE feed = ?1")?.execute(params![feed, hidden])?;
+        db.prepare_cached("UPDATE entry SET hidden = (hidden & 2) | ?2 WHERE feed = ?1")?
+            .execute(params![feed, hidden])?;
     }
     for (feed, _) in turned {
         let mut statement = db.prepare_cached("SELECT url_hash FROM entry WHERE feed = ?1 AND url_hash IS NOT NULL")?;
@@ -142,8 +157,32 @@ fn sync(
     Ok(())
 }
 
+/// Holds the filters of feeds that have others than before against their entries; those with the same ones together.
+fn sift(
+    db: &Transaction<'_>,
+    known: &FxHashMap<String, Known>,
+    sources: &[FeedSource],
+    tally: &mut Tally,
+) -> Result<usize> {
+    let mut groups: FxHashMap<i64, (Vec<i64>, &[Filter])> = FxHashMap::default();
+    for source in sources {
+        let hash = sifting::hash(&source.filters);
+        if known.get(&source.url).map_or(0, |feed| feed.sifted) == hash {
+            continue;
+        }
+        let mut statement = db.prepare_cached("UPDATE feed SET sifted = ?2 WHERE url = ?1 RETURNING id")?;
+        let id: i64 = statement.query_row(params![source.url, hash], |row| row.get(0))?;
+        groups.entry(hash).or_insert_with(|| (Vec::new(), &source.filters)).0.push(id);
+    }
+    let mut count = 0;
+    for (feeds, filters) in groups.into_values() {
+        count += sifting::sift(db, &feeds, filters, tally)?;
+    }
+    Ok(count)
+}
+
 /// Of each article that stands in several feeds (each hash of an address is one), the first entry in sight leads.
-pub(super) fn lead_twins(db: &Transaction<'_>, hashes: impl Iterator<Item = i64>, tally: &mut Tally) -> Result<()> {
+pub(super) fn lead_twins(db: &Connection, hashes: impl Iterator<Item = i64>, tally: &mut Tally) -> Result<()> {
     let mut of_hash = db.prepare_cached("SELECT id, feed, twin, hidden FROM entry WHERE url_hash = ?1 ORDER BY id")?;
     for hash in hashes.collect::<FxHashSet<_>>() {
         let rows: Vec<(i64, i64, Option<i64>, bool)> = of_hash

@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{Reader, Result, search};
+use super::{Reader, Result, TagRow, search};
 use crate::news::analysis::EntityRow;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
@@ -27,6 +27,15 @@ impl Reader {
 
     /// People, organisations and places a word of whose name begins so, the most written about first.
     pub fn entities_called(&self, text: &str, limit: usize) -> Result<Vec<EntityRow>> {
+        self.called(text, limit, false)
+    }
+
+    /// The same of those that the user has muted: only so can they be found again.
+    pub fn muted_called(&self, text: &str, limit: usize) -> Result<Vec<EntityRow>> {
+        self.called(text, limit, true)
+    }
+
+    fn called(&self, text: &str, limit: usize, muted: bool) -> Result<Vec<EntityRow>> {
         let key = fold(text).replace(['\\', '%', '_'], " ");
         let key = key.trim();
         if key.is_empty() {
@@ -34,10 +43,10 @@ impl Reader {
         }
         let mut statement = self.connection.prepare_cached(
             "SELECT n.id, coalesce(n.given, n.name), n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id) AS told
-             FROM entity n WHERE (n.key LIKE ?1 OR n.key LIKE ?2 OR n.given LIKE ?1) AND n.muted = 0
+             FROM entity n WHERE (n.key LIKE ?1 OR n.key LIKE ?2 OR n.given LIKE ?1) AND n.muted = ?4
              ORDER BY told DESC, n.name LIMIT ?3",
         )?;
-        let given = params![format!("{key}%"), format!("% {key}%"), limit as i64];
+        let given = params![format!("{key}%"), format!("% {key}%"), limit as i64, muted];
         let rows = statement.query_map(given, super::reader::entity_row)?;
         Ok(rows.filter(|row| row.as_ref().map_or(true, |row| row.count > 0)).collect::<std::result::Result<_, _>>()?)
     }
@@ -49,10 +58,14 @@ impl Reader {
     }
 
     /// The tags in use, in alphabetical order.
-    pub fn tags(&self) -> Result<Vec<String>> {
-        let mut statement = self.connection.prepare_cached("SELECT DISTINCT name FROM tag ORDER BY name")?;
-        let names = statement.query_map([], |row| row.get(0))?;
-        Ok(names.collect::<std::result::Result<_, _>>()?)
+    pub fn tags(&self) -> Result<Vec<TagRow>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT t.name, count(*), count(*) FILTER (WHERE e.read = 0) FROM tag t JOIN entry e ON e.id = t.entry
+             WHERE e.twin IS NULL GROUP BY t.name ORDER BY t.name",
+        )?;
+        let rows =
+            statement.query_map([], |row| Ok(TagRow { name: row.get(0)?, total: row.get(1)?, unread: row.get(2)? }))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
     /// The unread articles of a list that are older than a time.

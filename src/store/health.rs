@@ -1,11 +1,16 @@
 //! How feeds and pages fare: what is readable without a network, and what is missing and why.
 
-use rusqlite::params;
+use std::collections::HashSet;
+
+use rusqlite::{OptionalExtension as _, params};
 
 use super::arriving::Batch;
 use super::{PendingPage, Polled, Reader, Result};
+use crate::news::document::Block;
 use crate::news::ids::{EntryId, FeedId};
+use crate::news::query::Query;
 use crate::news::time::Timestamp;
+use crate::news::trouble::{Kind, Trouble};
 
 /// What of the unread can be read without a network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +18,8 @@ pub struct Packed {
     pub unread: usize,
     pub readable: usize,
     pub missing: Vec<Missing>,
+    /// Pictures that are here, and all of them, where they were asked for.
+    pub pictures: Option<(usize, usize)>,
 }
 
 /// An unread article whose text is not here.
@@ -23,8 +30,21 @@ pub struct Missing {
     pub title: String,
     pub url: Option<String>,
     /// Why, as a sentence.
-    pub why: String,
+    pub why: Trouble,
 }
+
+/// How a feed fared lately.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    pub feed: FeedId,
+    /// Its articles of the last days.
+    pub articles: u32,
+    /// Its last answers, newest first.
+    pub answers: Vec<Answered>,
+}
+
+/// Most pictures that are taken along on a journey.
+const MOST_PICTURES: usize = 2_000;
 
 /// Answers of a feed that are remembered.
 const REMEMBERED: u64 = 30;
@@ -41,7 +61,7 @@ pub struct Answered {
     /// Bytes of the body over the wire.
     pub bytes: u64,
     /// Why nothing came of it, as a sentence.
-    pub error: Option<String>,
+    pub error: Option<Trouble>,
 }
 
 impl Batch<'_> {
@@ -62,13 +82,27 @@ impl Batch<'_> {
                 changed as i64,
                 health.elapsed_ms as i64,
                 health.bytes as i64,
-                health.error
+                health.error.as_ref().map(Trouble::to_stored)
             ])?;
         Ok(())
     }
 }
 
 impl Reader {
+    /// The past of every configured feed; articles are counted from `since` on.
+    pub fn pasts(&self, since: Timestamp) -> Result<Vec<Past>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.id, (SELECT count(*) FROM entry e WHERE e.feed = f.id AND e.sort >= ?1 AND e.hidden < 2) FROM feed f
+             WHERE f.hidden = 0 ORDER BY f.position, f.id",
+        )?;
+        let rows = statement.query_map([since.0], |row| Ok((FeedId(row.get(0)?), row.get(1)?)))?;
+        rows.map(|row| {
+            row.map_err(Into::into)
+                .and_then(|(feed, articles)| Ok(Past { feed, articles, answers: self.history(feed)? }))
+        })
+        .collect()
+    }
+
     /// The last answers of a feed, newest first.
     pub fn history(&self, feed: FeedId) -> Result<Vec<Answered>> {
         let mut statement = self.connection.prepare_cached(
@@ -83,7 +117,7 @@ impl Reader {
                 changed: row.get(3)?,
                 elapsed_ms: row.get::<_, i64>(4)? as u64,
                 bytes: row.get::<_, i64>(5)? as u64,
-                error: row.get(6)?,
+                error: row.get::<_, Option<String>>(6)?.as_deref().map(Trouble::from_stored),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -125,9 +159,9 @@ impl Reader {
         let missing = statement.query_map([], |row| {
             let (offline, error): (i64, Option<String>) = (row.get(4)?, row.get(5)?);
             let why = match (offline, error) {
-                (3, _) => "the rest stands behind a paywall".to_owned(),
-                (_, Some(error)) => error,
-                (_, None) => "its page has not been fetched yet".to_owned(),
+                (3, _) => Trouble::new(Kind::Paywall),
+                (_, Some(error)) => Trouble::from_stored(&error),
+                (_, None) => Trouble::new(Kind::NotYet),
             };
             Ok(Missing {
                 entry: EntryId(row.get(0)?),
@@ -137,7 +171,32 @@ impl Reader {
                 why,
             })
         })?;
-        Ok(Packed { unread, readable, missing: missing.collect::<Result<_, _>>()? })
+        Ok(Packed { unread, readable, missing: missing.collect::<Result<_, _>>()?, pictures: None })
+    }
+
+    /// Whether an article can be read without a network.
+    pub fn is_readable(&self, entry: EntryId) -> Result<bool> {
+        let mut statement = self.connection.prepare_cached("SELECT offline IN (1, 2) FROM entry WHERE id = ?1")?;
+        Ok(statement.query_row([entry.0], |row| row.get(0)).optional()?.unwrap_or(false))
+    }
+
+    /// The pictures in the texts of all that is unread, those of the newest first, each once.
+    pub fn unread_pictures(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        let mut known = HashSet::new();
+        for id in self.ids(&Query { unread_only: true, ..Query::default() })? {
+            let Some(stored) = self.article(id)? else { continue };
+            let sources = stored.article.document.blocks.into_iter().filter_map(|block| match block {
+                Block::Image { src, .. } => Some(src),
+                _ => None,
+            });
+            found.extend(sources.filter(|src| known.insert(src.clone())));
+            if found.len() >= MOST_PICTURES {
+                found.truncate(MOST_PICTURES);
+                break;
+            }
+        }
+        Ok(found)
     }
 
     /// Entries whose page is wanted now, newest first.

@@ -37,7 +37,7 @@ fn conditions(query: &Query) -> (String, Vec<Value>) {
     let shown_once = "e.twin IS NULL AND e.hidden = 0";
     match &query.scope {
         Scope::Feed(feed) => {
-            clauses.push("e.feed = ?".into());
+            clauses.push("e.feed = ? AND e.hidden < 2".into());
             given.push(feed.0.into());
         }
         Scope::Section(section) => {
@@ -52,6 +52,11 @@ fn conditions(query: &Query) -> (String, Vec<Value>) {
         }
         Scope::Starred => clauses.push("e.starred = 1 AND (e.starred = 1 OR e.later = 1) AND e.twin IS NULL".into()),
         Scope::Later => clauses.push("e.later = 1 AND (e.starred = 1 OR e.later = 1) AND e.twin IS NULL".into()),
+        // As what is kept: it stays, whatever becomes of its feed.
+        Scope::Tag(name) => {
+            clauses.push("e.id IN (SELECT entry FROM tag WHERE name = ?) AND e.twin IS NULL".into());
+            given.push(name.clone().into());
+        }
         Scope::Entity(entity) => {
             clauses.push(format!("e.id IN (SELECT entry FROM mention WHERE entity = ?) AND {shown_once}"));
             given.push(entity.0.into());

@@ -2,6 +2,7 @@
 
 mod archive;
 mod arriving;
+mod deeds;
 mod entities;
 mod entries;
 mod error;
@@ -16,6 +17,7 @@ mod plain;
 mod reader;
 mod retention;
 mod search;
+mod sifting;
 mod state;
 mod stories;
 mod tally;
@@ -34,12 +36,16 @@ use crate::news::entry::NewEntry;
 use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 
+pub use deeds::Deed;
 pub use entities::Naming;
 pub use error::StoreError;
 pub use follows::{Follow, FollowRow, FollowTarget, Following};
-pub use health::{Answered, Missing, Packed};
+pub use health::{Answered, Missing, Packed, Past};
 pub use reader::Reader;
+pub use retention::Retention;
+pub use sifting::Sieve;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
 pub use writer::Writer;
@@ -145,7 +151,7 @@ pub enum Write {
     /// Its page could not be had: why as a sentence, and when to try again (`None`: never).
     ArticleFailed {
         entry: EntryId,
-        error: String,
+        error: Trouble,
         retry_at: Option<Timestamp>,
         at: Timestamp,
     },
@@ -156,6 +162,8 @@ pub enum Write {
         terms: Vec<u8>,
     },
     Change(Change),
+    /// What is remembered of it, to be undone.
+    Deed(Deed),
 }
 
 /// Something the user did. Each has its opposite, for undo ([`Change::opposite`]).
@@ -192,6 +200,14 @@ pub struct Applied {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeedRow {
     pub feed: Feed,
+    pub unread: u32,
+    pub total: u32,
+}
+
+/// A tag in use, with its articles counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagRow {
+    pub name: String,
     pub unread: u32,
     pub total: u32,
 }

@@ -10,6 +10,7 @@ use crate::news::article::{Article, PageKind};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 use crate::text::language::{self, Lang};
 
 impl Batch<'_> {
@@ -65,13 +66,16 @@ impl Batch<'_> {
     pub(super) fn page_failed(
         &mut self,
         entry: EntryId,
-        error: &str,
+        error: &Trouble,
         retry: Option<Timestamp>,
         at: Timestamp,
     ) -> Result<()> {
         let db = self.db;
-        db.prepare_cached("UPDATE content SET page_error = ?2, fetched = ?3 WHERE entry = ?1")?
-            .execute(params![entry.0, error, at.0])?;
+        db.prepare_cached("UPDATE content SET page_error = ?2, fetched = ?3 WHERE entry = ?1")?.execute(params![
+            entry.0,
+            error.to_stored(),
+            at.0
+        ])?;
         // What may be tried again stays pending; a text that is already here stays what it is.
         db.prepare_cached(
             "UPDATE entry SET retry_at = ?2, offline = CASE WHEN ?2 IS NULL AND offline = 0 THEN 4 ELSE offline END WHERE id = ?1",

@@ -8,6 +8,7 @@ use crate::news::analysis::{EntityKind, EntityRow};
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::{EntityId, EntryId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 
 /// A connection that reads; see the module.
 pub struct Reader {
@@ -51,7 +52,7 @@ impl Reader {
             image: about.image,
             tags,
             feed_text: entries::unpack(feed_text),
-            page_error,
+            page_error: page_error.as_deref().map(Trouble::from_stored),
         }))
     }
 
@@ -93,8 +94,9 @@ impl Reader {
 
     /// Entries that have not been analysed since their text changed.
     pub fn pending_analysis(&self, limit: usize) -> Result<Vec<EntryId>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id FROM entry WHERE analysed = 0 ORDER BY id LIMIT ?1")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM entry WHERE analysed = 0 AND hidden < 2 ORDER BY id LIMIT ?1")?;
         let rows = statement.query_map([limit as i64], |row| row.get(0).map(EntryId))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -47,14 +47,61 @@ fn set(db: &Transaction<'_>, column: &str, ids: &[EntryId], on: bool, tally: &mu
 }
 
 fn tag(db: &Transaction<'_>, ids: &[EntryId], name: &str, on: bool) -> Result<u32> {
+    // An article that stands in several feeds has its tags in all of them.
+    let all = "WITH given (id) AS (SELECT value FROM json_each(?1)),
+                 leads (id) AS (SELECT ifnull(e.twin, e.id) FROM given CROSS JOIN entry e ON e.id = given.id),
+                 every (id) AS (SELECT id FROM leads
+                    UNION SELECT e.id FROM leads CROSS JOIN entry e ON e.twin = leads.id AND e.twin > 0)";
     let sql = if on {
-        "INSERT OR IGNORE INTO tag (entry, name) SELECT id, ?2 FROM entry WHERE id IN (SELECT value FROM json_each(?1))"
+        format!("{all} INSERT OR IGNORE INTO tag (entry, name) SELECT id, ?2 FROM every")
     } else {
-        "DELETE FROM tag WHERE name = ?2 AND entry IN (SELECT value FROM json_each(?1))"
+        format!("{all} DELETE FROM tag WHERE name = ?2 AND entry IN (SELECT id FROM every)")
     };
-    Ok(db.prepare_cached(sql)?.execute(params![list(ids), name])? as u32)
+    Ok(db.prepare_cached(&sql)?.execute(params![list(ids), name])? as u32)
 }
 
 fn list(ids: &[EntryId]) -> String {
     serde_json::to_string(ids).unwrap_or_else(|_| "[]".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::news::query::{Query, Scope};
+    use crate::store::Store;
+
+    #[test]
+    fn a_tag_is_on_an_article_in_all_its_feeds_and_makes_a_list() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path()).unwrap();
+        let mut connection = Connection::open(store.path()).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO feed (id, url) VALUES (1, 'https://a.example/'), (2, 'https://b.example/');
+                 INSERT INTO entry (id, feed, key, name, title, sort, arrived, twin, read) VALUES
+                    (1, 1, 'a', 1, 'T', 10, 10, NULL, 0), (2, 2, 'a', 2, 'T', 10, 10, 1, 0), (3, 2, 'c', 3, 'U', 9, 9, NULL, 1);",
+            )
+            .unwrap();
+        let mut say = |ids: &[i64], on| {
+            let db = connection.transaction().unwrap();
+            let ids = ids.iter().copied().map(EntryId).collect();
+            change(&db, &Change::Tag(ids, "Été".to_owned(), on), &mut Tally::default()).unwrap();
+            db.commit().unwrap();
+        };
+        // Given where it is a twin.
+        say(&[2, 3], true);
+        let reader = store.reader().unwrap();
+        let tags = reader.tags().unwrap();
+        assert_eq!(
+            tags.iter().map(|row| (row.name.as_str(), row.unread, row.total)).collect::<Vec<_>>(),
+            [("Été", 1, 2)]
+        );
+        let listed = |scope| reader.ids(&Query { scope, ..Query::default() }).unwrap();
+        assert_eq!(listed(Scope::Tag("Été".to_owned())), [EntryId(1), EntryId(3)]);
+        assert_eq!(listed(Scope::Search("tag:ete is:unread".to_owned())), [EntryId(1)]);
+        say(&[1], false);
+        assert_eq!(listed(Scope::Tag("Été".to_owned())), [EntryId(3)]);
+    }
 }

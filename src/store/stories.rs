@@ -33,7 +33,7 @@ impl Reader {
     pub fn vector_changes(&self, seq: i64, limit: usize) -> Result<Vec<VectorChange>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT j.seq, j.entry, e.published, v.terms FROM vector_journal j
-             LEFT JOIN entry e ON e.id = j.entry AND e.twin IS NULL LEFT JOIN vector v ON v.entry = e.id
+             LEFT JOIN entry e ON e.id = j.entry AND e.twin IS NULL AND e.hidden < 2 LEFT JOIN vector v ON v.entry = e.id
              WHERE j.seq > ?1 ORDER BY j.seq LIMIT ?2",
         )?;
         let rows = statement.query_map(params![seq, limit as i64], |row| {

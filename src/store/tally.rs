@@ -55,7 +55,7 @@ impl Tally {
                     SELECT count(*), ifnull(sum(read = 0), 0), ifnull(sum(twin IS NULL), 0),
                         ifnull(sum(twin IS NULL AND read = 0), 0),
                         ifnull(sum(twin IS NULL AND read = 0 AND offline IN (1, 2, 3)), 0)
-                    FROM entry WHERE entry.feed = ?1) WHERE id = ?1",
+                    FROM entry WHERE entry.feed = ?1 AND entry.hidden < 2) WHERE id = ?1",
             )?
             .execute([feed])?;
         }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::arriving::Batch;
 use super::entries::Packer;
-use super::{Applied, Result, StoreError, Write, state};
+use super::{Applied, Result, StoreError, Write, deeds, state};
 use crate::news::analysis::Analysis;
 use crate::news::ids::EntryId;
 
@@ -55,6 +55,7 @@ impl Writer {
                         batch.page_failed(*entry, error, *retry_at, *at)?;
                     }
                     Write::Analysis { entry, analysis, terms } => analysed(batch.db, *entry, analysis, terms)?,
+                    Write::Deed(deed) => deeds::remember(batch.db, deed)?,
                     Write::Change(change) => {
                         batch.applied.changed += state::change(batch.db, change, &mut batch.tally)?;
                     }

@@ -192,6 +192,7 @@ fn batch(waiting: Vec<Ask>, receiver: &Receiver<Ask>) -> Option<Vec<Ask>> {
         asks[index + 1..].iter().any(|later| match (&asks[index], later) {
             (Ask::Feeds, Ask::Feeds)
             | (Ask::Follows, Ask::Follows)
+            | (Ask::Tags, Ask::Tags)
             | (Ask::Arrived, Ask::Arrived)
             | (Ask::Text(_), Ask::Text(_))
             | (Ask::Find { .. }, Ask::Find { .. })
@@ -204,7 +205,7 @@ fn batch(waiting: Vec<Ask>, receiver: &Receiver<Ask>) -> Option<Vec<Ask>> {
     };
     let mut kept: Vec<_> = (0..asks.len()).filter(|index| !overtaken(*index, &asks)).collect();
     // What nobody waits for comes last.
-    kept.sort_by_key(|index| matches!(asks[*index], Ask::Follows | Ask::Arrived));
+    kept.sort_by_key(|index| matches!(asks[*index], Ask::Follows | Ask::Tags | Ask::Deeds | Ask::Arrived));
     Some(kept.into_iter().map(|index| asks[index].clone()).collect())
 }
 
@@ -256,10 +257,12 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
         Ask::Find { generation, text, articles } => {
             let heads = if *articles { reader.headlines(text, 20)? } else { Vec::new() };
             let entities = reader.entities_called(text, 12)?;
-            Some(Reply::Found { generation: *generation, stored: Stored { heads, entities } })
+            let muted = if *articles { reader.muted_called(text, 4)? } else { Vec::new() };
+            Some(Reply::Found { generation: *generation, stored: Stored { heads, entities, muted } })
         }
         Ask::UnreadBefore { query, time } => Some(Reply::UnreadBefore(reader.unread_before(query, *time)?)),
         Ask::Tags => Some(Reply::Tags(reader.tags()?)),
+        Ask::Deeds => Some(Reply::Deeds(reader.deeds()?)),
         Ask::Follows => Some(Reply::Follows(reader.follows()?)),
         Ask::StoryToFollow(entry) => Some(Reply::StoryToFollow(*entry, reader.story_of(*entry)?)),
         Ask::Count(target) => {

@@ -8,17 +8,19 @@ use super::pages::{Answer, Question};
 use super::palette::Stored;
 use super::pictures::{Drawn, PictureKey};
 use crate::command::{Key, Preset};
+use crate::config::{Config, Rule};
 use crate::engine::{Event, Request};
 use crate::news::analysis::{EntityRow, Related};
 use crate::news::article::PageKind;
 use crate::news::document::Document;
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::feed::FeedSource;
+use crate::news::filter::Filter;
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
 use crate::share::saving::Format;
-use crate::store::{FeedRow, FollowRow, FollowTarget, Stored as StoredText, Totals};
+use crate::store::{Change, FeedRow, FollowRow, FollowTarget, Stored as StoredText, TagRow, Totals};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -82,6 +84,8 @@ pub enum Ask {
     },
     /// The tags in use.
     Tags,
+    /// What was done last before the program was started.
+    Deeds,
     /// What is followed, with counts.
     Follows,
     /// How many articles something has.
@@ -114,7 +118,8 @@ pub enum Reply {
         stored: Stored,
     },
     UnreadBefore(Vec<EntryId>),
-    Tags(Vec<String>),
+    Tags(Vec<TagRow>),
+    Deeds(Vec<Change>),
     Follows(Vec<FollowRow>),
     /// Unread and all articles of something.
     Counted(FollowTarget, u32, u32),
@@ -225,7 +230,6 @@ pub enum Out {
 
 /// A change to the user's configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a deed of the user's is moved once")]
 pub enum Deed {
     Add(FeedSource),
     Remove(String),
@@ -233,6 +237,15 @@ pub enum Deed {
     Move(String, String),
     /// What a feed has: its address, a name, a value.
     Set(String, String, String),
+    /// What a feed has: its address, a name of the configuration, a value.
+    Adjust(String, &'static str, Setting),
+    /// A rule for one feed (its address), or for all.
+    AddRule(Option<String>, Filter),
+    RemoveRule(Rule),
+    /// Other words for a rule.
+    Reword(Rule, Vec<String>),
+    /// Nothing is changed: what the file says is told.
+    Look,
     /// An OPML file.
     Import(PathBuf),
     Export(PathBuf),
@@ -250,6 +263,8 @@ pub struct Kept {
     pub sources: Option<Vec<FeedSource>>,
     /// How many feeds it was about.
     pub count: usize,
+    /// What the file says now.
+    pub config: Option<Arc<Config>>,
 }
 
 /// The value of a setting.
@@ -257,4 +272,13 @@ pub struct Kept {
 pub enum Setting {
     Word(String),
     Number(i64),
+    Flag(bool),
+    Words(Vec<String>),
+    /// A secret that a command prints.
+    Command(Vec<String>),
+    /// A secret that stands in a variable of the environment.
+    Environment(String),
+    Pairs(Vec<(String, String)>),
+    /// It is no longer set.
+    Nothing,
 }

@@ -92,6 +92,8 @@ pub struct UiConfig {
     pub justified: bool,
     /// One pane, no rules and no pictures, for screen readers.
     pub linear: bool,
+    /// Reading an article marks those of the same text read.
+    pub copies_read: bool,
     /// Whose keys lie over the usual ones.
     pub preset: Preset,
     /// The user's own: command names, each with a key.
@@ -110,6 +112,7 @@ impl Default for UiConfig {
             pictures: None,
             justified: false,
             linear: false,
+            copies_read: true,
             preset: Preset::Usual,
             keys: Vec::new(),
             commands: Commands::default(),
@@ -204,6 +207,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         measure: config.measure.clamp(30, 120),
         justified: config.justified,
         linear: config.linear,
+        copies_read: config.copies_read,
         ..Model::default()
     };
     model.pictures.on = pictures;

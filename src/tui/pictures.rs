@@ -12,6 +12,7 @@ use ratatui_image::picker::{Picker, ProtocolType};
 use ratatui_image::sliced::SlicedProtocol;
 
 use super::message::Msg;
+use crate::news::trouble::{self, Trouble};
 
 /// Pictures kept ready: those of a few articles.
 const MOST: usize = 24;
@@ -37,7 +38,7 @@ impl std::fmt::Debug for Ready {
 }
 
 /// What became of a picture.
-pub type Drawn = Result<Arc<Ready>, String>;
+pub type Drawn = Result<Arc<Ready>, Trouble>;
 
 /// What is known of the pictures.
 #[derive(Debug, Default)]
@@ -46,7 +47,7 @@ pub struct Pictures {
     /// Whether the terminal draws pictures, or blocks of colour stand for them.
     pub asked: HashSet<String>,
     /// Where each stands on disk; else why it does not.
-    pub files: HashMap<String, Result<PathBuf, String>>,
+    pub files: HashMap<String, Result<PathBuf, Trouble>>,
     pub drawing: HashSet<PictureKey>,
     drawn: HashMap<PictureKey, Drawn>,
     order: VecDeque<PictureKey>,
@@ -110,7 +111,7 @@ pub(super) fn start(picker: Picker, inbox: Sender<Msg>) -> Sender<(PictureKey, P
     sender
 }
 
-fn draw(picker: &Picker, key: &PictureKey, path: &Path) -> Result<SlicedProtocol, String> {
+fn draw(picker: &Picker, key: &PictureKey, path: &Path) -> Result<SlicedProtocol, Trouble> {
     let open = || -> Result<image::DynamicImage, image::ImageError> {
         let mut reader = image::ImageReader::open(path)?.with_guessed_format()?;
         let mut limits = image::Limits::default();
@@ -121,9 +122,10 @@ fn draw(picker: &Picker, key: &PictureKey, path: &Path) -> Result<SlicedProtocol
         reader.decode()
     };
     // A decoder that panics over a broken file costs that picture only.
-    let decoded = std::panic::catch_unwind(open).map_err(|_| "the picture is broken".to_owned())?;
-    let image = decoded.map_err(|error| error.to_string())?;
-    SlicedProtocol::new(picker, image, Some(Size::new(key.columns, key.lines))).map_err(|error| error.to_string())
+    let decoded = std::panic::catch_unwind(open).map_err(|_| Trouble::new(trouble::Kind::NoPicture))?;
+    let broken = |error: &dyn std::fmt::Display| Trouble::with(trouble::Kind::PictureBroken, [error.to_string()]);
+    let image = decoded.map_err(|error| broken(&error))?;
+    SlicedProtocol::new(picker, image, Some(Size::new(key.columns, key.lines))).map_err(|error| broken(&error))
 }
 
 #[cfg(test)]
@@ -153,7 +155,7 @@ mod tests {
         let mut pictures = Pictures::default();
         for number in 0..MOST + 2 {
             let key = PictureKey { src: number.to_string(), columns: 1, lines: 1 };
-            pictures.put(key, Err(String::new()));
+            pictures.put(key, Err(Trouble::said("")));
         }
         assert_eq!((pictures.drawn.len(), pictures.order.len()), (MOST, MOST));
     }

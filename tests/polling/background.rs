@@ -10,6 +10,7 @@ use kiosque::news::query::Query;
 use kiosque::news::time::Timestamp;
 use kiosque::store::{ArchiveItem, Change, Store};
 
+use crate::program::Program;
 use crate::server::{Reply, Server, ok};
 
 /// An engine at work, and what it tells.
@@ -104,6 +105,17 @@ fn a_page_is_readable_while_other_feeds_are_still_polled() {
     assert!(running.store.reader().unwrap().article(entry).unwrap().is_some());
     running.until(|event| matches!(event, Event::Analysed(entries) if entries.contains(&entry)));
     running.handle.shutdown();
+}
+
+#[test]
+fn one_refresh_reads_the_pages_of_all_that_is_new() {
+    let server = Server::start(|asked| match asked.path.as_str() {
+        "/f" => ok(&[], feed(&format!("http://{}", asked.header("Host").unwrap()), 250)),
+        path => ok(&["Content-Type: text/html"], page().replace("<h1>t<", &format!("<h1>{path}<"))),
+    });
+    let lines = Program::with(&[server.url("/f")]).run(&["refresh", "--json"]);
+    assert_eq!(lines[1]["summary"]["articles"], 250);
+    assert_eq!(server.asked().len(), 251);
 }
 
 #[test]

@@ -144,9 +144,12 @@ fn a_pack_for_a_journey_says_what_is_missing_and_why() {
             "/good" => ok(
                 &["Content-Type: text/html"],
                 format!(
-                    "<!doctype html><html><body><article><h1>t</h1><p>{text}</p><p>{text}</p></article></body></html>"
+                    "<!doctype html><html><body><article><h1>t</h1><p>{text}</p>
+                     <figure><img src='/quai.png' width='900' height='600' alt='Le quai'></figure>
+                     <figure><img src='/gone.png' width='900' height='600' alt='La gare'></figure><p>{text}</p></article></body></html>"
                 ),
             ),
+            "/quai.png" => ok(&["Content-Type: image/png"], b"\x89PNG".as_slice()),
             _ => answer("404 Not Found", &[], ""),
         }
     });
@@ -156,4 +159,8 @@ fn a_pack_for_a_journey_says_what_is_missing_and_why() {
     assert_eq!((offline["unread"].as_i64(), offline["readable"].as_i64()), (Some(2), Some(1)), "{lines:?}");
     assert_eq!(offline["missing"][0]["title"], "bad");
     assert!(offline["missing"][0]["why"].as_str().unwrap().contains("404"));
+    assert!(offline["pictures"].is_null());
+    let lines = program.run(&["refresh", "--json", "--offline-pack", "--pictures"]);
+    let offline = &lines[lines.len() - 2]["offline"];
+    assert_eq!(offline["pictures"], serde_json::json!({"here": 1, "all": 2}), "{lines:?}");
 }

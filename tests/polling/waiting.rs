@@ -57,6 +57,16 @@ fn max_age_and_expires_are_obeyed_and_bounded() {
 }
 
 #[test]
+fn a_forced_refresh_looks_behind_a_lifetime() {
+    let server = Server::start(|_| ok(&["Cache-Control: max-age=3600"], rss("<ttl>60</ttl>", &["a"])));
+    let program = Program::with(&[server.url("/f")]);
+    for forced in [&[][..], &["--force"]] {
+        program.run(&[&["refresh", "--json", "--no-articles"], forced].concat());
+    }
+    assert_eq!(server.asked().len(), 2);
+}
+
+#[test]
 fn max_age_of_a_304_counts_too() {
     let script = |asked: &Asked| match asked.nth {
         1 => ok(&["ETag: \"1\""], rss("", &["a"])),

@@ -103,7 +103,7 @@ fn at_address(what: &str, global: &Global) -> anyhow::Result<Vec<Candidate>> {
 /// What an address leads to, by the network; why it cannot be said.
 pub(super) fn lookup(url: &str, global: &Global) -> anyhow::Result<Result<Vec<Discovered>, String>> {
     let config = context::load(&context::paths(global)?)?;
-    Ok(find_feeds(url, &Options::new(&config, &[])))
+    Ok(find_feeds(url, &Options::new(&config, &[])).map_err(|why| why.to_string()))
 }
 
 fn by_name(what: &str) -> anyhow::Result<Vec<Candidate>> {

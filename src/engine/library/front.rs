@@ -12,9 +12,10 @@ use crate::text::language::Lang;
 
 /// Seconds after which an article counts a third of a fresh one.
 const FRESH: f32 = 18.0 * 3_600.0;
-/// Where fewer stories than this are told by several, the page looks further back, by these seconds.
+/// Where fewer stories than this are told by several, the page looks further back, by these seconds: to all there is
+/// where only an old archive is here.
 const ENOUGH: usize = 3;
-const FURTHER: [i64; 4] = [86_400, 3 * 86_400, 7 * 86_400, 30 * 86_400];
+const FURTHER: [i64; 6] = [86_400, 3 * 86_400, 7 * 86_400, 30 * 86_400, 365 * 86_400, i64::MAX / 2];
 /// Parts of a story's time in its sparkline.
 const PARTS: usize = 12;
 /// Entities named under a headline; in a dossier.

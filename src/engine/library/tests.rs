@@ -167,7 +167,7 @@ fn what_is_read_and_purged_is_no_longer_related() {
     assert!(room.library.nearest(asked, 9).unwrap().iter().any(|found| found.entry == gone));
     let mut writer = room.store.writer().unwrap();
     writer.apply(&[Write::Change(Change::Read(vec![gone], true))]).unwrap();
-    assert_eq!(writer.purge(Timestamp(MORNING + 900_000)).unwrap(), 1);
+    assert_eq!(writer.purge(&Timestamp(MORNING + 900_000).into()).unwrap(), 1);
     assert!(room.library.nearest(asked, 9).unwrap().iter().all(|found| found.entry != gone));
     assert!(room.library.related(gone, 9).unwrap().is_empty());
 }

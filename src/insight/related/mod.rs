@@ -22,5 +22,6 @@ pub use index::Index;
 pub use kept::Damaged;
 pub use ranking::{Found, SHOWN};
 pub use records::Source;
+pub(crate) use stop_words::is_stop_word;
 pub use stories::{stories, stories_among, story_id};
 pub use vector::{NotATermVector, TermVector, vector};

@@ -19,7 +19,7 @@ static LISTS: LazyLock<[Words; 4]> = LazyLock::new(|| {
 });
 
 /// Whether `folded` (a word as [`crate::text::terms::fold`] leaves it) is a stop word of `lang`.
-pub(super) fn is_stop_word(folded: &str, lang: Lang) -> bool {
+pub(crate) fn is_stop_word(folded: &str, lang: Lang) -> bool {
     let list = match lang {
         Lang::Fr => 0,
         Lang::Nl => 1,

@@ -15,6 +15,8 @@ use crate::text::terms;
 
 /// Letters from which on a word in the making finds what it begins; fewer begin too much.
 const BEGINS: usize = 2;
+/// Tags that differ in case and accents only: more than a few nobody has.
+const MOST_TAGS: usize = 100;
 
 /// A search in SQL.
 struct Plan {
@@ -151,6 +153,7 @@ fn filter(connection: &Connection, query: &str, field: Field, value: &str) -> Re
         Field::Lang => {
             Ok(("e.lang = ?".into(), vec![crate::text::language::Lang::from_tag(value).code().to_owned().into()]))
         }
+        Field::Tag => tags(connection, value),
         Field::Since => Ok(("e.sort >= ?".into(), vec![moment(connection, query, value)?])),
         Field::Before => Ok(("e.sort < ?".into(), vec![moment(connection, query, value)?])),
         Field::Is => {
@@ -184,6 +187,17 @@ fn feeds(connection: &Connection, value: &str, names: &str) -> Result<(String, V
         }
     }
     Ok((format!("e.feed IN ({})", ids.join(",")), Vec::new()))
+}
+
+/// The entries with a tag that is called so, folded as the names of feeds are.
+fn tags(connection: &Connection, value: &str) -> Result<(String, Vec<Value>)> {
+    let wanted = terms::fold(value);
+    let mut statement = connection.prepare_cached("SELECT DISTINCT name FROM tag")?;
+    let names = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    let named: Vec<Value> =
+        names.into_iter().filter(|name| terms::fold(name) == wanted).take(MOST_TAGS).map(Value::from).collect();
+    let places = vec!["?"; named.len()].join(",");
+    Ok((format!("e.id IN (SELECT entry FROM tag WHERE name IN ({places}))"), named))
 }
 
 /// A time as people write it: a day, `24h`, `7d`, `2w`, `today`, `yesterday`.

@@ -41,6 +41,7 @@ pub(super) enum Field {
     Since,
     Before,
     Is,
+    Tag,
 }
 
 /// What stands before a colon.
@@ -58,6 +59,7 @@ fn name(text: &str) -> Option<Name> {
         "since" => Name::Filter(Field::Since),
         "before" => Name::Filter(Field::Before),
         "is" => Name::Filter(Field::Is),
+        "tag" => Name::Filter(Field::Tag),
         "title" => Name::Column("title"),
         "author" => Name::Column("author"),
         _ => return None,

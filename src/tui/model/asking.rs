@@ -2,6 +2,7 @@
 
 use crate::news::feed::FeedSource;
 use crate::tui::line_edit::LineEdit;
+use crate::tui::pages::Typing;
 use crate::tui::palette::{Candidate, Stored};
 
 /// What the line at the bottom asks for.
@@ -16,6 +17,8 @@ pub enum Asking {
     Command,
     /// A row of the page of keys.
     Help,
+    /// What a page wants to know.
+    Page,
 }
 
 #[derive(Debug, Default)]
@@ -27,6 +30,8 @@ pub struct Prompt {
     pub selected: usize,
     /// Feeds to choose from, where an address led to several.
     pub sources: Vec<FeedSource>,
+    /// What a page asks.
+    pub typing: Typing,
     /// What the store answered last, and the number of the question that it still owes an answer to.
     pub stored: Stored,
     pub generation: u64,

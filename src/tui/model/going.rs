@@ -24,6 +24,8 @@ pub enum Step {
     Change(Change),
     /// A deed on the configuration, by its number.
     Kept(u64),
+    /// A deed on the configuration, and what was changed with it.
+    Both(u64, Change),
 }
 
 impl Model {

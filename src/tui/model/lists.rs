@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Model;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
-use crate::store::{FeedRow, FollowRow, FollowTarget, Totals};
+use crate::store::{FeedRow, FollowRow, FollowTarget, TagRow, Totals};
 use crate::tui::message::Listing;
 
 /// A row of the pane on the left.
@@ -19,6 +19,7 @@ pub enum FeedItem {
     Heading(&'static str),
     /// Something followed.
     Follow(usize),
+    Tag(usize),
     Section(String),
     Feed(usize),
 }
@@ -33,6 +34,10 @@ impl FeedItem {
 pub struct FeedsPane {
     pub rows: Vec<FeedRow>,
     pub follows: Vec<FollowRow>,
+    /// The tags in use.
+    pub tags: Vec<TagRow>,
+    /// Counts that only the store knows are not what they were.
+    pub stale: bool,
     pub totals: Totals,
     pub items: Vec<FeedItem>,
     pub selected: usize,
@@ -53,6 +58,8 @@ pub struct ListPane {
     pub loading: bool,
     /// Only its beginning is here yet.
     pub partial: bool,
+    /// The next answer takes the list's place even unasked: filters have changed what is in it.
+    pub sifted: bool,
     /// The article to select when the list comes, where one is being read from it already.
     pub wanted: Option<EntryId>,
     /// The words around the hits of a search.
@@ -75,8 +82,9 @@ impl ListPane {
 }
 
 impl Model {
-    /// The rows of the pane on the left: fixed lists, saved searches, what is followed, then feeds under their sections.
-    pub fn feed_items(rows: &[FeedRow], follows: &[FollowRow]) -> Vec<FeedItem> {
+    /// The rows of the pane on the left: fixed lists, saved searches, what is followed, tags, then feeds under their
+    /// sections.
+    pub fn feed_items(rows: &[FeedRow], follows: &[FollowRow], tags: &[TagRow]) -> Vec<FeedItem> {
         let mut items = vec![FeedItem::All, FeedItem::Starred, FeedItem::Later];
         for (heading, searches) in [("searches", true), ("follows", false)] {
             let is = |index: &usize| matches!(follows[*index].follow.target, FollowTarget::Search(_)) == searches;
@@ -85,6 +93,10 @@ impl Model {
                 items.push(FeedItem::Heading(heading));
                 items.extend(inside);
             }
+        }
+        if !tags.is_empty() {
+            items.push(FeedItem::Heading("tags"));
+            items.extend((0..tags.len()).map(FeedItem::Tag));
         }
         let mut sections: Vec<&str> = Vec::new();
         for row in rows {
@@ -115,6 +127,7 @@ impl Model {
             FeedItem::Follow(index) => {
                 self.feeds.follows.get(*index).map_or(Scope::All, |row| row.follow.target.scope())
             }
+            FeedItem::Tag(index) => self.feeds.tags.get(*index).map_or(Scope::All, |row| Scope::Tag(row.name.clone())),
             FeedItem::Section(name) => Scope::Section(name.clone()),
             FeedItem::Feed(index) => self.feeds.rows.get(*index).map_or(Scope::All, |row| Scope::Feed(row.feed.id)),
         }

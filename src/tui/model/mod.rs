@@ -7,6 +7,7 @@ mod reading;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
+use std::sync::Arc;
 
 pub use asking::{Asking, Prompt};
 pub use going::{Place, Step};
@@ -19,6 +20,8 @@ use super::message::Text;
 use super::pages::Page;
 use super::pictures::Pictures;
 use crate::command::{Command, Key, KeySequence, Scope as KeyScope};
+use crate::config::Config;
+use crate::engine::Packing;
 use crate::news::entry::{EntryHead, EntryState};
 use crate::news::ids::EntryId;
 
@@ -70,6 +73,8 @@ pub struct Model {
     pub stood: HashMap<EntryId, Anchor>,
     pub pictures: Pictures,
     pub texts: VecDeque<(EntryId, Rc<Text>)>,
+    /// What the user's file says, once it was asked for.
+    pub config: Option<Arc<Config>>,
     /// The pages over the main view; the last is on the screen.
     pub pages: Vec<Page>,
     pub prompt: Option<Prompt>,
@@ -80,13 +85,19 @@ pub struct Model {
     pub count: Option<usize>,
     /// Articles chosen for what comes next, in the order in which they were.
     pub chosen: Vec<EntryId>,
-    /// The tags in use.
-    pub tags: Vec<String>,
+    /// Whether reading an article marks those of the same text read.
+    pub copies_read: bool,
+    /// Articles that were opened and are read since: their copies follow when they are known.
+    pub opened: HashSet<EntryId>,
+    /// Articles that were opened, with their copies, of which it is not known yet whether they were read.
+    pub copies_due: Vec<(EntryId, Vec<EntryId>)>,
     /// Tags given or taken away in this session, over what the store says.
     pub tagged: HashMap<EntryId, Vec<(String, bool)>>,
     pub continuations: Vec<(KeySequence, Command)>,
     pub status: Option<String>,
     pub refresh: Option<(usize, usize)>,
+    /// How far fetching everything for a journey has come.
+    pub packing: Option<Packing>,
     pub offline: bool,
     pub places: Vec<Place>,
     pub undo: Vec<Step>,
@@ -133,6 +144,20 @@ impl Model {
 
     pub fn is_unread(&self, id: EntryId) -> bool {
         self.heads.get(&id).map_or_else(|| self.list.unread.contains(&id), |head| !head.state.read)
+    }
+
+    /// The tags of an article whose text is here, as they are now.
+    pub fn tags_of(&self, id: EntryId) -> Vec<String> {
+        let stored = self.texts.iter().find(|(known, _)| *known == id).map(|(_, text)| text.full.tags.as_slice());
+        let mut tags = stored.unwrap_or_default().to_vec();
+        for (tag, on) in self.tagged.get(&id).into_iter().flatten() {
+            tags.retain(|known| known != tag);
+            if *on {
+                tags.push(tag.clone());
+            }
+        }
+        tags.sort();
+        tags
     }
 
     /// Whether an article is known to have a tag: from this session, else from its text.

@@ -53,6 +53,11 @@ impl Cursor {
         if by == 0 { lines.signum() } else { by }
     }
 
+    /// Where the selected row begins on the screen, below so many lines of heading.
+    pub(crate) fn row(&self, starts: &[usize], header: usize) -> usize {
+        header + starts.get(self.selected).copied().unwrap_or(0).saturating_sub(self.top)
+    }
+
     /// Scrolls as little as shows the selected row.
     pub(crate) fn keep_in_view(&mut self, starts: &[usize], height: usize) {
         let Some(start) = starts.get(self.selected).copied() else { return };

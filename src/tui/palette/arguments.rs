@@ -2,12 +2,19 @@
 
 use super::super::Cx;
 use super::super::model::Model;
-use super::{Candidate, Found, best, hindrance};
+use super::super::update::naming;
+use super::super::view::side::kind_key;
+use super::{Candidate, Found, Stored, best, hindrance};
 use crate::command::{Argument, Choices, Command, Invocation, Preset};
 use crate::config::Span;
+use crate::news::analysis::EntityRow;
+use crate::store::TagRow;
 
 /// The rows for a command whose argument is being typed: the words that complete it, else the text as it stands.
-pub(crate) fn arguments(model: &Model, command: Command, typed: &str, cx: &Cx) -> Vec<Candidate> {
+pub(crate) fn arguments(model: &Model, command: Command, typed: &str, stored: &Stored, cx: &Cx) -> Vec<Candidate> {
+    if let Argument::Choice(Choices::Names | Choices::Joined) = command.argument() {
+        return best(names(model, command, stored, cx), typed);
+    }
     let said = cx.describe(command);
     let row = |argument: String, note: String| Candidate {
         hindrance: hindrance(model, &Invocation { command, argument: Some(argument.clone()), count: None }, cx),
@@ -30,6 +37,24 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, cx: &Cx) -
     rows
 }
 
+/// The names that a command can be about, besides the one on the page.
+fn names(model: &Model, command: Command, stored: &Stored, cx: &Cx) -> Vec<(Candidate, String, u32)> {
+    let own = naming::meant(model).map(|named| named.id);
+    let known = match command.argument() {
+        Argument::Choice(Choices::Joined) => naming::page(model).map_or(&[][..], |page| &page.merged),
+        _ => &stored.entities,
+    };
+    let row = |entity: &EntityRow| {
+        let kind = cx.locale.t(kind_key(entity.kind));
+        let count = cx.locale.ta("found-entity", &[("count", entity.count.into())]);
+        let found = Found::Name(command, entity.id);
+        let note = format!("{kind} · {count}");
+        let hindrance = hindrance(model, &command.into(), cx);
+        (Candidate { found, text: entity.name.clone(), note, hindrance }, entity.name.clone(), 0)
+    };
+    known.iter().filter(|entity| Some(entity.id) != own).map(row).collect()
+}
+
 /// The words that a command's argument can be, each with what it means.
 fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
     let plain = |words: Vec<String>| words.into_iter().map(|word| (word, String::new())).collect();
@@ -49,12 +74,22 @@ fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
             sections.dedup();
             plain(sections)
         }
-        Argument::Choice(Choices::Tags) => plain(model.tags.clone()),
+        Argument::Choice(Choices::Tags) => {
+            let count = |row: &TagRow| cx.locale.ta("found-entity", &[("count", row.total.into())]);
+            model.feeds.tags.iter().map(|row| (row.name.clone(), count(row))).collect()
+        }
+        Argument::Choice(Choices::Pack) => vec![("pictures".to_owned(), cx.locale.t("pack-pictures"))],
         Argument::Choice(Choices::FeedKeys) => feed_keys(model),
+        Argument::Text if command == Command::RenameEntity => {
+            naming::own_name(model).into_iter().map(|name| (name, cx.locale.t("own-name"))).collect()
+        }
         Argument::Choice(Choices::Feeds) => plain(model.feeds.rows.iter().map(|row| row.feed.name.clone()).collect()),
         Argument::Span => plain(["1d", "3d", "7d", "30d"].map(str::to_owned).to_vec()),
         Argument::Choice(Choices::Shares) => plain(cx.commands.share.keys().cloned().collect()),
-        Argument::Choice(Choices::Formats) | Argument::Text | Argument::Number | Argument::None => Vec::new(),
+        Argument::Choice(Choices::Formats | Choices::Names | Choices::Joined)
+        | Argument::Text
+        | Argument::Number
+        | Argument::None => Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::Cx;
 use super::super::model::{FeedItem, Model};
-use super::super::update::following;
+use super::super::update::{following, naming};
 use crate::command::{Invocation, Needs};
 use crate::news::analysis::RelatedKind;
 use crate::news::query::Scope;
@@ -28,14 +28,20 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
         Needs::Row => (model.selected_follow().is_some() || model.selected_feed().is_some(), "needs-feed"),
         Needs::Done => (!model.undo.is_empty(), "nothing-to-undo"),
         Needs::Undone => (!model.redo.is_empty(), "nothing-to-redo"),
-        Needs::Work => (model.refresh.is_some(), "needs-work"),
+        Needs::Name => (naming::meant(model).is_some(), "needs-name"),
+        Needs::Joined => (naming::page(model).is_some_and(|page| !page.merged.is_empty()), "needs-joined"),
+        Needs::Work => (model.refresh.is_some() || model.packing.is_some(), "needs-work"),
     };
     (!there).then(|| cx.locale.t(why))
 }
 
 impl Model {
-    /// The feed that is selected in the pane on the left.
+    /// The feed that commands are about: the page's, else the one selected in the pane on the left.
     pub(crate) fn selected_feed(&self) -> Option<&crate::store::FeedRow> {
+        if let Some(page) = self.pages.last() {
+            let feed = page.sheet().feed()?;
+            return self.feeds.rows.iter().find(|row| row.feed.id == feed);
+        }
         match self.feeds.items.get(self.feeds.selected)? {
             FeedItem::Feed(index) => self.feeds.rows.get(*index),
             _ => None,

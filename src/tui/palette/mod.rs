@@ -32,6 +32,8 @@ pub enum Found {
     Feed(FeedId),
     Entry(EntryId),
     Entity(EntityId),
+    /// What a command does with a name.
+    Name(Command, EntityId),
     /// A feed to add.
     Source(Box<FeedSource>),
     /// Text that takes the place of the line's.
@@ -54,6 +56,8 @@ pub struct Candidate {
 pub struct Stored {
     pub heads: Vec<EntryHead>,
     pub entities: Vec<EntityRow>,
+    /// Those that are shown nowhere else.
+    pub muted: Vec<EntityRow>,
 }
 
 /// The rows for what is typed, best first.
@@ -62,7 +66,7 @@ pub(crate) fn candidates(model: &Model, text: &str, stored: &Stored, cx: &Cx) ->
     if let Some((name, rest)) = text.trim_start().split_once(' ')
         && let Some(command) = Command::from_name(name).filter(|command| command.argument() != Argument::None)
     {
-        return arguments(model, command, rest.trim_start(), cx);
+        return arguments(model, command, rest.trim_start(), stored, cx);
     }
     let mut rows: Vec<(Candidate, String, u32)> = Vec::new();
     // What hands know without a palette stands last in it.
@@ -82,6 +86,7 @@ pub(crate) fn candidates(model: &Model, text: &str, stored: &Stored, cx: &Cx) ->
         rows.extend(feeds(model, cx).map(|(row, line)| (row, line, 4)));
         rows.extend(entries(stored, cx));
         rows.extend(entities(stored, cx));
+        rows.extend(muted(stored, cx));
     }
     best(rows, text)
 }
@@ -113,6 +118,14 @@ fn entities<'a>(stored: &'a Stored, cx: &'a Cx) -> impl Iterator<Item = (Candida
         let note = cx.locale.ta("found-entity", &[("count", entity.count.into())]);
         let row = Candidate { found: Found::Entity(entity.id), text: entity.name.clone(), note, hindrance: None };
         (row, entity.name.clone(), 3)
+    })
+}
+
+fn muted<'a>(stored: &'a Stored, cx: &'a Cx) -> impl Iterator<Item = (Candidate, String, u32)> + 'a {
+    stored.muted.iter().map(|entity| {
+        let found = Found::Entity(entity.id);
+        let row = Candidate { found, text: entity.name.clone(), note: cx.locale.t("muted"), hindrance: None };
+        (row, entity.name.clone(), 0)
     })
 }
 

@@ -6,13 +6,14 @@ use super::{Candidate, Found, Stored};
 use crate::text::terms::fold;
 
 /// Each with the message that says what it does.
-const OPERATORS: [(&str, &str); 10] = [
+const OPERATORS: [(&str, &str); 11] = [
     ("is:", "operator-is"),
     ("feed:", "operator-feed"),
     ("section:", "operator-section"),
     ("title:", "operator-title"),
     ("author:", "operator-author"),
     ("entity:", "operator-entity"),
+    ("tag:", "operator-tag"),
     ("lang:", "operator-lang"),
     ("since:", "operator-since"),
     ("before:", "operator-before"),
@@ -73,6 +74,7 @@ fn values(model: &Model, operator: &str, stored: &Stored) -> Vec<String> {
         "lang" => return words(&["fr", "nl", "de", "en"]),
         "since" | "before" => return words(&["24h", "7d", "30d"]),
         "feed" => model.feeds.rows.iter().map(|row| row.feed.name.clone()).collect(),
+        "tag" => model.feeds.tags.iter().map(|row| row.name.clone()).collect(),
         "section" => model.feeds.rows.iter().filter_map(|row| row.feed.section.clone()).collect(),
         "entity" => return stored.entities.iter().map(|entity| entity.name.clone()).collect(),
         _ => return Vec::new(),

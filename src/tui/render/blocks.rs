@@ -2,6 +2,7 @@
 
 use super::{Piece, Press, Slot};
 use crate::news::document::{Block, Item};
+use crate::text::terms::fold;
 use crate::text::width;
 use crate::theme::Role;
 
@@ -104,6 +105,8 @@ impl Press<'_> {
             self.out.lines.extend((0..lines).map(|_| super::Line::new()));
         }
         let said = if caption.is_empty() { alt } else { caption };
+        // Many sites give a picture the headline for want of words.
+        let said = if fold(said) == fold(self.title) { "" } else { said };
         let label = self.locale.t("picture");
         match (lines, said.is_empty()) {
             (Some(_), true) => {}

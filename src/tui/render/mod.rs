@@ -91,6 +91,8 @@ struct Press<'a> {
     out: Rendered,
     locale: &'a Locale,
     lang: Lang,
+    /// Stands above the text already.
+    title: &'a str,
     /// Start and end in characters of the analysed text, and whose mention it is; by start.
     mentions: Vec<(usize, usize, usize)>,
     /// Where in the analysed text the next block begins, in characters.
@@ -107,6 +109,7 @@ pub(crate) fn article(text: &Text, setting: Setting, locale: &Locale) -> Rendere
         out: Rendered { id: full.head.id.0, setting, ..Rendered::default() },
         locale,
         lang,
+        title: &full.head.title,
         mentions: mentions(&text.entities),
         at: 0,
     };
@@ -135,7 +138,7 @@ fn note(full: &EntryFull, kind: PageKind, here: bool, locale: &Locale) -> Option
         (_, PageKind::NotArticle) => Some(locale.t("text-not-article")),
         (Offline::Pending, _) if !here => Some(locale.t("text-pending")),
         (Offline::Failed, _) => {
-            full.page_error.as_ref().map(|why| locale.ta("text-failed", &[("why", why.as_str().into())]))
+            full.page_error.as_ref().map(|why| locale.ta("text-failed", &[("why", locale.trouble(why).into())]))
         }
         _ => None,
     }

@@ -187,6 +187,14 @@ fn room_is_kept_for_a_picture_before_it_is_here() {
 }
 
 #[test]
+fn a_picture_does_not_say_the_headline_again() {
+    let mut text =
+        text(vec![Block::Image { src: String::new(), alt: "LA GARE ROUVRE".into(), caption: String::new() }]);
+    text.full.head.title = "La gare rouvre".to_owned();
+    assert_eq!(lines(&shown(&text, setting(40)))[2..], ["[Image]"]);
+}
+
+#[test]
 fn what_is_not_the_whole_article_says_so_above_it() {
     let mut text = text(vec![paragraph("Le début.")]);
     text.full.head.offline = Offline::Paywalled;

@@ -66,7 +66,7 @@ fn a_selected_row_stays_selected_when_the_store_answers() {
     update::update(&mut app.model, Msg::Key(down), &app.cx);
     let prompt = app.model.prompt.as_ref().unwrap();
     let (selected, generation) = (prompt.matches[prompt.selected].clone(), prompt.generation);
-    let stored = palette::Stored { heads: (1..=6).map(head).collect(), entities: text(1).entities };
+    let stored = palette::Stored { heads: (1..=6).map(head).collect(), entities: text(1).entities, muted: Vec::new() };
     app.send(Msg::Reply(Reply::Found { generation, stored }));
     let prompt = app.model.prompt.as_ref().unwrap();
     assert_eq!(prompt.matches[prompt.selected].found, selected.found);

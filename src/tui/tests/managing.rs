@@ -3,9 +3,10 @@
 use super::*;
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
+use crate::news::trouble::Trouble;
 use crate::tui::message::Kept;
 
-fn deeds(effects: &[Effect]) -> Vec<Deed> {
+pub(super) fn deeds(effects: &[Effect]) -> Vec<Deed> {
     let each = effects.iter().filter_map(|effect| match effect {
         Effect::Keep(_, deed) => Some(deed.clone()),
         _ => None,
@@ -49,7 +50,7 @@ fn one_feed_is_added_at_once_and_polled() {
     let found = Event::Found { address: "x.example".to_owned(), feeds: Ok(discovered(&["une"])) };
     let effects = app.send(Msg::Engine(found));
     let [Effect::Keep(_, deed)] = &effects[..] else { panic!("{effects:?}") };
-    let kept = Kept { sources: Some(vec![FeedSource::default()]), count: 1 };
+    let kept = Kept { sources: Some(vec![FeedSource::default()]), count: 1, ..Kept::default() };
     let effects = app.send(Msg::Kept(deed.clone(), Ok(kept)));
     let asked = matches!(&effects[..], [Effect::Engine(Request::Feeds(_)), Effect::Engine(Request::Refresh { .. })]);
     assert!(asked, "{effects:?}");
@@ -61,7 +62,7 @@ fn an_address_without_feeds_says_what_to_try() {
     let mut app = App::new();
     app.send(Msg::Engine(Event::Found { address: "x.example".to_owned(), feeds: Ok(Vec::new()) }));
     assert!(app.screen().contains("x.example n'annonce aucun flux"));
-    app.send(Msg::Engine(Event::Found { address: "x.example".to_owned(), feeds: Err("403".to_owned()) }));
+    app.send(Msg::Engine(Event::Found { address: "x.example".to_owned(), feeds: Err(Trouble::said("403")) }));
     assert!(app.screen().contains("x.example n'a pas pu être lu : 403"));
 }
 
@@ -86,8 +87,11 @@ fn a_feed_is_renamed_moved_and_set() {
         [Deed::Rename(url(), "Gazette du soir".to_owned())]
     );
     assert_eq!(deeds(&app.press("MBelg<enter>")), [Deed::Move(url(), "Belg".to_owned())]);
-    assert_eq!(deeds(&app.press("eevery<space>45m<enter>")), [Deed::Set(url(), "every".to_owned(), "45m".to_owned())]);
-    app.press("<esc>e");
+    assert_eq!(
+        deeds(&app.press(":feed-settings<space>every<space>45m<enter>")),
+        [Deed::Set(url(), "every".to_owned(), "45m".to_owned())]
+    );
+    app.press(":feed-settings<space>");
     assert!(app.screen().contains("full-text false"), "{}", app.screen());
 }
 
@@ -97,6 +101,6 @@ fn feeds_go_out_and_come_in_as_opml() {
     let effects = app.press(":export-feeds<space>/tmp/f.opml<enter>");
     assert_eq!(deeds(&effects), [Deed::Export("/tmp/f.opml".into())]);
     let deed = deeds(&app.press(":import-feeds<space>/tmp/f.opml<enter>")).remove(0);
-    app.send(Msg::Kept(deed, Ok(Kept { sources: Some(Vec::new()), count: 3 })));
+    app.send(Msg::Kept(deed, Ok(Kept { sources: Some(Vec::new()), count: 3, ..Kept::default() })));
     assert!(app.screen().contains("3 journaux ajoutés."));
 }

@@ -81,3 +81,29 @@ fn keys_that_take_others_away_are_told_at_the_start() {
     update::begin(&mut app.model, &app.cx);
     assert!(app.screen().contains("g (top) prend les touches de"), "{}", app.screen());
 }
+
+#[test]
+fn what_was_done_before_a_restart_is_undone_after_it() {
+    let mut app = App::new();
+    let before = Change::Read(ids(&[1, 2, 3]), true);
+    app.send(Msg::Reply(Reply::Deeds(vec![before.clone()])));
+    app.press("s");
+    let star = Change::Star(ids(&[1]), true);
+    assert_eq!(changes(&app.press("u")), [star.opposite().unwrap()]);
+    assert_eq!(changes(&app.press("u")), [before.opposite().unwrap()]);
+    // It is said what was undone: one may have forgotten.
+    assert!(app.screen().contains("Annulé : marquer lu (3)"), "{}", app.screen());
+    app.press("<c-r>");
+    use store::Deed::{Done, Undone};
+    assert_eq!(app.deeds, [Done(star.clone()), Undone(star), Undone(before.clone()), Done(before)]);
+}
+
+#[test]
+fn counts_of_many_are_asked_again_when_they_are_written() {
+    let mut app = App::new();
+    let asked = |app: &mut App, marked: &[i64]| {
+        let written = Msg::Engine(Event::Written(Change::Read(ids(marked), true)));
+        update::update(&mut app.model, written, &app.cx).iter().any(|effect| matches!(effect, Effect::Read(Ask::Feeds)))
+    };
+    assert!(asked(&mut app, &[1, 2]) && !asked(&mut app, &[1]));
+}

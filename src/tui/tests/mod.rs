@@ -1,15 +1,23 @@
 //! The interface as a reader meets it: keys in, model, effects and screens out, over answers made up here.
 
 mod asking;
+mod catalogue;
+mod copies;
 mod finding;
 mod following;
+mod health;
+mod journeys;
 mod lists;
 mod managing;
 mod marking;
+mod naming;
 mod pages;
 mod reading;
+mod rules;
 mod screens;
+mod settings;
 mod sharing;
+mod tags;
 
 use std::fmt::Write as _;
 
@@ -30,7 +38,7 @@ use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
-use crate::store::{Change, FeedRow, FollowRow, Stored, Totals};
+use crate::store::{self, Change, FeedRow, FollowRow, Stored, TagRow, Totals};
 use crate::text::language::Lang;
 use crate::theme::Theme;
 
@@ -154,6 +162,11 @@ struct App {
     cx: Cx,
     articles: i64,
     follows: Vec<FollowRow>,
+    rows: Vec<FeedRow>,
+    tags: Vec<TagRow>,
+    /// What was to be remembered.
+    deeds: Vec<store::Deed>,
+    related: Vec<Related>,
 }
 
 impl App {
@@ -167,7 +180,18 @@ impl App {
             links: false,
         };
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
-        let mut app = Self { model, cx, articles, follows: Vec::new() };
+        let why = vec!["rail".to_owned()];
+        let related = vec![Related { entry: EntryId(2), score: 0.7, kind: RelatedKind::SameStory, why }];
+        let mut app = Self {
+            model,
+            cx,
+            articles,
+            follows: Vec::new(),
+            rows: feeds(),
+            tags: Vec::new(),
+            deeds: Vec::new(),
+            related,
+        };
         let effects = update::begin(&mut app.model, &app.cx);
         app.answer(effects);
         app
@@ -188,7 +212,7 @@ impl App {
         for effect in effects {
             let reply = match effect {
                 Effect::Read(Ask::Feeds) => {
-                    let rows = if self.articles > 0 { feeds() } else { Vec::new() };
+                    let rows = if self.articles > 0 { self.rows.clone() } else { Vec::new() };
                     Reply::Feeds { rows, totals: Totals { entries: 6, unread: 5, starred: 1, ..Totals::default() } }
                 }
                 Effect::Read(Ask::List { generation, peek, query }) => {
@@ -211,24 +235,27 @@ impl App {
                     let all = if articles { self.articles } else { 0 };
                     let heads = (1..=all).map(head).filter(|head| head.title.to_lowercase().contains(&text)).collect();
                     let entities = self::text(1).entities;
-                    Reply::Found { generation, stored: palette::Stored { heads, entities } }
+                    Reply::Found { generation, stored: palette::Stored { heads, entities, muted: Vec::new() } }
                 }
                 Effect::Read(Ask::UnreadBefore { time, .. }) => {
                     let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
                     Reply::UnreadBefore(old.map(EntryId).collect())
                 }
+                Effect::Read(Ask::Deeds) => Reply::Deeds(Vec::new()),
+                Effect::Engine(Request::Deed(deed)) => {
+                    self.deeds.push(deed);
+                    continue;
+                }
                 Effect::Read(Ask::Follows) => Reply::Follows(self.follows.clone()),
                 Effect::Read(Ask::Count(target)) => Reply::Counted(target, 2, 2),
                 Effect::Read(Ask::StoryToFollow(id)) => Reply::StoryToFollow(id, Some(StoryId(7))),
-                Effect::Read(Ask::Tags) => Reply::Tags(vec!["rail".to_owned(), "soir".to_owned()]),
+                Effect::Read(Ask::Tags) => Reply::Tags(self.tags.clone()),
                 Effect::Read(Ask::Text(id)) => Reply::Text(Box::new(text(id.0))),
-                Effect::Related(id) => {
-                    let why = vec!["rail".to_owned()];
-                    Reply::Related(
-                        id,
-                        vec![Related { entry: EntryId(2), score: 0.7, kind: RelatedKind::SameStory, why }],
-                    )
+                Effect::Keep(_, deed @ Deed::Look) => {
+                    left.extend(self.send(Msg::Kept(deed, Ok(settings::kept()))));
+                    continue;
                 }
+                Effect::Related(id) => Reply::Related(id, self.related.clone()),
                 other => {
                     left.push(other);
                     continue;

@@ -79,6 +79,9 @@ pub(super) fn answer(question: &Question) -> Answer {
             *id,
             Some(Box::new(EntityPage {
                 row: person(id.0, "Anne Dubois", 2),
+                own_name: "A. Dubois".to_owned(),
+                given: Some("Anne Dubois".to_owned()),
+                merged: vec![person(9, "Mme Dubois", 1)],
                 followed: true,
                 muted: false,
                 per_day: (0..30).map(|day| day % 7).collect(),
@@ -92,6 +95,9 @@ pub(super) fn answer(question: &Question) -> Answer {
             let text = "Un paragraphe inchangé.\n\nDeux ateliers ferment samedi.\n\nUn ajout.".to_owned();
             Answer::Versions(*id, vec![first, Edition { until: None, title: TITLES[0].to_owned(), text }])
         }
+        Question::About(_) | Question::Fitting(_) | Question::LeftOut(_) => rules::answer(question),
+        Question::Health(_) => Answer::Health(health::pasts()),
+        Question::Missing => Answer::Missing(journeys::packed()),
         Question::StoryOf(id) => Answer::StoryOf(*id, (id.0 < 6).then_some(StoryId(1))),
     }
 }
@@ -200,6 +206,8 @@ fn pages_as_they_look() {
         insta::assert_snapshot!(format!("{width}x{height}-entity"), app.screen());
         app.press("<esc>v");
         insta::assert_snapshot!(format!("{width}x{height}-versions"), app.screen());
+        app.press("<esc>gm");
+        insta::assert_snapshot!(format!("{width}x{height}-missing"), app.screen());
     }
 }
 
@@ -218,4 +226,24 @@ fn themes_are_shown_as_they_are_reached_kept_or_given_up() {
         "{effects:?}"
     );
     assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("paper", 0));
+}
+
+#[test]
+fn on_a_page_the_cursor_of_a_screen_reader_stands_on_what_is_selected() {
+    let mut app = App::new();
+    app.model.linear = true;
+    for keys in ["Fj", "<esc>D", "<esc>gmj"] {
+        app.press(keys);
+        let head = app.model.current_head().map(|head| head.title.clone()).unwrap();
+        // The front page says what the story is called.
+        let title = if keys == "Fj" { "Inondations" } else { &head[..12] };
+        let (width, height) = app.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let theme = Theme::default();
+        terminal.draw(|frame| view::view(&app.model, &theme, &app.cx, frame)).unwrap();
+        let row = terminal.get_cursor_position().unwrap().y;
+        let screen = app.screen();
+        let line = screen.lines().nth(usize::from(row)).unwrap();
+        assert!(line.contains(title), "{keys}: {row}\n{screen}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Reading an article.
 
 use super::*;
+use crate::news::trouble::Trouble;
 
 #[test]
 fn the_first_screen_has_the_newest_unread_and_its_text() {
@@ -98,7 +99,7 @@ fn pictures_are_asked_for_made_ready_and_never_move_the_text() {
     let Some(Effect::Draw(key, _)) = effects.first() else { panic!("{effects:?}") };
     let key: PictureKey = key.clone();
     assert!(app.press("j").is_empty());
-    app.send(Msg::Picture(key, Err("abîmée".to_owned())));
+    app.send(Msg::Picture(key, Err(Trouble::said("abîmée"))));
     assert!(app.screen().contains("Image indisponible : abîmée"), "{}", app.screen());
     assert_eq!(app.model.reader.rendered.as_ref().unwrap().lines.len(), before);
     app.press("i");

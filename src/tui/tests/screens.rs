@@ -53,3 +53,16 @@ fn screens_over_the_panes() {
         insta::assert_snapshot!(format!("{width}x{height}-help-search"), app.screen());
     }
 }
+
+#[test]
+fn where_no_paper_could_be_read_it_is_said_why_and_what_to_try() {
+    let mut app = App::sized(120, 24, 0);
+    let mut rows = feeds();
+    for row in &mut rows {
+        row.feed.health.error = Some(crate::news::trouble::Trouble::said("kaputt"));
+    }
+    app.send(Msg::Reply(Reply::Feeds { rows: rows.clone(), totals: Totals::default() }));
+    assert!(app.screen().contains("kaputt. Pressez r"), "{}", app.screen());
+    app.send(Msg::Engine(Event::RefreshStarted { feeds: 2 }));
+    assert!(app.screen().contains("Premier relevé"), "{}", app.screen());
+}

@@ -82,20 +82,3 @@ fn what_can_be_heard_is_played() {
     app.send(Msg::Reply(Reply::Text(Box::new(text))));
     assert_eq!(outs(&app.press("P")), [Out::Play { url: "https://x.example/a.mp3".to_owned() }]);
 }
-
-#[test]
-fn everything_unread_is_fetched_for_a_journey_and_what_is_missing_is_told() {
-    use crate::store::{Missing, Packed};
-    let mut app = App::new();
-    assert!(matches!(&app.press("gO")[..], [Effect::Engine(Request::Pack)]));
-    let missing = |id, why: &str| Missing {
-        entry: EntryId(id),
-        feed: FeedId(1),
-        title: String::new(),
-        url: None,
-        why: why.to_owned(),
-    };
-    let missing = vec![missing(1, "403"), missing(2, "403")];
-    app.send(Msg::Engine(Event::Packed(Packed { unread: 120, readable: 118, missing })));
-    assert_eq!(app.model.status.as_deref(), Some("118/120 lisibles hors ligne · 2 : 403"));
-}

@@ -8,10 +8,10 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{finding, following, moving, opening, pictures, prompt, reading, replies, settings, sharing};
+use super::{finding, following, moving, naming, opening, pictures, prompt, reading, replies, settings, sharing};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
-use crate::engine::Request;
+use crate::engine::{Packing, Request};
 
 /// Leaves; where one stands in the article is written first.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
@@ -123,6 +123,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         }
         Command::Cancel => {
             model.refresh = None;
+            model.packing = None;
             model.status = Some(cx.locale.t("cancelled"));
             vec![Effect::Engine(Request::Cancel)]
         }
@@ -131,11 +132,15 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
         Command::RemoveFeed if model.selected_follow().is_some() => following::toggle(model, asked, cx),
         Command::RemoveFeed => managing::remove(model, cx),
-        Command::Catalogue => prompt::ask(model, Asking::Feed, cx),
+        Command::Catalogue => pages::catalogue::open(model, cx),
+        Command::FeedSettings if argument.is_none() => pages::settings::open(model, cx),
         Command::RenameFeed | Command::MoveFeed | Command::FeedSettings => managing::change(model, asked, cx),
         Command::RefreshFeed => managing::refresh(model, cx),
         Command::ImportFeeds | Command::ExportFeeds => managing::opml(model, asked, cx),
         Command::Follow | Command::SaveSearch => following::toggle(model, asked, cx),
+        Command::RenameEntity | Command::MergeEntity | Command::SplitEntity | Command::MuteEntity => {
+            naming::ask(model, asked, cx)
+        }
         Command::Announce => following::announce(model, cx),
         Command::Share
         | Command::Pipe
@@ -145,12 +150,18 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         | Command::SaveStory
         | Command::Play => sharing::ask(model, asked, cx),
         Command::OfflinePack => {
-            model.status = Some(cx.locale.t("packing"));
-            vec![Effect::Engine(Request::Pack)]
+            // Who sees pictures while reading wants them on the journey, too.
+            let pictures = model.pictures.on || argument == Some("pictures");
+            model.packing = Some(Packing::default());
+            vec![Effect::Engine(Request::Pack { pictures })]
         }
+        Command::Missing => pages::open(model, Page::Missing(pages::missing::MissingPage::default()), cx),
         Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),
+        Command::Mute => pages::mute::open(model, cx),
+        Command::Rules => pages::rules::open(model, cx),
+        Command::Health => pages::health::open(model, cx),
         Command::Theme => pages::themes::open(model, cx),
         Command::Compare => Vec::new(),
         Command::Help => {

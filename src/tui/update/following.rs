@@ -112,6 +112,9 @@ pub(super) fn apply(model: &mut Model, following: &Following) {
 impl Model {
     /// What is followed and selected in the pane on the left.
     pub(crate) fn selected_follow(&self) -> Option<&crate::store::FollowRow> {
+        if !self.pages.is_empty() {
+            return None;
+        }
         match self.feeds.items.get(self.feeds.selected)? {
             FeedItem::Follow(index) => self.feeds.follows.get(*index),
             _ => None,
@@ -120,7 +123,7 @@ impl Model {
 
     /// Lays the rows of the left pane out anew; the selection stays on what it was on.
     pub(crate) fn arrange_feeds(&mut self, before: Option<&Scope>) {
-        self.feeds.items = Self::feed_items(&self.feeds.rows, &self.feeds.follows);
+        self.feeds.items = Self::feed_items(&self.feeds.rows, &self.feeds.follows, &self.feeds.tags);
         let items = &self.feeds.items;
         let same = items.iter().position(|item| item.can_be_chosen() && Some(&self.scope_of(item)) == before);
         self.feeds.selected = same.unwrap_or_else(|| self.feeds.selected.min(items.len().saturating_sub(1)));

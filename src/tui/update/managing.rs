@@ -5,20 +5,37 @@ use std::path::PathBuf;
 use super::super::Cx;
 use super::super::message::{Ask, Deed, Effect, Kept};
 use super::super::model::{Asking, Model, Step};
-use super::{following, prompt, replies};
+use super::super::pages;
+use super::{following, prompt, reading, replies};
 use crate::command::{Command, Invocation};
 use crate::engine::Request;
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
+use crate::news::ids::EntryId;
+use crate::news::trouble::Trouble;
+use crate::store::Change;
 
 /// Does a deed that can be undone, and says so.
-fn keep(model: &mut Model, deed: Deed, said: String) -> Vec<Effect> {
+pub(crate) fn keep(model: &mut Model, deed: Deed, said: String) -> Vec<Effect> {
     model.generations += 1;
     let number = model.generations;
     model.undo.push(Step::Kept(number));
     model.redo.clear();
     model.status = Some(said);
     vec![Effect::Keep(number, deed)]
+}
+
+/// Does a deed and marks articles read with it; undo takes back both.
+pub(crate) fn keep_and_mark(model: &mut Model, deed: Deed, mark: Vec<EntryId>, said: String) -> Vec<Effect> {
+    let mut effects = keep(model, deed, said);
+    let change = Change::Read(mark.into_iter().filter(|id| model.is_unread(*id)).collect(), true);
+    if let (false, Some(Step::Kept(number))) = (change.entries().is_empty(), model.undo.last().cloned()) {
+        reading::apply(model, &change);
+        model.undo.pop();
+        model.undo.push(Step::Both(number, change.clone()));
+        effects.push(Effect::Engine(Request::Change(change)));
+    }
+    effects
 }
 
 /// Adds a feed by what was typed: an address is looked at first, for the feeds that it leads to.
@@ -32,10 +49,10 @@ pub(super) fn add(model: &mut Model, address: &str, cx: &Cx) -> Vec<Effect> {
 }
 
 /// The feeds that an address leads to: one is added, of several one is chosen.
-pub(super) fn found(model: &mut Model, address: &str, feeds: Result<Vec<Discovered>, String>, cx: &Cx) -> Vec<Effect> {
+pub(super) fn found(model: &mut Model, address: &str, feeds: Result<Vec<Discovered>, Trouble>, cx: &Cx) -> Vec<Effect> {
     match feeds {
         Err(why) => {
-            let said = [("address", address.into()), ("why", why.into())];
+            let said = [("address", address.into()), ("why", cx.locale.trouble(&why).into())];
             model.status = Some(cx.locale.ta("not-found-there", &said));
             Vec::new()
         }
@@ -65,7 +82,7 @@ fn source(found: Discovered) -> FeedSource {
 }
 
 /// Adds a feed that is known. It stands under the heading where one is on the left.
-pub(super) fn subscribe(model: &mut Model, source: FeedSource, cx: &Cx) -> Vec<Effect> {
+pub(crate) fn subscribe(model: &mut Model, source: FeedSource, cx: &Cx) -> Vec<Effect> {
     let name = source.name.clone().unwrap_or_else(|| source.url.clone());
     if model.feeds.rows.iter().any(|row| row.feed.url == source.url) {
         model.status = Some(cx.locale.ta("feed-known", &[("name", name.into())]));
@@ -138,13 +155,18 @@ pub(super) fn kept(model: &mut Model, deed: &Deed, kept: Result<Kept, String>, c
         Ok(kept) => kept,
         Err(why) => {
             // What was not done cannot be undone.
-            if !matches!(deed, Deed::Undo | Deed::Redo | Deed::Remember(..) | Deed::Export(_)) {
+            if !matches!(deed, Deed::Undo | Deed::Redo | Deed::Remember(..) | Deed::Export(_) | Deed::Look) {
                 model.undo.pop();
             }
             model.status = Some(cx.locale.ta("not-done", &[("why", why.into())]));
             return Vec::new();
         }
     };
+    let mut effects = Vec::new();
+    if kept.config.is_some() {
+        model.config = kept.config;
+        effects = pages::configured(model);
+    }
     match deed {
         Deed::Import(_) => model.status = Some(cx.locale.ta("feeds-imported", &[("count", kept.count.into())])),
         Deed::Export(path) => {
@@ -154,9 +176,9 @@ pub(super) fn kept(model: &mut Model, deed: &Deed, kept: Result<Kept, String>, c
         }
         _ => {}
     }
-    let Some(sources) = kept.sources else { return Vec::new() };
-    let mut effects = vec![Effect::Engine(Request::Feeds(sources))];
-    if matches!(deed, Deed::Add(_) | Deed::Import(_) | Deed::Set(..) | Deed::Undo | Deed::Redo) {
+    let Some(sources) = kept.sources else { return effects };
+    effects.push(Effect::Engine(Request::Feeds(sources)));
+    if matches!(deed, Deed::Add(_) | Deed::Import(_) | Deed::Set(..) | Deed::Adjust(..) | Deed::Undo | Deed::Redo) {
         effects.push(Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false }));
     }
     effects.extend([Effect::Read(Ask::Feeds), replies::peek(model)]);

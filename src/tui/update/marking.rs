@@ -6,7 +6,7 @@ use super::super::model::{Model, Pane};
 use super::reading::change;
 use crate::command::{Command, Invocation};
 use crate::news::ids::EntryId;
-use crate::store::Change;
+use crate::store::{Change, TagRow};
 
 /// Which articles of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,30 @@ pub(super) fn meant(model: &Model) -> Vec<EntryId> {
     if model.chosen.is_empty() { model.current().into_iter().collect() } else { model.chosen.clone() }
 }
 
+/// Shows at once what has a tag now, and how many do.
+pub(super) fn apply_tag(model: &mut Model, ids: &[EntryId], tag: &str, on: bool) {
+    let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
+    let changed: Vec<EntryId> = ids.iter().copied().filter(|id| model.has_tag(*id, tag) != on).collect();
+    let unread = changed.iter().filter(|id| model.is_unread(**id)).count() as u32;
+    for id in ids {
+        let given = model.tagged.entry(*id).or_default();
+        given.retain(|(other, _)| other != tag);
+        given.push((tag.to_owned(), on));
+    }
+    let tags = &mut model.feeds.tags;
+    let at = tags.binary_search_by(|row| row.name.as_str().cmp(tag)).unwrap_or_else(|at| {
+        tags.insert(at, TagRow { name: tag.to_owned(), unread: 0, total: 0 });
+        at
+    });
+    let row = &mut tags[at];
+    let count = |before: u32, by: u32| if on { before + by } else { before.saturating_sub(by) };
+    (row.total, row.unread) = (count(row.total, changed.len() as u32), count(row.unread, unread));
+    if row.total == 0 {
+        tags.remove(at);
+    }
+    model.arrange_feeds(before.as_ref());
+}
+
 /// Gives a tag to the articles meant, or takes it away where all of them have it.
 pub(super) fn tag(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
     let Some(tag) = asked.argument.as_deref().map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned) else {
@@ -71,10 +95,6 @@ pub(super) fn tag(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
     let (with, without): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| model.has_tag(*id, &tag));
     let on = !without.is_empty();
     let ids = if on { without } else { with };
-    if !model.tags.contains(&tag) {
-        model.tags.push(tag.clone());
-        model.tags.sort();
-    }
     let said = if on { "tagged" } else { "untagged" };
     model.status = Some(cx.locale.ta(said, &[("tag", tag.as_str().into()), ("count", ids.len().into())]));
     change(model, Change::Tag(ids, tag, on))

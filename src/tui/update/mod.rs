@@ -1,19 +1,21 @@
 //! How the model changes when something happens. Pure: what shall be done outside comes back as effects.
 
 pub(super) mod commands;
+mod copies;
 mod finding;
 pub(super) mod following;
 mod keys;
-mod managing;
+pub(crate) mod managing;
 mod marking;
 pub(super) mod moving;
+pub(super) mod naming;
 pub(super) mod opening;
 pub(crate) mod pictures;
-mod prompt;
+pub(crate) mod prompt;
 mod reading;
 mod replies;
 mod settings;
-mod sharing;
+pub(crate) mod sharing;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
@@ -26,6 +28,7 @@ use crate::news::ids::EntryId;
 /// The questions with which a fresh model begins.
 pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Tags), Effect::Read(Ask::Follows)];
+    effects.push(Effect::Read(Ask::Deeds));
     model.status = clashes(cx);
     effects.extend(opening::show_list(model, cx.locale.t("all"), crate::news::query::Scope::All));
     effects
@@ -131,6 +134,15 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         }
     }
     let mut effects = pictures::wanted(model);
+    if model.feeds.stale && model.panes().feeds.is_some() && model.pages.is_empty() {
+        model.feeds.stale = false;
+        if !model.feeds.tags.is_empty() {
+            effects.push(Effect::Read(Ask::Tags));
+        }
+        if !model.feeds.follows.is_empty() {
+            effects.push(Effect::Read(Ask::Follows));
+        }
+    }
     if !missing.is_empty() {
         effects.push(Effect::Read(Ask::Heads(missing)));
     }

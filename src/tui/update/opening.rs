@@ -55,6 +55,7 @@ pub(super) fn title_of(model: &Model, item: &FeedItem, cx: &Cx) -> String {
         FeedItem::Follow(index) => {
             model.feeds.follows.get(*index).map_or_else(String::new, |row| row.follow.name.clone())
         }
+        FeedItem::Tag(index) => model.feeds.tags.get(*index).map_or_else(String::new, |row| row.name.clone()),
         FeedItem::Section(name) => name.clone(),
         FeedItem::Feed(index) => model.feeds.rows.get(*index).map_or_else(String::new, |row| row.feed.name.clone()),
     }
@@ -136,7 +137,7 @@ pub(super) fn open(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         Pane::List => {
             let Some(id) = model.list.current() else { return Vec::new() };
             model.focus = Pane::Reader;
-            read(model, id)
+            read(model, id, cx)
         }
         Pane::Reader => {
             model.focus = Pane::Side;
@@ -147,9 +148,9 @@ pub(super) fn open(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 }
 
 /// Lays the text open and marks it read.
-pub(crate) fn read(model: &mut Model, id: EntryId) -> Vec<Effect> {
+pub(crate) fn read(model: &mut Model, id: EntryId, cx: &Cx) -> Vec<Effect> {
     let mut effects = show_text(model, id);
-    effects.extend(reading::mark_opened(model, id));
+    effects.extend(reading::mark_opened(model, id, cx));
     effects
 }
 
@@ -162,7 +163,7 @@ fn open_side(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             let Some(entry) = model.side.related.get(index).map(|found| found.entry) else { return Vec::new() };
             remember(model);
             model.focus = Pane::Reader;
-            read(model, entry)
+            read(model, entry, cx)
         }
         SideItem::Link(index) => {
             let url = text.stored.as_ref().and_then(|s| s.article.related.get(index)).map(|link| link.url.clone());
@@ -173,7 +174,7 @@ fn open_side(model: &mut Model, cx: &Cx) -> Vec<Effect> {
                 (Some(id), _) => {
                     remember(model);
                     model.focus = Pane::Reader;
-                    read(model, id)
+                    read(model, id, cx)
                 }
                 (None, Some(url)) => vec![sharing::browse(url, cx)],
                 (None, None) => Vec::new(),
@@ -242,7 +243,7 @@ pub(super) fn click(model: &mut Model, x: u16, y: u16, cx: &Cx) -> Vec<Effect> {
             Some(index) => select(model, index),
             None => Vec::new(),
         },
-        Pane::Reader => model.reader.entry.map_or_else(Vec::new, |id| reading::mark_opened(model, id)),
+        Pane::Reader => model.reader.entry.map_or_else(Vec::new, |id| reading::mark_opened(model, id, cx)),
         Pane::Side => {
             let lines = side::first_lines(model, area.width);
             let item = lines.partition_point(|line| *line <= model.side.top + row).saturating_sub(1);

@@ -6,12 +6,14 @@ use super::super::Cx;
 use super::super::line_edit::LineEdit;
 use super::super::message::{Ask, Effect};
 use super::super::model::{Asking, Model, Pane, Prompt};
+use super::super::pages::Typing;
 use super::super::palette::{self, Candidate, Found};
 use super::super::{help, pages};
 use super::commands::invoke;
-use super::{finding, managing, opening};
-use crate::command::{Argument, Command, Invocation, Key};
+use super::{finding, managing, naming, opening};
+use crate::command::{Argument, Choices, Command, Invocation, Key};
 use crate::news::query::Scope;
+use crate::text::terms::fold;
 
 pub(super) fn ask(model: &mut Model, asking: Asking, cx: &Cx) -> Vec<Effect> {
     if asking == Asking::Search {
@@ -22,6 +24,15 @@ pub(super) fn ask(model: &mut Model, asking: Asking, cx: &Cx) -> Vec<Effect> {
     model.prompt = Some(prompt);
     refresh(model, cx);
     Vec::new()
+}
+
+/// Asks for what stands behind a command's name, with a word to begin with.
+pub(super) fn argument_from(model: &mut Model, command: Command, word: &str, cx: &Cx) -> Vec<Effect> {
+    argument(model, command, cx);
+    if let Some(prompt) = &mut model.prompt {
+        prompt.line.insert(word);
+    }
+    typed(model, cx)
 }
 
 /// Asks for what stands behind a command's name.
@@ -36,6 +47,39 @@ pub(super) fn argument(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effe
     }
     refresh(model, cx);
     Vec::new()
+}
+
+/// Asks what a page wants to know.
+pub(crate) fn ask_for_page(model: &mut Model, typing: Typing, cx: &Cx) -> Vec<Effect> {
+    ask(model, Asking::Page, cx);
+    if let Some(prompt) = &mut model.prompt {
+        prompt.line = LineEdit { cursor: typing.text.len(), text: typing.text.clone() };
+        prompt.typing = typing;
+    }
+    refresh(model, cx);
+    Vec::new()
+}
+
+/// What a page offers for the line that is typed: first what stands there, then what it may be.
+fn offered(typing: &Typing, text: &str) -> Vec<Candidate> {
+    let row = |text: &str, note: &str| Candidate {
+        found: Found::Words(text.to_owned()),
+        text: text.to_owned(),
+        note: note.to_owned(),
+        hindrance: None,
+    };
+    let typed = fold(text.trim());
+    let fits = |choice: &str| text == typing.text || fold(choice).contains(&typed);
+    let others = typing.choices.iter().filter(|(choice, _)| choice != text.trim() && fits(choice));
+    let rows: Vec<_> = others.map(|(choice, note)| row(choice, note)).collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    let mut first = row(text.trim(), "");
+    if typed.is_empty() {
+        first.text.clone_from(&typing.nothing);
+    }
+    std::iter::once(first).chain(rows).collect()
 }
 
 pub(super) fn paste(model: &mut Model, text: &str, cx: &Cx) -> Vec<Effect> {
@@ -96,20 +140,26 @@ fn step(model: &mut Model, by: isize, cx: &Cx) -> Vec<Effect> {
 /// Puts the selected row into the line.
 fn complete(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = &mut model.prompt else { return Vec::new() };
-    let text = match prompt.matches.get(prompt.selected).map(|row| &row.found) {
-        Some(Found::Command(command, None)) => {
+    let line = prompt.line.text.trim();
+    // What stands in the line already completes nothing: then it is the next row.
+    let mut below = prompt.matches.iter().skip(prompt.selected).map(completion);
+    let Some(text) = below.find(|text| text.trim() != line) else { return Vec::new() };
+    prompt.line = LineEdit { cursor: text.len(), text };
+    typed(model, cx)
+}
+
+/// What the line says where a row is put into it.
+fn completion(row: &Candidate) -> String {
+    match &row.found {
+        Found::Command(command, None) => {
             let space = if command.argument() == Argument::None { "" } else { " " };
             format!("{}{space}", command.name())
         }
-        Some(Found::Command(command, Some(argument))) => format!("{} {argument}", command.name()),
-        Some(Found::Words(words)) => words.clone(),
-        Some(Found::Feed(_) | Found::Entry(_) | Found::Entity(_) | Found::Source(_)) => {
-            prompt.matches.get(prompt.selected).map(|row| row.text.clone()).unwrap_or_default()
-        }
-        None => return Vec::new(),
-    };
-    prompt.line = LineEdit { cursor: text.len(), text };
-    typed(model, cx)
+        Found::Command(command, Some(argument)) => format!("{} {argument}", command.name()),
+        Found::Name(command, _) => format!("{} {}", command.name(), row.text),
+        Found::Words(words) => words.clone(),
+        Found::Feed(_) | Found::Entry(_) | Found::Entity(_) | Found::Source(_) => row.text.clone(),
+    }
 }
 
 pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
@@ -166,7 +216,14 @@ fn look_up(model: &mut Model) -> Option<Effect> {
     prompt.generation = generation;
     let line = prompt.line.text.trim();
     let (text, articles) = match prompt.asking {
-        Asking::Command if Invocation::parse(line).is_none() => (line, true),
+        Asking::Command => match Invocation::parse(line) {
+            None => (line, true),
+            // What it is joined with is another name.
+            Some(asked) if asked.command.argument() == Argument::Choice(Choices::Names) => {
+                (line.split_once(char::is_whitespace)?.1.trim(), false)
+            }
+            Some(_) => return None,
+        },
         // Names of people and places complete `entity:`.
         Asking::Search => (line.rsplit_once("entity:")?.1.trim_start_matches('"'), false),
         _ => return None,
@@ -181,6 +238,7 @@ pub(super) fn refresh(model: &mut Model, cx: &Cx) {
         Asking::Command => palette::candidates(model, &prompt.line.text, &prompt.stored, cx),
         Asking::Search => palette::operators(model, &prompt.line.text, &prompt.stored, cx),
         Asking::Feed => palette::feeds_to_add(model, &prompt.line.text, &prompt.sources, cx),
+        Asking::Page => offered(&prompt.typing, &prompt.line.text),
         Asking::Link | Asking::Help | Asking::Find => Vec::new(),
     };
     let Some(prompt) = &mut model.prompt else { return };
@@ -209,6 +267,10 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
         Asking::Help => Vec::new(),
+        Asking::Page => match prompt.matches.into_iter().nth(prompt.selected).map(|row| row.found) {
+            Some(Found::Words(words)) => pages::typed(model, &words, cx),
+            _ => pages::typed(model, &text, cx),
+        },
         Asking::Command => match prompt.matches.into_iter().nth(prompt.selected) {
             Some(row) => go(model, row, cx),
             None => {
@@ -245,9 +307,10 @@ fn go(model: &mut Model, row: Candidate, cx: &Cx) -> Vec<Effect> {
             opening::remember(model);
             model.pages.clear();
             model.focus = Pane::Reader;
-            opening::read(model, id)
+            opening::read(model, id, cx)
         }
         Found::Entity(id) => pages::open_entity(model, id, cx),
+        Found::Name(command, id) => naming::with(model, command, id, &row.text, cx),
         Found::Source(source) => managing::subscribe(model, *source, cx),
         Found::Words(_) => Vec::new(),
     }

@@ -1,14 +1,14 @@
 //! What is done to articles: read, kept, put aside; and undone.
 
 use super::super::Cx;
-use super::super::message::{Deed, Effect};
+use super::super::message::{Deed as ConfigDeed, Effect};
 use super::super::model::{Model, Pane, Step};
-use super::{following, marking, moving, opening, sharing};
+use super::{copies, following, marking, moving, opening, sharing};
 use crate::engine::Request;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
-use crate::store::Change;
+use crate::store::{Change, Deed};
 
 /// Shows a change at once; the store hears of it through the effect.
 pub(super) fn apply(model: &mut Model, change: &Change) {
@@ -40,11 +40,7 @@ pub(super) fn apply(model: &mut Model, change: &Change) {
         following::apply(model, follow);
     }
     if let Change::Tag(ids, tag, on) = change {
-        for id in ids {
-            let given = model.tagged.entry(*id).or_default();
-            given.retain(|(other, _)| other != tag);
-            given.push((tag.clone(), *on));
-        }
+        marking::apply_tag(model, ids, tag, *on);
     }
     if let Change::Read(ids, read) = change {
         for id in ids {
@@ -63,19 +59,47 @@ pub(super) fn opposite(change: &Change) -> Change {
 
 pub(super) fn change(model: &mut Model, change: Change) -> Vec<Effect> {
     apply(model, &change);
-    model.undo.push(Step::Change(change.clone()));
+    let remembered = remember(model, change.clone());
+    vec![Effect::Engine(Request::Change(change)), remembered]
+}
+
+/// Remembers a deed, to be undone; after a restart, too.
+pub(super) fn remember(model: &mut Model, deed: Change) -> Effect {
+    model.undo.push(Step::Change(deed.clone()));
     model.redo.clear();
-    vec![Effect::Engine(Request::Change(change))]
+    Effect::Engine(Request::Deed(Deed::Done(deed)))
+}
+
+/// What a deed was, as messages name it, and to how many articles.
+fn told(step: &Step) -> (&'static str, usize) {
+    let Step::Change(change) = step else { return ("other", 0) };
+    let what = match change {
+        Change::Read(_, true) => "read",
+        Change::Read(_, false) => "unread",
+        Change::Star(..) => "star",
+        Change::Later(..) => "later",
+        Change::Tag(..) => "tag",
+        Change::Follow(_) | Change::Name(_) | Change::Place { .. } => "other",
+    };
+    (what, change.entries().len())
 }
 
 /// Opening marks read; that is no deed of its own to undo.
-pub(super) fn mark_opened(model: &mut Model, id: EntryId) -> Vec<Effect> {
+pub(super) fn mark_opened(model: &mut Model, id: EntryId, cx: &Cx) -> Vec<Effect> {
     if !model.is_unread(id) {
         return Vec::new();
     }
     let change = Change::Read(vec![id], true);
     apply(model, &change);
-    vec![Effect::Engine(Request::Change(change))]
+    let mut effects = vec![Effect::Engine(Request::Change(change))];
+    if model.copies_read {
+        model.opened.insert(id);
+        if model.reader.entry == Some(id) && model.side.related_known {
+            let related = model.side.related.clone();
+            effects.extend(copies::known(model, id, &related, cx));
+        }
+    }
+    effects
 }
 
 /// Whether all the articles meant are in a state already, and those that are not: they are what changes, and what undo
@@ -88,7 +112,11 @@ fn split(model: &Model, is: impl Fn(&EntryHead) -> bool) -> (bool, Vec<EntryId>,
 
 pub(super) fn toggle_read(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let (all, read, unread) = split(model, |head| head.state.read);
-    let ids = if all { read } else { unread };
+    let mut ids = if all { read } else { unread };
+    if !all {
+        ids.extend(copies::beside(model, &ids));
+    }
+    model.opened.retain(|id| !ids.contains(id));
     let key = if all { "now-unread" } else { "now-read" };
     model.status = Some(cx.locale.ta(key, &[("count", ids.len().into())]));
     change(model, Change::Read(ids, !all))
@@ -113,21 +141,32 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
         model.status = Some(cx.locale.t(if again { "nothing-to-redo" } else { "nothing-to-undo" }));
         return Vec::new();
     };
-    model.status = Some(cx.locale.t(if again { "redone" } else { "undone" }));
-    let effect = match &step {
+    let (what, count) = told(&step);
+    let said = if again { "redone" } else { "undone" };
+    model.status = Some(cx.locale.ta(said, &[("what", what.into()), ("count", count.into())]));
+    let effects = match &step {
         Step::Change(change) => {
+            let deed = if again { Deed::Done(change.clone()) } else { Deed::Undone(change.clone()) };
             let change = if again { change.clone() } else { opposite(change) };
             apply(model, &change);
-            Effect::Engine(Request::Change(change))
+            vec![Effect::Engine(Request::Change(change)), Effect::Engine(Request::Deed(deed))]
         }
-        Step::Kept(number) => Effect::Keep(*number, if again { Deed::Redo } else { Deed::Undo }),
+        Step::Kept(number) => {
+            vec![Effect::Keep(*number, if again { ConfigDeed::Redo } else { ConfigDeed::Undo })]
+        }
+        Step::Both(number, change) => {
+            let change = if again { change.clone() } else { opposite(change) };
+            apply(model, &change);
+            let kept = Effect::Keep(*number, if again { ConfigDeed::Redo } else { ConfigDeed::Undo });
+            vec![kept, Effect::Engine(Request::Change(change))]
+        }
     };
     if again {
         model.undo.push(step);
     } else {
         model.redo.push(step);
     }
-    vec![effect]
+    effects
 }
 
 /// Goes to the next unread article of the list, or the one before.
@@ -147,7 +186,7 @@ pub(super) fn unread(model: &mut Model, forward: bool, cx: &Cx) -> Vec<Effect> {
     let mut effects = opening::select(model, index);
     if matches!(model.focus, Pane::Reader | Pane::Side) {
         model.focus = Pane::Reader;
-        effects.extend(mark_opened(model, ids[index]));
+        effects.extend(mark_opened(model, ids[index], cx));
     }
     effects
 }
@@ -163,7 +202,7 @@ pub(super) fn read_on(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             return Vec::new();
         };
         model.focus = Pane::Reader;
-        return opening::read(model, id);
+        return opening::read(model, id, cx);
     }
     if moving::more_below(model) {
         return moving::pages(model, 2, cx);

@@ -4,12 +4,15 @@ use std::rc::Rc;
 
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
-use super::super::model::{Anchor, Model};
-use super::{following, managing, marking, opening, prompt, reading, sharing};
+use super::super::model::{Anchor, Model, Step};
+use super::super::pages::{self, Answer};
+use super::{copies, following, managing, marking, opening, prompt, reading, sharing};
+use crate::command::Command;
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
-use crate::store::Packed;
+use crate::news::trouble::Trouble;
+use crate::store::{Change, Packed};
 
 /// Texts kept for coming back at once.
 const TEXTS: usize = 16;
@@ -26,17 +29,25 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     match event {
         Event::Changed { new, updated, .. } => {
             let mut effects = vec![Effect::Read(Ask::Feeds)];
+            model.feeds.stale = true;
             if new + updated > 0 {
                 effects.extend(followed(model, new));
                 effects.push(peek(model));
             }
             effects
         }
+        Event::Sifted(_) => {
+            // What the reader has just left out, or let in again, goes and comes before the eye.
+            model.list.sifted = true;
+            let mut effects = vec![Effect::Read(Ask::Feeds), peek(model)];
+            effects.extend(pages::configured(model));
+            effects
+        }
         Event::PageReady(id) => again(model, &[id]),
         Event::Analysed(ids) => again(model, &ids),
-        Event::Polled(_) => {
+        Event::Polled(more) => {
             if let Some((done, feeds)) = &mut model.refresh {
-                *done = (*done + 1).min(*feeds);
+                *done = (*done + more).min(*feeds);
             }
             Vec::new()
         }
@@ -46,8 +57,11 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
         }
         Event::RefreshFinished(_) => {
             model.refresh = None;
-            vec![Effect::Read(Ask::Feeds), peek(model)]
+            let mut effects = vec![Effect::Read(Ask::Feeds), peek(model)];
+            effects.extend(pages::again(model, cx));
+            effects
         }
+        Event::Written(change) => written(model, &change, cx),
         Event::WriteFailed { change, error, hint } => {
             reading::apply(model, &reading::opposite(&change));
             model.status = Some(sentence(error, hint));
@@ -57,9 +71,19 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             model.status = Some(sentence(error, hint));
             Vec::new()
         }
+        Event::Packing(packing) => {
+            // What was cancelled may still say how far it had come.
+            if model.packing.is_some() {
+                model.packing = Some(packing);
+            }
+            Vec::new()
+        }
         Event::Packed(packed) => {
+            model.packing = None;
             model.status = Some(told_pack(&packed, cx));
-            vec![Effect::Read(Ask::Feeds)]
+            let mut effects = vec![Effect::Read(Ask::Feeds)];
+            effects.extend(pages::hear(model, &Answer::Missing(packed)));
+            effects
         }
         Event::Picture(src, found) => {
             model.pictures.asked.remove(&src);
@@ -78,29 +102,45 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
 fn told_pack(packed: &Packed, cx: &Cx) -> String {
     let given = [("here", packed.readable.into()), ("count", packed.unread.into())];
     let mut said = vec![cx.locale.ta("packed", &given)];
-    let mut reasons: Vec<(usize, &str)> = Vec::new();
+    if let Some((here, all)) = packed.pictures {
+        said.push(cx.locale.ta("packed-pictures", &[("here", here.into()), ("count", all.into())]));
+    }
+    let mut reasons: Vec<(usize, &Trouble)> = Vec::new();
     for missing in &packed.missing {
-        match reasons.iter_mut().find(|(_, why)| *why == missing.why) {
+        match reasons.iter_mut().find(|(_, why)| **why == missing.why) {
             Some((count, _)) => *count += 1,
             None => reasons.push((1, &missing.why)),
         }
     }
     reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    said.extend(
-        reasons
-            .iter()
-            .take(2)
-            .map(|(count, why)| cx.locale.ta("missing", &[("count", (*count).into()), ("why", (*why).into())])),
-    );
+    said.extend(reasons.iter().take(1).map(|(count, why)| {
+        cx.locale.ta("missing", &[("count", (*count).into()), ("why", cx.locale.trouble(why).into())])
+    }));
+    if !packed.missing.is_empty() {
+        said.push(cx.locale.ta("see-missing", &[("key", cx.key(Command::Missing).into())]));
+    }
     said.join(" · ")
 }
 
-/// Counts what is followed anew, and asks what is to be announced.
+/// What the user did is in the store: what it alone can say is asked anew.
+fn written(model: &mut Model, change: &Change, cx: &Cx) -> Vec<Effect> {
+    model.feeds.stale |= matches!(change, Change::Read(..) | Change::Tag(..));
+    // Of many articles only those near the list are known here, and so are their counts.
+    if matches!(change, Change::Read(ids, _) | Change::Star(ids, _) | Change::Later(ids, _) if ids.len() > 1) {
+        return vec![Effect::Read(Ask::Feeds)];
+    }
+    let Change::Name(_) = change else { return Vec::new() };
+    let reading = model.reader.entry;
+    model.texts.retain(|(id, _)| Some(*id) == reading);
+    let mut effects: Vec<Effect> = reading.map(|id| Effect::Read(Ask::Text(id))).into_iter().collect();
+    effects.extend(pages::ask_again(model, cx));
+    effects.push(Effect::Read(Ask::Follows));
+    effects
+}
+
+/// Asks what is to be announced.
 fn followed(model: &Model, new: usize) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if !model.feeds.follows.is_empty() {
-        effects.push(Effect::Read(Ask::Follows));
-    }
     if new > 0 && model.feeds.follows.iter().any(|row| row.follow.notify) {
         effects.push(Effect::Read(Ask::Arrived));
     }
@@ -133,7 +173,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         }
         Reply::List(mut listing) => {
             keep_heads(model, std::mem::take(&mut listing.heads));
-            if listing.peek && !model.list.ids.is_empty() {
+            if listing.peek && !std::mem::take(&mut model.list.sifted) && !model.list.ids.is_empty() {
                 model.list.waiting = Some(listing);
                 return Vec::new();
             }
@@ -141,17 +181,17 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         }
         Reply::Heads(heads) => {
             keep_heads(model, heads);
-            Vec::new()
+            copies::mark(model, cx)
         }
         Reply::Text(text) => self::text(model, *text),
         Reply::Related(id, related) => {
             if model.reader.entry == Some(id) {
-                model.side.related = related;
+                model.side.related.clone_from(&related);
                 model.side.related_known = true;
             }
-            Vec::new()
+            copies::known(model, id, &related, cx)
         }
-        Reply::Page(answer) => super::super::pages::hear(model, &answer),
+        Reply::Page(answer) => pages::hear(model, &answer),
         Reply::Snippets { generation, found } => {
             if generation == model.list.generation {
                 model.list.snippets.extend(found);
@@ -163,6 +203,11 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
         Reply::UnreadBefore(ids) => marking::mark(model, ids, cx),
+        Reply::Deeds(changes) => {
+            // What was done since stays on top.
+            model.undo.splice(0..0, changes.into_iter().map(Step::Change));
+            Vec::new()
+        }
         Reply::Follows(rows) => {
             let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
             model.feeds.follows = rows;
@@ -184,7 +229,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             arrived.into_iter().map(said).collect()
         }
         Reply::Tags(tags) => {
-            model.tags = tags;
+            let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));
+            model.feeds.tags = tags;
+            model.arrange_feeds(before.as_ref());
             Vec::new()
         }
         Reply::Failed(error) => {
@@ -201,6 +248,7 @@ fn feeds(model: &mut Model, rows: Vec<crate::store::FeedRow>, totals: crate::sto
     model.feeds.totals = totals;
     model.feeds.loaded = true;
     model.arrange_feeds(before.as_ref());
+    pages::feeds(model);
 }
 
 fn keep_heads(model: &mut Model, heads: Vec<crate::news::entry::EntryHead>) {
@@ -225,7 +273,7 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let before = model.list.current();
     let fresh = model.list.loading;
     let (was_partial, last) = (model.list.partial, model.list.ids.last().copied());
-    model.list.ids = listing.ids;
+    let old = std::mem::replace(&mut model.list.ids, listing.ids);
     model.list.unread = listing.unread;
     model.list.loading = false;
     model.list.waiting = None;
@@ -235,6 +283,7 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     model.list.partial = listing.partial;
     let wanted = if listing.partial { model.list.wanted } else { model.list.wanted.take() };
     let same = wanted.or(before.filter(|_| !fresh)).and_then(|id| ids.iter().position(|known| *known == id));
+    let same = same.or_else(|| if fresh || listing.partial { None } else { beside(&old, model.list.selected, &ids) });
     if same.is_none() {
         model.list.top = 0;
     }
@@ -244,6 +293,13 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
         return Vec::new();
     }
     opening::select(model, to)
+}
+
+/// Where in a list the article stands that came next after the one at `at`, which is there no more; else the one before.
+fn beside(old: &[EntryId], at: usize, ids: &[EntryId]) -> Option<usize> {
+    let places: std::collections::HashMap<EntryId, usize> = ids.iter().copied().zip(0..).collect();
+    let (before, after) = old.split_at(at.min(old.len()));
+    after.iter().chain(before.iter().rev()).find_map(|id| places.get(id).copied())
 }
 
 /// Puts the new articles into the list and goes to the newest.

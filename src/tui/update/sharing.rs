@@ -47,7 +47,7 @@ pub(super) fn ask(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
 }
 
 /// Opens an address: in the user's own browser where one is named, else as the platform does.
-pub(super) fn browse(url: String, cx: &Cx) -> Effect {
+pub(crate) fn browse(url: String, cx: &Cx) -> Effect {
     if cx.commands.browser.is_empty() { Effect::Open(url) } else { Effect::Share(Out::Browse { url }) }
 }
 

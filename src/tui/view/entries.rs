@@ -7,6 +7,7 @@ use super::Canvas;
 use crate::command::Command;
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
+use crate::news::trouble::Trouble;
 use crate::text::{width, wrap};
 use crate::theme::Role;
 
@@ -90,6 +91,15 @@ pub(crate) fn at(model: &Model, area: Rect, y: u16) -> Option<usize> {
     None
 }
 
+/// Why the first paper could not be read, where none could.
+fn all_failed(model: &Model) -> Option<&Trouble> {
+    let rows = &model.feeds.rows;
+    if model.refresh.is_some() || rows.iter().any(|row| row.feed.health.error.is_none()) {
+        return None;
+    }
+    rows.first()?.feed.health.error.as_ref()
+}
+
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool) {
     let locale = &canvas.cx.locale;
     let unread = model.list.unread.len();
@@ -99,13 +109,26 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
     }
     canvas.title(area, &model.list.title, &right, focused);
     if model.list.ids.is_empty() {
+        // Nothing was ever read, and not one paper could be: the first of them says why.
+        let failed = match &model.list.query.scope {
+            Scope::All if model.feeds.totals.entries == 0 && !model.offline => all_failed(model),
+            _ => None,
+        };
+        if let Some(why) = failed {
+            let (why, key) = (canvas.cx.locale.trouble(why), canvas.cx.key(Command::Refresh));
+            let text = canvas.cx.locale.ta("empty-failed", &[("why", why.into()), ("key", key.into())]);
+            canvas.sentence(area, &text);
+            return;
+        }
         let (key, command) = match &model.list.query.scope {
             _ if model.list.loading => ("loading", Command::Back),
             Scope::All if model.feeds.loaded && model.feeds.rows.is_empty() => ("empty-feeds", Command::AddFeed),
             Scope::All if model.offline && model.feeds.totals.entries == 0 => ("empty-offline", Command::Refresh),
+            Scope::All if model.refresh.is_some() => ("empty-first", Command::Cancel),
             Scope::Search(_) => ("empty-search", Command::Back),
             Scope::Starred => ("empty-starred", Command::ToggleStar),
             Scope::Later => ("empty-later", Command::ToggleLater),
+            Scope::Tag(_) => ("empty-tag", Command::Tag),
             _ if model.list.query.unread_only => ("empty-unread", Command::UnreadOnly),
             _ => ("empty-list", Command::Refresh),
         };

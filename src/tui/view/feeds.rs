@@ -23,6 +23,10 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
                 let mark = if row.follow.notify { "! " } else { "" };
                 (2, format!("{mark}{}", row.follow.name), row.unread)
             }
+            FeedItem::Tag(index) => {
+                let Some(row) = model.feeds.tags.get(*index) else { continue };
+                (2, row.name.clone(), row.unread)
+            }
             FeedItem::Section(name) => {
                 let inside = model.feeds.rows.iter().filter(|row| row.feed.section.as_ref() == Some(name));
                 (0, name.to_uppercase(), inside.map(|row| row.unread).sum())
@@ -37,7 +41,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
         let role = match (selected && focused, item, count) {
             (true, ..) => Role::SelectionText,
             (_, FeedItem::Section(_) | FeedItem::Heading(_), _) => Role::Heading,
-            (_, FeedItem::Feed(_) | FeedItem::Follow(_), 0) => Role::Dim,
+            (_, FeedItem::Feed(_) | FeedItem::Follow(_) | FeedItem::Tag(_), 0) => Role::Dim,
             _ => Role::Text,
         };
         let count = if count > 0 { count.to_string() } else { String::new() };

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 
 use super::Cx;
 use super::model::{Model, Pane};
-use crate::text::width;
+use crate::text::{width, wrap};
 use crate::theme::{Role, Theme};
 
 /// Where a piece of the screen is painted, and with what.
@@ -106,6 +106,17 @@ impl Canvas<'_> {
     }
 }
 
+/// A headline on two lines at most; where it is longer, the second ends with «…».
+pub(crate) fn two_lines(title: &str, room: usize) -> Vec<String> {
+    let ranges = wrap::lines(title, room);
+    let line = |range: &std::ops::Range<usize>| title[range.clone()].trim_end().to_owned();
+    match ranges.as_slice() {
+        [] => vec![String::new()],
+        [first, second, _, ..] => vec![line(first), width::truncate(&title[second.start..], room)],
+        all => all.iter().map(line).collect(),
+    }
+}
+
 /// The row of the screen on which the selected article of the list begins.
 fn list_row(model: &Model, area: Rect) -> u16 {
     let above = (model.list.top..model.list.selected).map(|index| entries::height(model, area, index)).sum::<usize>();
@@ -159,7 +170,11 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
     }
     // The cursor stands on what is selected: there a screen reader reads.
     if model.linear && cursor.is_none() {
-        cursor = Some((0, model.panes().list.filter(|_| model.pages.is_empty()).map_or(1, |at| list_row(model, at))));
+        let row = match model.pages.last() {
+            Some(page) => 1 + page.sheet().row(model) as u16,
+            None => model.panes().list.map_or(1, |at| list_row(model, at)),
+        };
+        cursor = Some((0, row.min(area.bottom() - 2)));
     }
     if let Some(at) = cursor {
         frame.set_cursor_position(at);

@@ -10,6 +10,7 @@ use super::super::render::{self, Piece, Rendered};
 use super::super::{Cx, update};
 use super::Canvas;
 use super::side;
+use crate::command::Command;
 use crate::text::width;
 use crate::theme::Role;
 
@@ -22,13 +23,18 @@ pub(crate) fn text_area(rendered: &Rendered, area: Rect) -> Rect {
 
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool) {
     let Some(rendered) = &model.reader.rendered else {
-        let key = if model.reader.entry.is_some() { "loading" } else { "empty-reader" };
+        let key = match (model.reader.entry, model.list.current()) {
+            (Some(_), _) => "loading",
+            (None, Some(_)) => "empty-reader",
+            // The list says why there is nothing.
+            (None, None) => return,
+        };
         let text = canvas.cx.locale.t(key);
         canvas.sentence(area, &text);
         return;
     };
     let scroll = model.scroll();
-    let meta = model.reader.text.as_ref().map_or_else(String::new, |text| meta(text, canvas.cx));
+    let meta = model.reader.text.as_ref().map_or_else(String::new, |text| meta(model, text, canvas.cx));
     canvas.title(area, &meta, &progress(model), focused);
     let at = text_area(rendered, area);
     for (row, line) in rendered.lines.iter().enumerate().skip(scroll).take(usize::from(area.height)) {
@@ -58,9 +64,11 @@ fn paint_pictures(canvas: &mut Canvas<'_>, model: &Model, rendered: &Rendered, a
                 SlicedImage::new(&ready.0, place).render(at, canvas.buffer);
                 continue;
             }
-            Some(Err(why)) => canvas.cx.locale.ta("picture-failed", &[("why", why.as_str().into())]),
+            Some(Err(why)) => canvas.cx.locale.ta("picture-failed", &[("why", canvas.cx.locale.trouble(why).into())]),
             None => match model.pictures.files.get(&slot.src) {
-                Some(Err(why)) => canvas.cx.locale.ta("picture-failed", &[("why", why.as_str().into())]),
+                Some(Err(why)) => {
+                    canvas.cx.locale.ta("picture-failed", &[("why", canvas.cx.locale.trouble(why).into())])
+                }
                 _ => canvas.cx.locale.t("loading"),
             },
         };
@@ -143,7 +151,7 @@ fn skipped(text: &str, columns: usize) -> &str {
 }
 
 /// Section, outlet, age and length of the article, in one line.
-fn meta(text: &Text, cx: &Cx) -> String {
+fn meta(model: &Model, text: &Text, cx: &Cx) -> String {
     let head = &text.full.head;
     let section = text.stored.as_ref().and_then(|stored| stored.article.section.clone());
     let mut said: Vec<String> = section.into_iter().chain([head.feed_name.clone()]).collect();
@@ -151,7 +159,9 @@ fn meta(text: &Text, cx: &Cx) -> String {
     said.extend(head.minutes().map(|minutes| cx.locale.ta("minutes", &[("count", minutes.into())])));
     if let Some(at) = text.changed {
         let time = cx.locale.age(at, cx.now, &cx.zone);
-        said.push(cx.locale.ta("changed-at", &[("time", time.into())]));
+        let key = cx.key(Command::Versions);
+        said.push(format!("{} ({key})", cx.locale.ta("changed-at", &[("time", time.into())])));
     }
+    said.extend(model.tags_of(head.id).into_iter().map(|tag| format!("#{tag}")));
     said.join(" · ")
 }

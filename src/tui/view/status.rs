@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::super::model::{Asking, Model, Pane, SideItem};
 use super::Canvas;
 use crate::command::Command;
+use crate::engine::Packing;
 use crate::news::ids::EntryId;
 use crate::text::width;
 use crate::theme::Role;
@@ -22,7 +23,9 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
             Asking::Find => "find-prompt",
             Asking::Command => "command-prompt",
             Asking::Help => "help-prompt",
+            Asking::Page => "",
         });
+        let asked = if prompt.asking == Asking::Page { prompt.typing.label.clone() } else { asked };
         let x = canvas.put(1, y, area.width - 1, &asked, Role::Accent) + 1;
         let keys = [("⇥", "hint-complete"), ("⏎", "hint-run"), ("Esc", "hint-cancel")];
         let from = usize::from(prompt.matches.is_empty());
@@ -91,7 +94,15 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
     }
     if model.offline {
         let totals = &model.feeds.totals;
-        said.push(locale.ta("offline", &[("here", totals.unread_offline.into()), ("count", totals.unread.into())]));
+        // With nothing unread there is nothing to count.
+        said.push(match totals.unread {
+            0 => locale.t("offline-only"),
+            unread => locale.ta("offline", &[("here", totals.unread_offline.into()), ("count", unread.into())]),
+        });
+        role = Role::Offline;
+    }
+    if let Some(packing) = &model.packing {
+        said.push(packed(canvas, packing));
         role = Role::Offline;
     }
     if let Some((done, count)) = model.refresh {
@@ -104,6 +115,22 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
         role = Role::New;
     }
     (said.join(" · "), role)
+}
+
+/// How far fetching everything for a journey has come, and how to stop it.
+fn packed(canvas: &Canvas<'_>, packing: &Packing) -> String {
+    let locale = &canvas.cx.locale;
+    if packing.unread == 0 {
+        return locale.t("packing");
+    }
+    let given = [("here", packing.readable.into()), ("count", packing.unread.into())];
+    let mut said = vec![locale.ta("packed", &given)];
+    if let Some((here, all)) = packing.pictures {
+        said.push(locale.ta("packed-pictures", &[("here", here.into()), ("count", all.into())]));
+    }
+    let key = canvas.cx.key(Command::Cancel);
+    said.push(locale.ta("stops", &[("key", key.into())]));
+    said.join(" · ")
 }
 
 /// Why the article selected in the side panel stands there.
@@ -127,8 +154,8 @@ fn announce(canvas: &Canvas<'_>, model: &Model) -> Option<String> {
         let state = if model.is_unread(id) { locale.t("is-unread") } else { locale.t("is-read") };
         Some(format!("{} · {} · {state}", head.title, head.feed_name))
     };
-    if model.pages.last().is_some() {
-        return said(model.current()?);
+    if let Some(page) = model.pages.last() {
+        return page.sheet().announce(model, canvas.cx).or_else(|| said(model.current()?));
     }
     match model.focus {
         Pane::List => {

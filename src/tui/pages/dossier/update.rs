@@ -45,7 +45,7 @@ impl Sheet for DossierPage {
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
         let rows = self.rows();
         let starts = view::starts(self, model);
-        let high = height(model).saturating_sub(view::header(self));
+        let high = height(model).saturating_sub(view::header(self, model.size.0));
         if self.cursor.go(command, &starts, high, |row| !matches!(rows[row], Row::Day(_))) {
             return Turn::done();
         }
@@ -60,7 +60,7 @@ impl Sheet for DossierPage {
     }
 
     fn click(&mut self, _x: u16, y: u16, model: &Model, _cx: &Cx) -> Turn {
-        let line = usize::from(y).checked_sub(1 + view::header(self)).map(|line| line + self.cursor.top);
+        let line = usize::from(y).checked_sub(1 + view::header(self, model.size.0)).map(|line| line + self.cursor.top);
         let Some(row) = line.and_then(|line| rows::row_at(&view::starts(self, model), line)) else {
             return Turn::done();
         };
@@ -98,6 +98,10 @@ impl Sheet for DossierPage {
 
     fn paint(&self, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         view::paint(self, canvas, model, area);
+    }
+
+    fn row(&self, model: &Model) -> usize {
+        self.cursor.row(&view::starts(self, model), view::header(self, model.size.0))
     }
 
     fn hints(&self) -> [(Command, &'static str); 3] {

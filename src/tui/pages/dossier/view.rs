@@ -4,10 +4,10 @@ use ratatui::layout::Rect;
 
 use super::{DossierPage, Row};
 use crate::news::analysis::EntityRow;
-use crate::text::{width, wrap};
+use crate::text::width;
 use crate::theme::Role;
 use crate::tui::model::Model;
-use crate::tui::view::{Canvas, chart, side};
+use crate::tui::view::{Canvas, chart, side, two_lines};
 
 /// The width from which the people and places have a column.
 const WIDE: u16 = 96;
@@ -15,8 +15,19 @@ const WIDE: u16 = 96;
 const OUTLET: u16 = 22;
 
 /// Lines above the days.
-pub(super) fn header(_page: &DossierPage) -> usize {
-    2
+pub(super) fn header(page: &DossierPage, columns: u16) -> usize {
+    1 + heading(page, columns).len() + usize::from(names_line(page, columns).is_some())
+}
+
+fn heading(page: &DossierPage, columns: u16) -> Vec<String> {
+    two_lines(&page.title, usize::from(columns.saturating_sub(2)).max(10))
+}
+
+/// Whom and what it is about, in one line where they have no column.
+fn names_line(page: &DossierPage, columns: u16) -> Option<String> {
+    let people = &page.dossier.as_ref()?.people;
+    let names: Vec<_> = people.iter().map(|(row, _)| format!("{} {}", row.name, row.count)).collect();
+    (column(columns) == 0 && !names.is_empty()).then(|| names.join(" · "))
 }
 
 fn column(columns: u16) -> u16 {
@@ -33,7 +44,7 @@ fn title(page: &DossierPage, model: &Model, row: Row) -> Vec<String> {
     let text = entry.and_then(|entry| model.heads.get(&entry)).map_or("…", |head| head.title.as_str());
     let columns = model.size.0;
     let room = usize::from(columns.saturating_sub(before(columns) + column(columns) + 2)).max(10);
-    wrap::lines(text, room).into_iter().take(2).map(|range| text[range].trim_end().to_owned()).collect()
+    two_lines(text, room)
 }
 
 fn tall(page: &DossierPage, model: &Model, row: Row) -> usize {
@@ -65,8 +76,16 @@ pub(super) fn paint(page: &DossierPage, canvas: &mut Canvas<'_>, model: &Model, 
         cx.locale.ta("story-tally", &[("articles", articles.into()), ("outlets", outlets.into())])
     });
     canvas.title(area, &cx.locale.t("dossier-title"), &right, true);
-    canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &page.title, Role::Headline);
-    let inner = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let mut y = area.y;
+    for line in heading(page, area.width) {
+        canvas.put(area.x + 1, y, area.width.saturating_sub(2), &line, Role::Headline);
+        y += 1;
+    }
+    if let Some(names) = names_line(page, area.width) {
+        canvas.put(area.x + 1, y, area.width.saturating_sub(2), &names, Role::Dim);
+    }
+    let above = header(page, area.width) as u16;
+    let inner = Rect { y: area.y + above, height: area.height.saturating_sub(above), ..area };
     let Some(dossier) = &page.dossier else {
         let said = cx.locale.t(if page.known { "empty-dossier" } else { "loading" });
         canvas.sentence(inner, &said);
@@ -111,7 +130,15 @@ fn paint_row(
         let Some(dossier) = &page.dossier else { return };
         let Some(day) = dossier.days.get(number) else { return };
         if let Some(y) = at(usize::from(number > 0)) {
-            canvas.put(area.x + 1, y, area.width - 1, &cx.locale.day(day.day, cx.now, &cx.zone), Role::Heading);
+            let date = cx.locale.day(day.day, cx.now, &cx.zone);
+            let x = canvas.put(area.x + 1, y, area.width - 1, &date, Role::Heading);
+            // What sets the day apart: how much was written, and of whom it is more than of the other days.
+            let told: usize = day.articles.iter().map(|article| 1 + article.copies.len()).sum();
+            let mut said = vec![cx.locale.ta("articles", &[("count", told.into())])];
+            if dossier.days.len() > 1 {
+                said.extend(of_the_day(&dossier.people, number));
+            }
+            canvas.put(x + 2, y, area.right().saturating_sub(x + 3), &said.join(" · "), Role::Dim);
         }
         return;
     }
@@ -184,6 +211,25 @@ fn paint_row(
             }
         }
     }
+}
+
+/// Those who are named on this day more than on the others, three at most.
+fn of_the_day(people: &[(EntityRow, Vec<u16>)], day: usize) -> Vec<String> {
+    let share = |per_day: &[u16]| {
+        let (here, all) =
+            (f32::from(per_day.get(day).copied().unwrap_or(0)), per_day.iter().map(|n| f32::from(*n)).sum::<f32>());
+        here * here / all.max(1.0)
+    };
+    // A share below one half of it is another day's name.
+    let mut named: Vec<(f32, &str)> = people
+        .iter()
+        .filter(|(_, per_day)| {
+            2 * u32::from(per_day.get(day).copied().unwrap_or(0)) > per_day.iter().copied().map(u32::from).sum()
+        })
+        .map(|(row, per_day)| (share(per_day), row.name.as_str()))
+        .collect();
+    named.sort_by(|a, b| b.0.total_cmp(&a.0));
+    named.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
 }
 
 /// The people and places, with how often each is named day by day.

@@ -40,6 +40,14 @@ impl Sheet for Entity {
         Some((FollowTarget::Entity(self.id), page.row.name.clone()))
     }
 
+    fn named(&self) -> Option<&EntityPage> {
+        self.page.as_deref()
+    }
+
+    fn hints(&self) -> [(Command, &'static str); 3] {
+        [(Command::Open, "hint-open"), (Command::Follow, "hint-follow"), (Command::Back, "hint-back")]
+    }
+
     fn command(&mut self, command: Command, model: &Model, _cx: &Cx) -> Turn {
         let Some(page) = &self.page else { return Turn::Elsewhere };
         let companions = page.companions.len();
@@ -104,6 +112,10 @@ impl Sheet for Entity {
 
     fn paint(&self, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         view::paint(self, canvas, model, area);
+    }
+
+    fn row(&self, model: &Model) -> usize {
+        self.cursor.row(&view::starts(self, model), view::header(self, model))
     }
 }
 

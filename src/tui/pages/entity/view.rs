@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::Entity;
-use crate::text::{width, wrap};
+use crate::text::width;
 use crate::theme::Role;
 use crate::tui::model::Model;
-use crate::tui::view::{Canvas, chart, side};
+use crate::tui::view::{Canvas, chart, side, two_lines};
 
 /// The width from which companions stand in a column of their own.
 const WIDE: u16 = 96;
@@ -33,7 +33,7 @@ pub(super) fn room(page: &Entity, model: &Model, height: usize) -> usize {
 
 fn title(text: &str, columns: u16) -> Vec<String> {
     let room = usize::from(columns.saturating_sub(before(columns) + column(columns) + 2)).max(10);
-    wrap::lines(text, room).into_iter().take(2).map(|range| text[range].trim_end().to_owned()).collect()
+    two_lines(text, room)
 }
 
 pub(super) fn starts(page: &Entity, model: &Model) -> Vec<usize> {
@@ -72,7 +72,11 @@ pub(super) fn paint(page: &Entity, canvas: &mut Canvas<'_>, model: &Model, area:
             known.per_day.iter().flat_map(|count| std::iter::repeat_n(*count, (wide / 30).max(1))).collect();
         let spark = chart::spark(&stretched, wide);
         let x = canvas.put(area.x + 1, y, area.width.saturating_sub(2), &spark, Role::Chart);
-        let said = cx.locale.ta("days", &[("count", known.per_day.len().into())]);
+        let days = cx.locale.ta("days", &[("count", known.per_day.len().into())]);
+        // A chart says nothing when it is read out; a number does.
+        let told = cx.locale.ta("articles", &[("count", known.per_day.iter().sum::<u32>().into())]);
+        let said = if canvas.linear { format!("{told} · {days}") } else { days };
+        let x = if canvas.linear { area.x } else { x };
         canvas.put(x + 2, y, area.right().saturating_sub(x + 2), &said, Role::Dim);
         y += 2;
     }

@@ -66,6 +66,10 @@ impl Sheet for Front {
     fn paint(&self, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         view::paint(self, canvas, model, area);
     }
+
+    fn row(&self, model: &Model) -> usize {
+        self.cursor.row(&view::starts(self, model.size.0), view::HEADER)
+    }
 }
 
 impl Front {

@@ -4,25 +4,27 @@ use ratatui::layout::Rect;
 
 use super::Front;
 use crate::news::front::FrontStory;
-use crate::text::{width, wrap};
+use crate::text::width;
 use crate::theme::Role;
 use crate::tui::model::Model;
-use crate::tui::view::{Canvas, chart};
+use crate::tui::view::{Canvas, chart, two_lines};
 
 /// Lines above the stories: the title row's rule.
 pub(super) const HEADER: usize = 1;
 /// The width from which a story is one line of headline with its figures beside it.
 const WIDE: u16 = 100;
 
+/// The width from which the title has room to say since when.
+const SINCE: u16 = 72;
+
 /// The columns of the figures on the right.
 fn figures(columns: u16) -> u16 {
-    if columns >= WIDE { 46 } else { 0 }
+    if columns >= WIDE { 54 } else { 0 }
 }
 
 fn headline(story: &FrontStory, columns: u16) -> Vec<String> {
     let room = usize::from(columns.saturating_sub(7 + figures(columns))).max(10);
-    let lines = wrap::lines(&story.title, room);
-    lines.into_iter().take(2).map(|range| story.title[range].trim_end().to_owned()).collect()
+    two_lines(&story.title, room)
 }
 
 /// The first line of each story, and the line after the last.
@@ -41,7 +43,19 @@ pub(super) fn paint(page: &Front, canvas: &mut Canvas<'_>, _model: &Model, area:
     let articles: usize = page.stories.iter().map(|story| story.entries.len()).sum();
     let title = locale.t("front-title");
     let right = if page.known {
-        locale.ta("front-counts", &[("articles", articles.into()), ("stories", page.stories.len().into())])
+        let counts =
+            locale.ta("front-counts", &[("articles", articles.into()), ("stories", page.stories.len().into())]);
+        // Since when all of them were told last.
+        match page.stories.iter().map(|story| story.last).min().filter(|_| area.width >= SINCE) {
+            Some(since) => {
+                let (now, zone) = (canvas.cx.now, &canvas.cx.zone);
+                // Since a time of day, not «since 12 minutes ago».
+                let recent = now.0.saturating_sub(since.0) < 3_600;
+                let time = if recent { locale.time(since, zone) } else { locale.age(since, now, zone) };
+                format!("{} · {counts}", locale.ta("since", &[("time", time.into())]))
+            }
+            None => counts,
+        }
     } else {
         String::new()
     };
@@ -95,8 +109,8 @@ fn paint_story(canvas: &mut Canvas<'_>, story: &FrontStory, number: usize, page:
     if wide > 0 {
         if let Some(y) = row(0) {
             let x = area.right().saturating_sub(wide);
-            canvas.put(x, y, 25, &tally, Role::Dim);
-            canvas.put(x + 26, y, 8, &spark, Role::Chart);
+            canvas.put(x, y, 27, &tally, Role::Dim);
+            canvas.put(x + 28, y, 8, &spark, Role::Chart);
             canvas.put_right(Rect { width: area.width - 1, ..area }, y, &age, Role::Dim);
         }
     } else if let Some(y) = row(lines.len()) {

@@ -37,7 +37,8 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
             Found::Command(..) => " ",
             Found::Feed(_) => "≡",
             Found::Entry(_) => "¶",
-            Found::Entity(_) => "◦",
+            Found::Entity(_) | Found::Name(..) => "◦",
+            Found::Words(_) if prompt.asking == Asking::Page => " ",
             Found::Words(_) => "⌕",
             Found::Source(_) => "+",
         };

@@ -19,11 +19,16 @@ pub(in crate::tui::view) fn continuations(canvas: &mut Canvas<'_>, model: &Model
     let rows = count.div_ceil(columns).min(area.height - 4);
     let at = rise(canvas, area, rows);
     let wide = area.width / columns;
-    for (number, (keys, command)) in model.continuations.iter().enumerate() {
+    // Where not all have room, the last place says how many are not shown.
+    let room = columns * rows;
+    let shown = if count > room { room - 1 } else { count };
+    if shown < count {
+        let (column, row) = (shown / rows, shown % rows);
+        let left = format!("…  +{}", count - shown);
+        canvas.put(at.x + column * wide + 2, at.y + row, wide.saturating_sub(2), &left, Role::Dim);
+    }
+    for (number, (keys, command)) in model.continuations.iter().take(usize::from(shown)).enumerate() {
         let (column, row) = (number as u16 / rows, number as u16 % rows);
-        if column >= columns {
-            break;
-        }
         let x = at.x + column * wide;
         canvas.put(x + 2, at.y + row, 7, &keys.to_string(), Role::HintKey);
         let said = canvas.cx.describe(*command);

@@ -1,0 +1,176 @@
+//! Why something could not be had: kept in the store as a code with details, told in the reader's language.
+
+use std::fmt;
+
+/// Why a feed, a page or a picture is not there.
+///
+/// [`fmt::Display`] says it in English, `locale` in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Trouble {
+    pub kind: Kind,
+    /// What stands for `{a}` and `{b}` in its sentence.
+    pub details: Vec<String>,
+}
+
+/// Each kind with its code, which is kept and names its message, and its sentence.
+macro_rules! kinds {
+    ($($kind:ident $code:literal $sentence:literal,)*) => {
+        /// What kind of trouble.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Kind { $($kind,)* }
+
+        impl Kind {
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            /// Its name in the store and in the files of messages.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$kind => $code,)* }
+            }
+
+            const fn sentence(self) -> &'static str {
+                match self { $(Self::$kind => $sentence,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    BadAddress "trouble-address" "«{a}» is no web address",
+    NoSuchHost "trouble-host" "no machine is called {a}, or the network is not there",
+    Unreachable "trouble-unreachable" "the server could not be reached",
+    Proxy "trouble-proxy" "{a}: {b}",
+    Tls "trouble-tls" "no safe connection could be made: {a}",
+    Slow "trouble-slow" "the server took too long to answer",
+    SlowBody "trouble-slow-body" "the server sends the answer too slowly",
+    Broken "trouble-broken" "the connection broke off: {a}",
+    TooLongHeaders "trouble-headers" "the connection broke off: the headers of the answer are too long",
+    NotHttp "trouble-not-http" "the connection broke off: the answer is not HTTP",
+    CutShort "trouble-cut" "the connection broke off: the answer ends too early",
+    BrowsersOnly "trouble-browsers" "the server answered {a}: it lets only browsers pass a check; kiosque says who it is and does not pretend to be one",
+    Unauthorised "trouble-401" "the server answered 401: it wants a name and password (in the configuration: `user` and `password` of the feed)",
+    Refused "trouble-403" "the server answered 403: it refuses kiosque, which says who it is and pretends nothing; perhaps the feed wants credentials or another `user-agent`",
+    NotFound "trouble-404" "the server answered 404: there is nothing at this address",
+    ProxyPassword "trouble-407" "the server answered 407: the proxy wants a name and password",
+    TooMany "trouble-429" "the server answered 429: too many requests",
+    Illegal "trouble-451" "the server answered 451: it may not show this for legal reasons",
+    Fault "trouble-5xx" "the server answered {a}: it has a fault of its own",
+    Status "trouble-status" "the server answered {a}",
+    Held "trouble-held" "{a} asked to be left alone until {b}",
+    TooLarge "trouble-large" "the answer is larger than 32 MB",
+    Packing "trouble-packing" "the answer is not packed as it says ({a})",
+    Circles "trouble-circles" "the server sends us in circles",
+    BadRedirect "trouble-redirect" "the server redirects without saying where",
+    Unsafe "trouble-unsafe" "the server redirects to {a}, which is not safe to follow",
+    Credentials "trouble-credentials" "the credentials could not be had: {a}",
+    WebPage "trouble-page" "the answer is a web page, not a feed",
+    Empty "trouble-empty" "the answer is empty",
+    OtherFormat "trouble-other" "not a feed: it is {a}",
+    NotAFeed "trouble-not-feed" "not a feed: {a}",
+    RedirectGone "trouble-redirect-gone" "the feed redirects to a place where it is gone (410)",
+    OddUnchanged "trouble-odd-unchanged" "the server says «unchanged» of what it never sent",
+    FeedGone "trouble-feed-gone" "the feed is gone for good (410); it is not asked again",
+    AddressGone "trouble-address-gone" "there is nothing at this address any more (410)",
+    Gone "trouble-gone" "the article is no longer there (410)",
+    Silent "trouble-silent" "the server sends nothing",
+    Structure "trouble-structure" "its structure cannot be followed",
+    PictureGone "trouble-picture-gone" "the picture is no longer there",
+    PictureLarge "trouble-picture-large" "the picture is too large",
+    NoPicture "trouble-no-picture" "what came is no picture that can be shown",
+    PictureNotKept "trouble-picture-kept" "the picture could not be kept: {a}",
+    PictureBroken "trouble-picture-broken" "the picture cannot be decoded: {a}",
+    Paywall "trouble-paywall" "the rest stands behind a paywall",
+    NotYet "trouble-not-yet" "its page has not been fetched yet",
+    Said "trouble-said" "{a}",
+}
+
+/// Parts the code from the details in the store: stands in no sentence.
+const PART: char = '\u{1f}';
+
+impl Trouble {
+    pub fn new(kind: Kind) -> Self {
+        Self { kind, details: Vec::new() }
+    }
+
+    pub fn with(kind: Kind, details: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { kind, details: details.into_iter().map(Into::into).collect() }
+    }
+
+    /// What someone else said of it, as it is.
+    pub fn said(sentence: impl Into<String>) -> Self {
+        Self::with(Kind::Said, [sentence])
+    }
+
+    /// As the store keeps it.
+    pub fn to_stored(&self) -> String {
+        let mut stored = self.kind.code().to_owned();
+        for detail in &self.details {
+            stored.push(PART);
+            stored.push_str(detail);
+        }
+        stored
+    }
+
+    /// What [`Self::to_stored`] wrote; anything else is a sentence that was kept before there were codes.
+    pub fn from_stored(stored: &str) -> Self {
+        let mut parts = stored.split(PART);
+        let code = parts.next().unwrap_or_default();
+        match Kind::ALL.iter().find(|kind| kind.code() == code) {
+            Some(kind) => Self::with(*kind, parts),
+            None => Self::said(stored),
+        }
+    }
+
+    /// The detail of this number, from 0; empty where there is none.
+    pub fn detail(&self, number: usize) -> &str {
+        self.details.get(number).map_or("", String::as_str)
+    }
+}
+
+impl From<String> for Trouble {
+    fn from(stored: String) -> Self {
+        Self::from_stored(&stored)
+    }
+}
+
+impl From<Trouble> for String {
+    fn from(trouble: Trouble) -> Self {
+        trouble.to_stored()
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.kind.sentence();
+        // Details are put in one by one, so that braces in them stay what they are.
+        while let Some((before, behind)) = rest.split_once('{') {
+            let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
+            write!(f, "{before}{}", self.detail(usize::from(name == "b")))?;
+            rest = after;
+        }
+        f.write_str(rest)
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_kinds_come_back_from_the_store() {
+        for kind in Kind::ALL {
+            let trouble = Trouble::with(*kind, ["{b}", "x\ty"]);
+            assert_eq!(Trouble::from_stored(&trouble.to_stored()), trouble);
+        }
+        let before = Trouble::from_stored("the server answered 404: there is nothing at this address");
+        assert_eq!(before.to_string(), "the server answered 404: there is nothing at this address");
+    }
+
+    #[test]
+    fn details_stand_in_the_sentence() {
+        assert_eq!(Trouble::with(Kind::Proxy, ["{b}", "c"]).to_string(), "{b}: c");
+        assert_eq!(Trouble::new(Kind::Status).to_string(), "the server answered ");
+    }
+}
