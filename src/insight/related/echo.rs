@@ -35,7 +35,12 @@ struct Voice {
 
 impl Echo {
     /// `likeness` tells how near to the question any article is.
-    pub(super) fn around(index: &Index, question: u32, candidates: &[Near], mut likeness: impl FnMut(u32) -> f32) -> Self {
+    pub(super) fn around(
+        index: &Index,
+        question: u32,
+        candidates: &[Near],
+        mut likeness: impl FnMut(u32) -> f32,
+    ) -> Self {
         let voice = |slot: u32, likeness: f32| {
             let around = QUIET + index.neighbours(slot).map(|near| near.score.min(LOUDEST)).sum::<f32>();
             let fourth = around.sqrt().sqrt();
@@ -64,7 +69,8 @@ impl Echo {
         let mut heard: Vec<f32> = self.voices.iter().map(|voice| voice.likeness).collect();
         for _ in 0..TIMES {
             let raised = |voice: &Voice| {
-                let heard = voice.neighbours.iter().map(|(place, near)| near * self.voices[*place].told * heard[*place]);
+                let heard =
+                    voice.neighbours.iter().map(|(place, near)| near * self.voices[*place].told * heard[*place]);
                 voice.likeness + RAISED * voice.hears * heard.sum::<f32>()
             };
             heard = self.voices.iter().map(raised).collect();
