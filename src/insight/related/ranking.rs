@@ -241,7 +241,7 @@ impl Index {
             Touched::Any => {
                 for (number, some) in scratch.sums.chunks(SOME).enumerate() {
                     // Nearly always none of them is enough, which many at a time can be asked.
-                    if some.iter().fold(false, |any, sum| any | (*sum >= best.least)) {
+                    if some.iter().map(|sum| u32::from(*sum >= best.least)).sum::<u32>() > 0 {
                         for (at, sum) in some.iter().enumerate() {
                             best.offer((number * SOME + at) as u32, *sum);
                         }
