@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use kiosque::news::article::Article;
+use kiosque::news::article::{Article, PageKind};
 use kiosque::news::document::{Block, Document, Text};
 use kiosque::news::entry::{NewEntry, Offline};
 use kiosque::news::feed::{Feed, FeedSource, Health};
@@ -274,6 +274,29 @@ fn a_page_replaces_the_feeds_text_and_is_found() {
     assert_eq!(reader.heads(&[id]).unwrap()[0].offline, Offline::Whole);
     assert_eq!(reader.pending_pages(NOW, 9).unwrap(), []);
     assert_eq!(reader.search("corps", 5).unwrap()[0].snippet, "Le \u{e000}corps\u{e001} entier");
+}
+
+#[test]
+fn a_page_that_is_another_article_leaves_the_feeds_text_and_the_reason() {
+    let mut home = home();
+    home.poll(0, vec![entry("1", "Un")]);
+    let id = home.only();
+    let page = |kind: PageKind, text: &str| {
+        let document = Document { blocks: vec![Block::Paragraph { text: Text::plain(text) }] };
+        Write::Article { entry: id, article: Box::new(Article { kind, document, ..Article::default() }), at: NOW }
+    };
+    home.writer.apply(&[page(PageKind::OtherArticle, "Tout autre chose")]).unwrap();
+    let reader = home.store.reader().unwrap();
+    let full = reader.entry(id).unwrap().unwrap();
+    assert_eq!(full.page_error.and_then(|why| PageKind::from_reason(why.kind)), Some(PageKind::OtherArticle));
+    assert_eq!((full.head.offline, reader.article(id).unwrap().is_none()), (Offline::FeedOnly, true));
+    // The right page, once it is there, stays when its address leads elsewhere.
+    home.writer.apply(&[page(PageKind::Article, "Le corps entier")]).unwrap();
+    home.writer.apply(&[page(PageKind::OtherArticle, "Tout autre chose")]).unwrap();
+    let reader = home.store.reader().unwrap();
+    let full = reader.entry(id).unwrap().unwrap();
+    assert_eq!((full.page_error, full.head.offline), (None, Offline::Whole));
+    assert_eq!(reader.article(id).unwrap().unwrap().article.document.plain(), "Le corps entier");
 }
 
 #[test]

@@ -281,6 +281,7 @@ now-unread = { $count ->
 hint-more = mehr
 ## Reading
 text-not-article = Diese Seite ist kein Artikel; hier steht, was der Feed sagt. o öffnet sie im Browser.
+text-other-article = Diese Seite ist ein anderer Artikel als angekündigt; hier steht, was der Feed sagt. o öffnet sie im Browser.
 justified = Blocksatz.
 ragged = Flattersatz.
 find-prompt = Im Artikel:
@@ -634,6 +635,8 @@ trouble-address-gone = unter dieser Adresse ist nichts mehr (410)
 trouble-gone = den Artikel gibt es nicht mehr (410)
 trouble-silent = der Server sendet nichts
 trouble-structure = dem Aufbau ist nicht zu folgen
+trouble-no-article = die Seite ist kein Artikel
+trouble-other-article = die Seite ist ein anderer Artikel als angekündigt
 trouble-picture-gone = das Bild gibt es nicht mehr
 trouble-picture-large = das Bild ist zu groß
 trouble-no-picture = das ist kein Bild, das sich zeigen lässt

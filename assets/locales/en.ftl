@@ -226,6 +226,7 @@ now-unread = { $count ->
 hint-more = more
 ## Reading
 text-not-article = This page is no article; here is what the feed says. o opens it in the browser.
+text-other-article = This page is another article than the one announced; here is what the feed says. o opens it in the browser.
 justified = Both edges straight.
 ragged = Ragged right.
 find-prompt = In the article:
@@ -545,6 +546,8 @@ trouble-address-gone = there is nothing at this address any more (410)
 trouble-gone = the article is no longer there (410)
 trouble-silent = the server sends nothing
 trouble-structure = its structure cannot be followed
+trouble-no-article = the page is no article
+trouble-other-article = the page is another article than the one announced
 trouble-picture-gone = the picture is no longer there
 trouble-picture-large = the picture is too large
 trouble-no-picture = what came is no picture that can be shown

@@ -290,6 +290,7 @@ now-unread = { $count ->
 hint-more = la suite
 ## Reading
 text-not-article = Cette page n'est pas un article ; voici ce qu'en dit le flux. o l'ouvre dans le navigateur.
+text-other-article = Cette page est un autre article que celui annoncé ; voici ce qu'en dit le flux. o l'ouvre dans le navigateur.
 justified = Texte justifié.
 ragged = Texte aligné à gauche.
 find-prompt = Dans l'article :
@@ -646,6 +647,8 @@ trouble-address-gone = il n'y a plus rien à cette adresse (410)
 trouble-gone = l'article n'existe plus (410)
 trouble-silent = le serveur n'envoie rien
 trouble-structure = sa structure ne se laisse pas suivre
+trouble-no-article = la page n'est pas un article
+trouble-other-article = la page est un autre article que celui annoncé
 trouble-picture-gone = l'image n'existe plus
 trouble-picture-large = l'image est trop grande
 trouble-no-picture = ce n'est pas une image que l'on puisse montrer

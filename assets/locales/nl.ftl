@@ -284,6 +284,7 @@ now-unread = { $count ->
 hint-more = meer
 ## Reading
 text-not-article = Deze pagina is geen artikel; dit zegt de feed. o opent ze in de browser.
+text-other-article = Deze pagina is een ander artikel dan aangekondigd; dit zegt de feed. o opent ze in de browser.
 justified = Tekst uitgevuld.
 ragged = Tekst links uitgelijnd.
 find-prompt = In het artikel:
@@ -637,6 +638,8 @@ trouble-address-gone = er staat niets meer op dit adres (410)
 trouble-gone = het artikel is er niet meer (410)
 trouble-silent = de server stuurt niets
 trouble-structure = de structuur is niet te volgen
+trouble-no-article = de pagina is geen artikel
+trouble-other-article = de pagina is een ander artikel dan aangekondigd
 trouble-picture-gone = de afbeelding is er niet meer
 trouble-picture-large = de afbeelding is te groot
 trouble-no-picture = dit is geen afbeelding die te tonen is

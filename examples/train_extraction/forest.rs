@@ -86,7 +86,8 @@ pub(crate) fn learn(pages: &[Page], rows: &[Vec<f32>], without: Option<usize>, s
         let mut figures: Vec<usize> = (0..width).collect();
         random.shuffle(&mut figures);
         figures.truncate(((width as f32 * FIGURES) as usize).max(1));
-        let (splits, leaves) = tree(&bins, width, &slopes, &seen, &figures, &weights);
+        let splitting = Splitting { bins: &bins, width, borders: &trees.borders, slopes: &slopes, weights: &weights };
+        let (splits, leaves) = tree(&splitting, &seen, &figures);
         for (at, sum) in sums.iter_mut().enumerate() {
             let row = &bins[at * width..(at + 1) * width];
             let mut node = 0;
@@ -120,7 +121,17 @@ fn borders(values: &[&[f32]], figure: usize) -> Vec<f32> {
 
 type Grown = (Vec<(u8, u8)>, Vec<f32>);
 
-fn tree(bins: &[u8], width: usize, slopes: &[(f32, f32)], seen: &[u32], figures: &[usize], weights: &[f32]) -> Grown {
+/// What splits are chosen by.
+struct Splitting<'a> {
+    bins: &'a [u8],
+    width: usize,
+    borders: &'a [Vec<f32>],
+    slopes: &'a [(f32, f32)],
+    weights: &'a [f32],
+}
+
+fn tree(splitting: &Splitting<'_>, seen: &[u32], figures: &[usize]) -> Grown {
+    let Splitting { bins, width, slopes, .. } = *splitting;
     let inner = (1 << DEPTH) - 1;
     let mut splits = vec![(0_u8, u8::MAX); inner];
     let mut leaves = vec![0.0_f32; 1 << DEPTH];
@@ -129,7 +140,7 @@ fn tree(bins: &[u8], width: usize, slopes: &[(f32, f32)], seen: &[u32], figures:
         let mut next = Vec::with_capacity(nodes.len() * 2);
         for (nth, rows) in nodes.into_iter().enumerate() {
             let at = (1 << level) - 1 + nth;
-            if let Some((figure, last)) = best(bins, width, slopes, &rows, figures, weights) {
+            if let Some((figure, last)) = best(splitting, &rows, figures) {
                 splits[at] = (figure as u8, last);
                 let (right, left) = rows.into_iter().partition(|row| bins[*row as usize * width + figure] > last);
                 next.push(left);
@@ -151,14 +162,8 @@ fn tree(bins: &[u8], width: usize, slopes: &[(f32, f32)], seen: &[u32], figures:
 }
 
 /// The split that gains most.
-fn best(
-    bins: &[u8],
-    width: usize,
-    slopes: &[(f32, f32)],
-    rows: &[u32],
-    figures: &[usize],
-    weights: &[f32],
-) -> Option<(usize, u8)> {
+fn best(splitting: &Splitting<'_>, rows: &[u32], figures: &[usize]) -> Option<(usize, u8)> {
+    let Splitting { bins, width, borders, slopes, weights } = *splitting;
     if rows.len() < 12 {
         return None;
     }
@@ -182,7 +187,7 @@ fn best(
     let mut found: Option<(f32, usize, u8)> = None;
     for (nth, figure) in figures.iter().enumerate() {
         let mut left = [0.0_f32; 3];
-        for bin in 0..BINS - 1 {
+        for bin in 0..borders[*figure].len() {
             let sum = sums[nth * BINS + bin];
             left = [left[0] + sum[0], left[1] + sum[1], left[2] + sum[2]];
             if left[2] < LEAST || all[2] - left[2] < LEAST {

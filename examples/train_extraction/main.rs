@@ -3,7 +3,8 @@
 //!     cargo run --release --example train_extraction -- ../shared/data/extract-dev [--trial FOLDER] [--out FILE]
 //!
 //! The sites are dealt into five parts. `--trial` writes what each page gives when its site's part was not learned from,
-//! one answer a page, for the scorer; without it only the weights from all pages are made. The weights are figures: no
+//! one answer a page, for the scorer, and the weights; `--again FOLDER` answers anew with those, in seconds, for what comes
+//! after the judge; without it only the weights from all pages are made. The weights are figures: no
 //! text of the pages is in them.
 
 mod forest;
@@ -33,11 +34,12 @@ pub(crate) struct Page {
 fn main() {
     let mut args = std::env::args().skip(1);
     let mut data = PathBuf::from("../shared/data/extract-dev");
-    let (mut trial, mut out) = (None, PathBuf::from("assets/extraction/weights.bin"));
+    let (mut trial, mut again, mut out) = (None, None, None);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--trial" => trial = args.next().map(PathBuf::from),
-            "--out" => out = args.next().map(PathBuf::from).unwrap_or_default(),
+            "--again" => again = args.next().map(PathBuf::from),
+            "--out" => out = args.next().map(PathBuf::from),
             other => data = PathBuf::from(other),
         }
     }
@@ -46,6 +48,15 @@ fn main() {
     let count: usize = pages.iter().map(|page| page.samples.len()).sum();
     say(&format!("{} pages, {count} passages, {:.0} s", pages.len(), start.elapsed().as_secs_f32()));
     let parts: Vec<usize> = (0..PARTS).collect();
+    if let (Some(from), Some(folder)) = (&again, &trial) {
+        std::fs::create_dir_all(folder).expect("the folder can be made");
+        let read = |part: &usize| Model::read(&std::fs::read(weights(from, *part)).ok()?);
+        let models: Vec<Model> = parts.iter().filter_map(read).collect();
+        for page in &pages {
+            answer(folder, page, models.get(page.part).expect("each part has its weights"));
+        }
+        return;
+    }
     // Judgements of each part by what was learned from the others: what the next step learns from.
     let mut models: Vec<Model> = parts.iter().map(|part| with_linear(&pages, Some(*part))).collect();
     say(&format!("names and words, {:.0} s", start.elapsed().as_secs_f32()));
@@ -68,7 +79,7 @@ fn main() {
             join(&second, &rows[at], page.samples.len())
         })
         .collect();
-    if let Some(folder) = trial {
+    if let Some(folder) = &trial {
         let mut judged: Vec<Vec<f32>> = vec![Vec::new(); pages.len()];
         for part in &parts {
             let trees = forest::learn(&pages, &more, Some(*part), 2);
@@ -79,21 +90,31 @@ fn main() {
             say(&format!("second judge without part {part}, {:.0} s", start.elapsed().as_secs_f32()));
         }
         forest::report(&pages, &judged);
-        std::fs::create_dir_all(&folder).expect("the folder can be made");
+        std::fs::create_dir_all(folder).expect("the folder can be made");
         for page in &pages {
-            answer(&folder, page, &models[page.part]);
+            answer(folder, page, &models[page.part]);
         }
         for (part, model) in models.iter().enumerate() {
-            std::fs::write(folder.join(format!("part-{part}.weights")), model.write())
-                .expect("the folder can be written");
+            std::fs::write(weights(folder, part), model.write()).expect("the folder can be written");
         }
     }
+    // A trial alone is the quicker for it.
+    let out = match (out, &trial) {
+        (Some(out), _) => out,
+        (None, None) => PathBuf::from("assets/extraction/weights.bin"),
+        (None, Some(_)) => return,
+    };
     let mut whole = with_linear(&pages, None);
     whole.set_first(forest::learn(&pages, &rows, None, 1));
     whole.set_second(forest::learn(&pages, &more, None, 2));
     let bytes = whole.write();
     std::fs::write(&out, &bytes).expect("the weights can be written");
     say(&format!("{} bytes in {}, {:.0} s", bytes.len(), out.display(), start.elapsed().as_secs_f32()));
+}
+
+/// Where the weights are that were learned without a part.
+fn weights(folder: &Path, part: usize) -> PathBuf {
+    folder.join(format!("part-{part}.weights"))
 }
 
 fn with_linear(pages: &[Page], without: Option<usize>) -> Model {

@@ -1,16 +1,61 @@
-//! What the judge of single passages cannot see: readers' comments under the text, and a second article after the first.
+//! What the judge of single passages cannot see: readers' comments under the text, a second article after the first, and
+//! data that was written out as text.
 
 use rustc_hash::FxHashMap;
 
 use super::compose::near;
-use super::page::{Kind, Page};
+use super::page::{Kind, Page, Passage};
 use super::same;
 use super::sense::Survey;
 use super::tree::{Id, Tag};
+use crate::text::clean;
+use crate::text::terms::fold;
 
 /// Words of names that only readers' comments have.
 const COMMENTS: &[&str] =
     &["comment", "comments", "commentaires", "commentaire", "kommentare", "reacties", "disqus", "respond"];
+
+/// Headings under which readers write; folded, with nothing but a number before or after.
+const COMMENT_HEADINGS: &[&str] = &[
+    "comments",
+    "commentaires",
+    "reader comments",
+    "vos commentaires",
+    "vos reactions",
+    "les commentaires",
+    "reacties",
+    "kommentare",
+    "leserkommentare",
+    "comentarios",
+    "leave a comment",
+    "leave a reply",
+    "laisser un commentaire",
+    "join the conversation",
+    "comments are now closed for this story",
+    "comments are closed",
+];
+
+/// So many marks of data in a passage, and it is none that was written for readers.
+const DATA_MARKS: usize = 4;
+
+/// An article of its own has as many characters.
+const SHORTEST: u32 = 300;
+
+/// Whether a line is a heading over comments: `12 commentaires`, `Comments (3)`.
+fn heads_comments(line: &str) -> bool {
+    let folded = fold(line);
+    let words = folded.trim_matches(|c: char| !c.is_alphabetic());
+    line.len() < 60 && COMMENT_HEADINGS.contains(&words)
+}
+
+/// Takes out what is data and no text: a post's record between two paragraphs.
+pub(super) fn data(page: &Page<'_>, kept: &mut [bool]) {
+    for (passage, kept) in page.passages.iter().zip(kept) {
+        let text = page.text(passage);
+        let marks = || text.matches("\":").count() + text.matches("\\n").count();
+        *kept &= passage.kind == Kind::Pre || !text.contains("\":") || marks() < DATA_MARKS;
+    }
+}
 
 fn chars(page: &Page<'_>, kept: &[bool]) -> u32 {
     page.passages.iter().zip(kept).filter(|(_, kept)| **kept).map(|(own, _)| own.figures.chars).sum()
@@ -40,6 +85,56 @@ pub(super) fn comments(page: &Page<'_>, kept: &mut [bool]) {
     if inside > 0 && inside * 10 < chars(page, kept) * 7 {
         kept.iter_mut().zip(marked).for_each(|(kept, marked)| *kept &= !marked);
     }
+    after_heading(page, kept);
+}
+
+/// Takes out what stands under a heading over comments, if most of the text stands above it.
+fn after_heading(page: &Page<'_>, kept: &mut [bool]) {
+    let all = chars(page, kept);
+    let mut before = 0;
+    for at in 0..kept.len() {
+        let passage = &page.passages[at];
+        // A link with their number, beside the headline or between paragraphs, only leads there.
+        let is_line = passage.kind != Kind::Cell && passage.figures.chars < 60 && passage.figures.links == 0;
+        let is_heading = is_line && before * 2 > all;
+        if is_heading && heads_comments(&clean::line(page.text(passage))) {
+            kept[at..].fill(false);
+            return;
+        }
+        before += if kept[at] { passage.figures.chars } else { 0 };
+    }
+}
+
+/// Takes out of several containers that are built alike, side by side, each with an `h1` and a text, all but the one whose
+/// `h1` is the page's headline: pages that go on with the next article are built so, whatever their elements are called.
+fn repeated(survey: &Survey<'_, '_>, kept: &mut [bool], headline: &str) {
+    let page = survey.page;
+    let is_head = |at: &usize| page.passages[*at].kind == Kind::Heading(1) && page.passages[*at].figures.words > 2;
+    let heads: Vec<usize> = (0..page.passages.len()).filter(is_head).take(40).collect();
+    let is_own = |at: &usize| near(&same(page.text(&page.passages[*at])), headline);
+    let Some(own) = heads.iter().copied().find(is_own) else { return };
+    let text_in = |id: Id, kept: &[bool]| {
+        let inside = |own: &Passage| page.tree.is_within(own.block, id);
+        page.passages
+            .iter()
+            .zip(kept)
+            .filter(|(own, kept)| **kept && inside(own))
+            .map(|(own, _)| own.figures.chars)
+            .sum()
+    };
+    for other in heads.into_iter().filter(|at| *at != own && !is_own(at)) {
+        let (up, down) = survey.between(own, other);
+        let child = |at: usize, steps: u16| page.above(&page.passages[at]).nth(usize::from(steps.max(1)) - 1);
+        let (Some(a), Some(b)) = (child(own, up), child(other, down)) else { continue };
+        let of = |at: usize| page.elements[at].id;
+        let alike = a != b && up > 1 && survey.build_of(a) == survey.build_of(b);
+        let (first, second): (u32, u32) = (text_in(of(a), kept), text_in(of(b), kept));
+        if alike && first > SHORTEST && second > 0 {
+            for (passage, kept) in page.passages.iter().zip(kept.iter_mut()) {
+                *kept &= !page.tree.is_within(passage.block, of(b));
+            }
+        }
+    }
 }
 
 /// Keeps of several articles on a page, each with a headline of its own, the one that the page is about.
@@ -61,7 +156,8 @@ pub(super) fn other_articles(survey: &Survey<'_, '_>, kept: &mut [bool], headlin
             None => groups.push((article, page.passages[at].figures.chars)),
         }
     }
-    groups.retain(|(_, chars)| *chars > 300);
+    groups.retain(|(_, chars)| *chars > SHORTEST);
+    repeated(survey, kept, headline);
     let Some((own, _)) = groups.first().copied().filter(|_| groups.len() > 1) else { return };
     let has_own_headline = |article: Id| {
         page.passages.iter().any(|passage| {

@@ -13,6 +13,7 @@ mod decode;
 pub mod learn;
 #[doc(hidden)]
 pub mod model;
+mod other;
 mod page;
 mod rules;
 mod sense;
@@ -26,6 +27,7 @@ use crate::text::terms::fold;
 use crate::text::{clean, language};
 use compose::{Making, near};
 use model::{Linear, Model};
+pub use other::is_other;
 use page::{Kind, within};
 pub use rules::{Rules, RulesError};
 use sense::{Survey, Topic, dense, second};
@@ -142,6 +144,7 @@ fn keep(survey: &Survey<'_, '_>, judged: &[f32], headline: &str) -> Vec<bool> {
         }
     }
     compose::recover_lead(survey, &mut kept);
+    cut::data(page, &mut kept);
     cut::comments(page, &mut kept);
     cut::other_articles(survey, &mut kept, headline);
     kept

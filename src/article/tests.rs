@@ -46,6 +46,58 @@ fn what_is_done_with_an_article_is_no_related_headline() {
 }
 
 #[test]
+fn what_is_named_related_comes_before_a_list_of_all_that_is_new() {
+    let text =
+        "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(4);
+    let news = [
+        "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+        "quatorze",
+    ]
+    .map(|n| ["<li><a href=/n/", n, ">Une nouvelle toute fraîche, numéro ", n, "</a>"].concat())
+    .concat();
+    let page = format!(
+        "<html><body><article><h1>Le tram roule</h1><p>{text}</p><p>{text}</p></article><div><h3>À découvrir</h3>\
+         <ul>{news}</ul></div><div style='display: none'><h3>À lire aussi</h3><ul><li><a \
+         href=/c>Une liste que personne ne voit</a></ul></div><aside class=entry-related><h2>Lire plus</h2><ul><li><a href=/r>Le tram avait déraillé en \
+         octobre</a></ul></aside></body></html>"
+    );
+    let article = extract(page.as_bytes(), "https://tram.example/a", None);
+    assert_eq!(article.related.first().map(|link| link.title.as_str()), Some("Le tram avait déraillé en octobre"));
+    assert!(!article.related.iter().any(|link| link.url.ends_with("/c")));
+}
+
+#[test]
+fn the_next_article_and_what_readers_write_are_cut_off() {
+    let text = |about: &str| format!("<p>{LONG} {about}</p>").repeat(5);
+    let one = |title: &str, about: &str| format!("<div class=story><h1>{title}</h1><div>{}</div></div>", text(about));
+    let article = page(&format!(
+        "{}{}",
+        one("Le budget adopté", "Le premier."),
+        one("La piscine de la Sauvenière rouvre ses portes", "Le second.")
+    ));
+    let plain = article.document.plain();
+    assert!(plain.contains("Le premier.") && !plain.contains("Le second."), "{plain}");
+    for heading in ["3 commentaires", "Comments are now closed for this story", "Kommentare (2)"] {
+        let article = page(&format!(
+            "<div><h1>Le budget adopté</h1>{}<h3>{heading}</h3>{}</div>",
+            text("Le premier."),
+            "<p>Moi je trouve que c'est trop cher, et je ne suis pas le seul à le penser, loin de là.</p>".repeat(3)
+        ));
+        let plain = article.document.plain();
+        assert!(plain.contains("Le premier.") && !plain.contains("trop cher"), "{plain}");
+    }
+}
+
+#[test]
+fn a_post_written_out_as_data_is_no_text() {
+    let data = r#"\n\n\n","providerName":"Reseau","providerUrl":"https://r.example","thumbnail_url":null,"type":"oembed","width":550 et encore, dit-on, du texte"#;
+    let article =
+        page(&format!("<article><h1>Le budget adopté</h1><p>{LONG}</p><p>{data}</p><p>{LONG} Fin.</p></article>"));
+    let plain = article.document.plain();
+    assert!(plain.contains("Fin.") && !plain.contains("providerName"), "{plain}");
+}
+
+#[test]
 fn a_line_of_date_and_author_is_no_text() {
     let text = "Le pont a rouvert mardi matin, après deux ans de travaux. Les riverains l'ont traversé en fanfare, dit la bourgmestre.";
     let read = |line: &str| {

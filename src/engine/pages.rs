@@ -14,6 +14,7 @@ use super::journey::Journey;
 use super::writing::Queue;
 use crate::article;
 use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind};
+use crate::news::article::{Article, PageKind};
 use crate::news::feed::Manners;
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
@@ -264,9 +265,28 @@ impl Tools {
             Ok::<_, FetchError>(article::extract(&body.bytes, &body.url, body.content_type.as_deref()))
         };
         match tokio::task::spawn_blocking(extract).await {
-            Ok(Ok(article)) => self.written(Write::Article { entry, article: Box::new(article), at }).await,
+            Ok(Ok(mut article)) => {
+                self.compare(entry, &mut article);
+                self.written(Write::Article { entry, article: Box::new(article), at }).await
+            }
             Ok(Err(error)) => self.failed(entry, Trouble::from(&error), None, at).await,
             Err(_) => self.failed(entry, Trouble::new(trouble::Kind::Structure), None, at).await,
+        }
+    }
+
+    /// An article that has nothing of what the feed said of it is not the entry's.
+    fn compare(&self, entry: EntryId, article: &mut Article) {
+        if article.kind != PageKind::Article {
+            return;
+        }
+        // Without the entry there is nothing to compare with, and whoever writes the page will say why.
+        let Ok(Some(full)) = self.store.reader().and_then(|reader| reader.entry(entry)) else { return };
+        let summary = match full.feed_text.as_deref() {
+            Some(html) if full.head.summary.is_empty() => article::fragment(html, "").plain(),
+            _ => full.head.summary.clone(),
+        };
+        if article::is_other(article, &full.head.title, &summary, full.head.language) {
+            article.kind = PageKind::OtherArticle;
         }
     }
 

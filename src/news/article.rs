@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Document;
 use super::time::Timestamp;
+use super::trouble;
 use crate::text::language::Lang;
 
 /// A headline and where it leads.
@@ -22,6 +23,24 @@ pub enum PageKind {
     Paywalled,
     /// A consent wall, a home page, an error page: no article.
     NotArticle,
+    /// An article, but not the one that the feed announced: its address leads elsewhere now.
+    OtherArticle,
+}
+
+impl PageKind {
+    /// Why the feed's text is shown and not the page's, as it is kept beside an entry.
+    pub fn reason(self) -> Option<trouble::Kind> {
+        match self {
+            Self::NotArticle => Some(trouble::Kind::NoArticle),
+            Self::OtherArticle => Some(trouble::Kind::OtherArticle),
+            Self::Article | Self::Paywalled => None,
+        }
+    }
+
+    /// The kind that was kept with this reason.
+    pub fn from_reason(reason: trouble::Kind) -> Option<Self> {
+        [Self::NotArticle, Self::OtherArticle].into_iter().find(|kind| kind.reason() == Some(reason))
+    }
 }
 
 /// An article as extracted from its page.

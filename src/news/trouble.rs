@@ -74,6 +74,8 @@ kinds! {
     Gone "trouble-gone" "the article is no longer there (410)",
     Silent "trouble-silent" "the server sends nothing",
     Structure "trouble-structure" "its structure cannot be followed",
+    NoArticle "trouble-no-article" "the page is no article",
+    OtherArticle "trouble-other-article" "the page is another article than the one announced",
     PictureGone "trouble-picture-gone" "the picture is no longer there",
     PictureLarge "trouble-picture-large" "the picture is too large",
     NoPicture "trouble-no-picture" "what came is no picture that can be shown",

@@ -27,11 +27,13 @@ impl Batch<'_> {
         let offline = match article.kind {
             PageKind::Article => Offline::Whole,
             PageKind::Paywalled => Offline::Paywalled,
-            PageKind::NotArticle => Offline::FeedOnly,
+            PageKind::NotArticle | PageKind::OtherArticle => Offline::FeedOnly,
         };
-        if article.kind == PageKind::NotArticle {
-            db.prepare_cached("UPDATE content SET fetched = ?2, page_error = NULL WHERE entry = ?1")?
-                .execute(params![entry.0, at.0])?;
+        if let Some(reason) = article.kind.reason() {
+            db.prepare_cached(
+                "UPDATE content SET fetched = ?2, page_error = iif(article IS NULL, ?3, NULL) WHERE entry = ?1",
+            )?
+            .execute(params![entry.0, at.0, Trouble::new(reason).to_stored()])?;
             // A wall in front of a page does not take away the article that was read before it stood there.
             db.prepare_cached(
                 "UPDATE entry SET retry_at = NULL,

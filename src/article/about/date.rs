@@ -17,12 +17,14 @@ pub(crate) struct Date {
     day: u8,
     /// `T12:30:00+02:00`, as far as it goes.
     time: String,
+    /// The moment, where the day is told in another time than it.
+    moment: Option<Timestamp>,
 }
 
 impl Date {
     fn new(year: u32, month: u32, day: u32) -> Option<Self> {
         let fits = (1990..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-        fits.then(|| Self { year: year as u16, month: month as u8, day: day as u8, time: String::new() })
+        fits.then(|| Self { year: year as u16, month: month as u8, day: day as u8, time: String::new(), moment: None })
     }
 
     /// The day, with the time if it is known.
@@ -30,8 +32,37 @@ impl Date {
         format!("{:04}-{:02}-{:02}{}", self.year, self.month, self.day, self.time)
     }
 
+    /// Data in universal time may say the day before, or after, the one that readers saw: where the page shows the day
+    /// before beside its headline, or the same moment by its own clock, that is the day.
+    fn in_local_days(self, times: impl Fn() -> Option<Self>, shown: impl Fn() -> Option<Self>) -> Self {
+        let universal = !self.time.is_empty() && (self.time.ends_with('Z') || self.time.ends_with("+00:00"));
+        let hour: u8 = self.time.get(1..3).and_then(|hour| hour.parse().ok()).unwrap_or(12);
+        if !universal {
+            return self;
+        }
+        // West of Greenwich the small hours are yesterday. A day later may as well be that of a correction.
+        let before = |date: &Self| hour < SMALL_HOURS && date.day_number() + 1 == self.day_number();
+        let same = |date: &Self| !date.time.is_empty() && date.timestamp() == self.timestamp();
+        let local = times().filter(|date| !date.time.ends_with('Z') && (before(date) || same(date)));
+        let local = local.or_else(|| shown().filter(before));
+        match local {
+            // The moment stays the same; only the day is the place's own.
+            Some(local) => Self { moment: self.timestamp(), time: String::new(), ..local },
+            None => self,
+        }
+    }
+
+    /// Days since some day.
+    fn day_number(&self) -> i64 {
+        let midnight = Self { time: String::new(), moment: None, ..self.clone() };
+        midnight.timestamp().map_or(0, |at| at.0.div_euclid(86_400))
+    }
+
     /// Without an offset it is read as UTC; without a time, as midnight.
     pub(crate) fn timestamp(&self) -> Option<Timestamp> {
+        if self.moment.is_some() {
+            return self.moment;
+        }
         let text = self.text();
         let text = match self.time.len() {
             0 => text + "T00:00:00Z",
@@ -94,12 +125,61 @@ pub(crate) fn published(head: &Head, page: &Page<'_>, survey: &Survey<'_, '_>, b
         near.chain(&head.times).find_map(|id| read(&said(*id)))
     };
     let shown = || near_headline(page, survey);
+    let named = || {
+        // `ms.date`, `citation_publication_date` and what else there is: better than what is shown somewhere.
+        head.ending(&["date", "pubdate", "published", "publishdate", "publicationdate"]).find_map(read)
+    };
+    let says_so = || says_published(page);
     let modified = || {
         head.linked_text("dateModified")
             .or_else(|| head.meta(&["article:modified_time", "datemodified", "og:updated_time", "last-modified"]))
             .and_then(|text| read(&text))
     };
-    linked().or_else(meta).or_else(prop).or_else(address).or_else(times).or_else(shown).or_else(modified)
+    let told = linked().or_else(meta).or_else(prop);
+    if let Some(told) = told {
+        return Some(told.in_local_days(times, shown));
+    }
+    address().or_else(named).or_else(times).or_else(shown).or_else(says_so).or_else(modified)
+}
+
+/// Before this hour of universal time it is still yesterday in America.
+const SMALL_HOURS: u8 = 9;
+
+/// Words that a line of publication begins with, folded.
+const PUBLISHED: &[&str] = &[
+    "publie ",
+    "published",
+    "posted",
+    "date published",
+    "publication date",
+    "gepubliceerd",
+    "geplaatst",
+    "veroffentlicht",
+    "publicado",
+    "pubblicato",
+];
+
+/// Lines after a word of publication in which its date may stand.
+const NEAR_WORD: usize = 2;
+
+/// A date in a line that says, wherever on the page, that the article came out then; the line after it where it says no
+/// more.
+fn says_published(page: &Page<'_>) -> Option<Date> {
+    let short = |at: usize| page.passages.get(at).is_some_and(|passage| passage.figures.chars < 100);
+    (0..page.passages.len()).filter(|at| short(*at)).find_map(|at| {
+        let line = clean::line(page.text(&page.passages[at]));
+        let folded = fold(&line);
+        if !PUBLISHED.iter().any(|word| folded.starts_with(word)) {
+            return None;
+        }
+        let here = in_words(&line);
+        let ends = folded.len() < 20;
+        here.or_else(|| {
+            (at + 1..at + NEAR_WORD)
+                .filter(|at| ends && short(*at))
+                .find_map(|at| in_words(&clean::line(page.text(&page.passages[at]))))
+        })
+    })
 }
 
 /// A date in the words around the headline.
@@ -294,11 +374,17 @@ pub(crate) fn in_words(line: &str) -> Option<Date> {
         if let (Some(day), Some(year)) = (after, year(words.get(at + 2))) {
             return Date::new(year, month, day);
         }
+        // Libraries write `2026 Nov 17`.
+        if let (Some(day), Some(year)) = (after, at.checked_sub(1).and_then(|at| year(words.get(at)))) {
+            return Date::new(year, month, day);
+        }
     }
     for three in words.windows(3) {
-        let [a, b, c] = [three[0], three[1], three[2]].map(|word| word.parse::<u32>().ok());
+        // `17T08` is a day with its hour.
+        let last = three[2].split_once('t').map_or(three[2], |(day, _)| day);
+        let [a, b, c] = [three[0], three[1], last].map(|word| word.parse::<u32>().ok());
         let (Some(a), Some(b), Some(c)) = (a, b, c) else { continue };
-        if [4, 2, 2] == [three[0].len(), three[1].len(), three[2].len()]
+        if [4, 2, 2] == [three[0].len(), three[1].len(), last.len()]
             && let Some(date) = Date::new(a, b, c)
         {
             return Some(date);
@@ -368,9 +454,26 @@ mod tests {
         assert_eq!(text("dinsdag 17 maart 2026").as_deref(), Some("2026-03-17"));
         assert_eq!(text("Updated November 17th, 2026").as_deref(), Some("2026-11-17"));
         assert_eq!(text("17/11/2026").as_deref(), Some("2026-11-17"));
+        assert_eq!(text("2026 Nov 17").as_deref(), Some("2026-11-17"));
+        assert_eq!(in_words("écrit le 2026-11-17T08:10+02:00").map(|date| date.text()).as_deref(), Some("2026-11-17"));
         assert_eq!(text("11/17/2026").as_deref(), Some("2026-11-17"));
         assert_eq!(text("le marché de 12 mandats 2026"), None);
         assert_eq!(text("99/99/2026 hier"), None);
+    }
+
+    #[test]
+    fn the_day_is_the_one_that_readers_saw() {
+        let none = || None;
+        let of = |line: &'static str| move || in_words(line);
+        let day = |told: &str, shown: &'static str| read(told).unwrap().in_local_days(none, of(shown));
+        let west = day("2026-11-18T02:06:00Z", "Nov 17, 2026 6:06pm PT");
+        assert_eq!(west.text(), "2026-11-17");
+        assert_eq!(west.timestamp(), Timestamp::from_rfc3339("2026-11-18T02:06:00Z"));
+        let clock = || read("2026-11-18T05:30:00+11:00");
+        assert_eq!(read("2026-11-17T18:30:00Z").unwrap().in_local_days(clock, none).text(), "2026-11-18");
+        assert_eq!(day("2026-11-17T18:30:00+00:00", "updated November 18, 2026").text(), "2026-11-17T18:30:00+00:00");
+        assert_eq!(day("2026-11-18T02:06:00Z", "Nov 19, 2026").text(), "2026-11-18T02:06:00Z");
+        assert_eq!(day("2026-11-18T02:06:00+01:00", "Nov 17, 2026").text(), "2026-11-18T02:06:00+01:00");
     }
 
     #[test]

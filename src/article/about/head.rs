@@ -73,7 +73,7 @@ impl Head {
             if let Some(name) = tree.raw_attr(id, kind) {
                 let content = clean::line(&super::super::tree::decode(content));
                 if !content.is_empty() {
-                    self.metas.push((name.trim().to_ascii_lowercase(), content));
+                    self.metas.push((super::super::tree::decode(name).trim().to_ascii_lowercase(), content));
                 }
                 return;
             }
@@ -88,6 +88,12 @@ impl Head {
     /// All contents under a name.
     pub(crate) fn metas<'h>(&'h self, name: &'h str) -> impl Iterator<Item = &'h str> {
         self.metas.iter().filter(move |(own, _)| own == name).map(|(_, content)| content.as_str())
+    }
+
+    /// Contents whose names end with one of these words.
+    pub(crate) fn ending<'h>(&'h self, words: &'h [&str]) -> impl Iterator<Item = &'h str> {
+        let last = |name: &'h str| name.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        self.metas.iter().filter(move |(name, _)| words.contains(&last(name))).map(|(_, content)| content.as_str())
     }
 
     /// A text of the linked data on one line, its tags and references read.

@@ -12,6 +12,9 @@ use crate::text::terms::fold;
 /// More are not listed.
 const MOST: usize = 12;
 
+/// More are not looked at.
+const FOUND: usize = 120;
+
 /// Parts of names of elements that list what belongs to an article.
 const NAMES: &[&str] = &[
     "related",
@@ -105,11 +108,12 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
         let folded = fold(page.text(&page.passages[at]));
         POPULAR.iter().any(|words| folded.contains(words))
     };
-    let mut links = Vec::new();
+    let mut found = Vec::new();
     // Since which passage, of a run of linked lines, a line has said "read also".
     let mut opened = false;
     for (at, passage) in page.passages.iter().enumerate() {
-        if making.kept[at] || passage.within & (within::NAV | within::FOOTER | within::FORM) != 0 {
+        let apart = within::NAV | within::FOOTER | within::FORM | within::HIDDEN;
+        if making.kept[at] || passage.within & apart != 0 {
             opened &= !making.kept[at];
             continue;
         }
@@ -131,11 +135,23 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
                     NAMES.iter().any(|name| class.contains(name))
                 })
         };
-        if says_so || heading || opened || inside || dense && named() {
-            for link in links_of(making, at) {
-                push(&mut links, link, own);
-            }
+        // What the publisher put into the text, or named so, says more than a heading over a list that may be of all
+        // that is new.
+        let rank = match () {
+            () if inside || says_so => 0,
+            () if dense && named() => 1,
+            () if heading || opened => 2,
+            () => continue,
+        };
+        found.extend(links_of(making, at).into_iter().map(|link| (rank, link)));
+        if found.len() >= FOUND {
+            break;
         }
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    let mut links = Vec::new();
+    for (_, link) in found {
+        push(&mut links, link, own);
         if links.len() >= MOST {
             break;
         }

@@ -169,7 +169,7 @@ impl<'p, 's> Survey<'p, 's> {
     }
 
     /// What an element is built like, as a number.
-    fn build_of(&self, at: usize) -> u64 {
+    pub(crate) fn build_of(&self, at: usize) -> u64 {
         use std::hash::{Hash, Hasher};
         let element = &self.page.elements[at];
         let mut hasher = rustc_hash::FxHasher::default();

@@ -6,6 +6,7 @@ use crate::news::document::{Item, Run};
 use crate::news::entry::{EntryHead, EntryState};
 use crate::news::ids::{EntityId, EntryId, FeedId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 use crate::store::Stored;
 
 fn text(blocks: Vec<Block>) -> Text {
@@ -184,6 +185,20 @@ fn room_is_kept_for_a_picture_before_it_is_here() {
     let rendered = shown(&text(vec![image, paragraph("Suite")]), Setting { picture_lines: Some(5), ..setting(40) });
     assert_eq!(rendered.pictures, [Slot { src: "https://i.example/1".to_owned(), line: 2, lines: 5 }]);
     assert_eq!(lines(&rendered)[7..], ["La gare", "", "Suite"]);
+}
+
+#[test]
+fn the_feed_speaks_where_its_page_is_another_article() {
+    let mut text = text(Vec::new());
+    text.stored = None;
+    text.full.head.offline = Offline::FeedOnly;
+    text.full.page_error = PageKind::OtherArticle.reason().map(Trouble::new);
+    text.from_feed = Document { blocks: vec![paragraph("Ce que dit le flux.")] };
+    let said = lines(&shown(&text, setting(120)));
+    assert!(said[2].starts_with("Cette page est un autre article") && said[4] == "Ce que dit le flux.", "{said:#?}");
+    // A feed of which no pages are fetched says nothing of them.
+    text.full.page_error = None;
+    assert_eq!(lines(&shown(&text, setting(120)))[2], "Ce que dit le flux.");
 }
 
 #[test]
