@@ -256,10 +256,9 @@ fn beginnings_of_words_in_older_vectors_do_not_weigh() {
 
 #[test]
 fn of_many_terms_said_once_the_first_are_kept() {
-    let text: String = (0..400).map(|number| format!("mot{number} ")).collect();
+    let words: Vec<String> = (0..400).map(|number| format!("mot{number}")).collect();
     let mut index = Index::new();
-    let head: String = (0..90).map(|number| format!("mot{number} ")).collect();
-    let tail: String = (310..400).map(|number| format!("mot{number} ")).collect();
+    let (text, head, tail) = (words.join(" "), words[..90].join(" "), words[310..].join(" "));
     for (entry, text) in [(1, &text), (2, &head), (3, &tail)] {
         index.add(EntryId(entry), None, &fr("", text));
     }
