@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use kiosque::cli::{Context, Global};
 use kiosque::config::edit::Editor;
 use kiosque::config::{Config, Paths, write_atomically};
-use kiosque::engine::{Engine, Event, Handle, Library, Options, Request};
+use kiosque::engine::{Engine, Event, Handle, Library, Options, Rank, Request, stand_back};
 use kiosque::locale::Locale;
 use kiosque::news::analysis::Related;
 use kiosque::news::feed::FeedSource;
@@ -48,7 +48,9 @@ pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> a
 fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -> anyhow::Result<()> {
     let options = Options::new(config, &sources);
     // The feeds are in the store before the first frame asks for them.
-    store.writer()?.sync_feeds(&sources)?;
+    let mut writer = store.writer()?;
+    writer.follow_sources(&sources)?;
+    store.keep(writer);
     let ui = UiConfig {
         theme: config.interface.theme.clone(),
         own_themes: own_themes(paths),
@@ -74,11 +76,11 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
                 if automatic {
                     handle.send(Request::Refresh { feeds: Vec::new(), force: false });
                 }
-                Box::new(Running { library: handle.library(), handle: Some(handle), language })
+                Box::new(Running::new(handle.library(), Some(handle), language))
             }
             Err(error) => {
                 emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
-                Box::new(Running { handle: None, library: Arc::new(Library::new(engine_store)), language })
+                Box::new(Running::new(Arc::new(Library::new(engine_store)), None, language))
             }
         }
     };
@@ -91,8 +93,29 @@ struct Running {
     /// `None` where the engine could not start: then there is only what is stored.
     handle: Option<Handle>,
     library: Arc<Library>,
+    /// To the thread that looks for what is related.
+    related: std::sync::mpsc::Sender<Question>,
     /// The language in which the reader's headlines are chosen.
     language: Lang,
+}
+
+/// An article, and who wants to know what is related to it.
+type Question = (EntryId, Box<dyn FnOnce(Vec<Related>) + Send>);
+
+impl Running {
+    fn new(library: Arc<Library>, handle: Option<Handle>, language: Lang) -> Self {
+        let (related, questions) = std::sync::mpsc::channel::<Question>();
+        let asked = Arc::clone(&library);
+        std::thread::spawn(move || {
+            stand_back(Rank::Second);
+            while let Ok(first) = questions.recv() {
+                // Who runs through a list asks at every article, and waits for the last only.
+                let (entry, answer) = questions.try_iter().last().unwrap_or(first);
+                answer(asked.related(entry, MOST_RELATED).unwrap_or_default());
+            }
+        });
+        Self { handle, library, related, language }
+    }
 }
 
 impl Background for Running {
@@ -103,8 +126,8 @@ impl Background for Running {
     }
 
     fn related(&self, entry: EntryId, answer: Box<dyn FnOnce(Vec<Related>) + Send>) {
-        let library = Arc::clone(&self.library);
-        std::thread::spawn(move || answer(library.related(entry, MOST_RELATED).unwrap_or_default()));
+        // Without a thread nobody is told, as where nothing is related.
+        let _ = self.related.send((entry, answer));
     }
 
     fn front_page(&self, since: Timestamp, answer: Box<dyn FnOnce(Vec<FrontStory>) + Send>) {

@@ -557,3 +557,4 @@ trouble-paywall = the rest stands behind a paywall
 trouble-not-yet = its page has not been fetched yet
 empty-failed = No paper could be read: { $why }. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
 empty-first = The papers are being read for the first time; { $key } stops.
+untagged-all = { $tag } is taken away from all its articles ({ $count }) · { $key } undoes

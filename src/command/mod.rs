@@ -327,7 +327,7 @@ commands! {
     Missing = "missing" in Everywhere about Feeds needs Nothing keys ["gm"];
     /// Add a feed
     AddFeed = "add-feed" in Everywhere about Feeds needs Nothing keys ["a"] takes Text;
-    /// Remove the selected feed
+    /// Remove what is selected on the left: a feed, something followed, a tag
     RemoveFeed = "remove-feed" in Feeds about Feeds needs Row keys ["d", "<delete>"];
 
     /// Stop the work under way

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, chan
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::rank::{Rank, stand_back};
 use super::writing::Queue;
 use super::{Event, Library};
 use crate::news::analysis::Analysis;
@@ -108,7 +109,7 @@ impl Analyst {
         let stop = Arc::new(AtomicBool::new(false));
         let desk = Desk { store, library, queue, emit, stop: Arc::clone(&stop) };
         let thread = std::thread::Builder::new().name("analysis".into()).spawn(move || {
-            stand_back();
+            stand_back(Rank::Last);
             if let Err(error) = desk.run(&ringing) {
                 (desk.emit)(Event::Trouble { error: error.to_string(), hint: error.hint() });
             }
@@ -185,14 +186,5 @@ impl Desk {
         }
         drop(told);
         written.iter().filter(|well| *well).count() == count
-    }
-}
-
-/// Lets everything else go first.
-fn stand_back() {
-    #[cfg(target_os = "linux")]
-    {
-        // Where it is not allowed, the work is done all the same.
-        let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 10);
     }
 }

@@ -15,7 +15,7 @@ use super::pages::{Desk, Errand, Tools};
 use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
 use super::writing::Queue;
-use super::{Event, Library, PollStatus, Request};
+use super::{Event, Library, PollStatus, Rank, Request, stand_back};
 use crate::fetch::Fetcher;
 use crate::news::feed::{Feed, FeedSource};
 use crate::news::ids::FeedId;
@@ -69,10 +69,11 @@ impl Engine {
         let unwritable = |source| StoreError::Unwritable { path: store.path().to_owned(), source };
         let mut writer = store.writer()?;
         let feeds = writer.sync_feeds(sources)?;
-        let (queue, writing) = Queue::start(writer).map_err(unwritable)?;
+        let (queue, writing) = Queue::start_behind(writer).map_err(unwritable)?;
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .max_blocking_threads(super::WORKERS)
+            .on_thread_start(|| stand_back(Rank::Second))
             .enable_all()
             .build()
             .map_err(unwritable)?;

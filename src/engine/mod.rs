@@ -11,6 +11,7 @@ mod pages;
 mod pictures;
 mod pipeline;
 mod poll;
+mod rank;
 mod schedule;
 mod writing;
 
@@ -20,6 +21,7 @@ pub use check::{Checked, check, find_feeds};
 pub use journey::Packing;
 pub use library::Library;
 pub use pipeline::{Options, refresh_once};
+pub use rank::{Rank, stand_back};
 
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;

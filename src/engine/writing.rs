@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::rank::{Rank, stand_back};
 use crate::store::{Applied, StoreError, Write, Writer};
 
 /// Writes in one transaction; more only makes the others wait.
@@ -36,8 +37,21 @@ pub(super) struct Queue {
 impl Queue {
     /// Starts the thread.
     pub(super) fn start(writer: Writer) -> std::io::Result<(Self, JoinHandle<()>)> {
+        Self::begin(writer, || {})
+    }
+
+    /// Starts the thread behind an interface, which goes first.
+    pub(super) fn start_behind(writer: Writer) -> std::io::Result<(Self, JoinHandle<()>)> {
+        Self::begin(writer, || stand_back(Rank::Second))
+    }
+
+    fn begin(writer: Writer, first: impl FnOnce() + Send + 'static) -> std::io::Result<(Self, JoinHandle<()>)> {
         let (sender, jobs) = channel();
-        let thread = std::thread::Builder::new().name("writer".into()).spawn(move || run(writer, &jobs))?;
+        let work = move || {
+            first();
+            run(writer, &jobs);
+        };
+        let thread = std::thread::Builder::new().name("writer".into()).spawn(work)?;
         Ok((Self { orders: sender, room: Arc::new(Semaphore::new(ROOM)) }, thread))
     }
 

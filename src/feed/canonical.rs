@@ -1,4 +1,7 @@
 //! A feed in no dialect, written as the Atom that feed-rs reads without loss, and read by it.
+//!
+//! What an entry says at length does not go through it: nothing would be read in it, only copied, several times. In its
+//! place stands [`BODY`], and who adopts the entry puts it back.
 
 use chrono::{DateTime, Utc};
 use feed_rs::model::{Entry, Feed, Link};
@@ -7,6 +10,9 @@ use super::normalise::{Channel, Item, Wording};
 
 /// `rel` of the picture that goes with an entry (registered for that).
 pub(super) const PICTURE: &str = "preview";
+
+/// What stands for an entry's summary and for its content.
+const BODY: &str = "…";
 
 /// Hands the feed to feed-rs. Its panics and errors are the caller's to judge.
 pub(super) fn through_feed_rs(channel: &Channel<'_>) -> Result<Feed, String> {
@@ -20,9 +26,7 @@ pub(super) fn through_feed_rs(channel: &Channel<'_>) -> Result<Feed, String> {
 }
 
 fn write(channel: &Channel<'_>) -> String {
-    let length: usize =
-        channel.items.iter().map(|item| 600 + length(item.summary.as_ref()) + length(item.content.as_ref())).sum();
-    let mut atom = Atom { out: String::with_capacity(length + 1_000) };
+    let mut atom = Atom { out: String::with_capacity(1_000 + 1_000 * channel.items.len()) };
     atom.out.push_str("<feed xmlns=\"http://www.w3.org/2005/Atom\"");
     if let Some(language) = &channel.language {
         atom.attribute("xml:lang", language);
@@ -37,10 +41,6 @@ fn write(channel: &Channel<'_>) -> String {
     }
     atom.out.push_str("</feed>");
     atom.out
-}
-
-fn length(wording: Option<&Wording<'_>>) -> usize {
-    wording.map_or(0, |wording| wording.text.len())
 }
 
 struct Atom {
@@ -65,15 +65,11 @@ impl Atom {
             self.attribute("term", category);
             self.out.push_str("/>");
         }
-        self.wording("summary", item.summary.as_ref());
-        if let Some(content) = item.content.as_ref().filter(|content| !content.text.trim().is_empty()) {
-            self.out.push_str("<content type=\"html\"");
-            if let Some(language) = &item.language {
-                self.attribute("xml:lang", language);
-            }
-            self.out.push('>');
-            self.text(&content.to_html());
-            self.out.push_str("</content>");
+        if item.summary.as_ref().is_some_and(Wording::says_something) {
+            self.element("summary", Some(BODY));
+        }
+        if item.content.as_ref().is_some_and(Wording::says_something) {
+            self.element("content", Some(BODY));
         }
         for enclosure in &item.enclosures {
             let length = enclosure.length.map(|length| length.to_string());
@@ -96,7 +92,7 @@ impl Atom {
     }
 
     fn wording(&mut self, name: &str, wording: Option<&Wording<'_>>) {
-        let Some(wording) = wording.filter(|wording| !wording.text.trim().is_empty()) else { return };
+        let Some(wording) = wording.filter(|wording| wording.says_something()) else { return };
         self.out.extend(["<", name, if wording.html { " type=\"html\">" } else { " type=\"text\">" }]);
         self.text(&wording.text);
         self.out.extend(["</", name, ">"]);

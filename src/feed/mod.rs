@@ -23,7 +23,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use feed_rs::model::{Entry, Feed, Text};
 use url::Url;
 
-use normalise::Channel;
+use normalise::{Channel, Item, Wording};
 
 use crate::news::entry::{Enclosure, NewEntry};
 use crate::news::feed::ParsedFeed;
@@ -134,27 +134,35 @@ fn what_else(text: &str) -> FeedError {
 /// feed-rs on what we made of the document. Should it panic, the feed is refused like any other bad one.
 fn read(channel: Channel<'_>, base: Option<&Url>) -> Result<ParsedFeed, FeedError> {
     match catch_unwind(AssertUnwindSafe(|| canonical::through_feed_rs(&channel))) {
-        Ok(Ok(feed)) => Ok(adopt(feed, &channel, base)),
+        Ok(Ok(feed)) => Ok(adopt(feed, channel, base)),
         Ok(Err(error)) => Err(FeedError::NotAFeed(clean::line(&error))),
         Err(_) => Err(FeedError::NotAFeed("its structure cannot be followed".into())),
     }
 }
 
 /// What feed-rs read, in the program's own terms, with what it has no place for.
-fn adopt(feed: Feed, channel: &Channel<'_>, base: Option<&Url>) -> ParsedFeed {
+fn adopt(feed: Feed, channel: Channel<'_>, base: Option<&Url>) -> ParsedFeed {
     let tag = |language: Option<&str>| language.map(Lang::from_tag).filter(|lang| *lang != Lang::Other);
     let lang = tag(channel.language.as_deref());
-    let items = channel.items.iter().map(|item| tag(item.language.as_deref()).or(lang)).chain(std::iter::repeat(lang));
-    let mut entries: Vec<NewEntry> =
-        feed.entries.into_iter().zip(items).map(|(item, lang)| entry(item, base, lang)).collect();
+    // feed-rs gives one entry for each of ours, in their order.
+    let items = channel.items.into_iter();
+    let mut entries: Vec<NewEntry> = feed
+        .entries
+        .into_iter()
+        .zip(items)
+        .map(|(read, item)| {
+            let lang = tag(item.language.as_deref()).or(lang);
+            entry(read, item, base, lang)
+        })
+        .collect();
     identity::settle(&mut entries);
-    let asked = channel.asked.clone();
+    let asked = channel.asked;
     ParsedFeed {
-        format: channel.format.clone(),
+        format: channel.format,
         title: feed.title.map(title_line).filter(|title| !title.is_empty()),
         link: feed.links.first().and_then(|link| absolute(&link.href, base)),
         description: feed.description.map(title_line).filter(|text| !text.is_empty()),
-        language: channel.language.clone(),
+        language: channel.language,
         updated: feed.updated.map(|at| Timestamp(at.timestamp())),
         ttl: asked.ttl.or(asked.update_every.and_then(|seconds| u32::try_from(seconds / 60).ok())),
         asked,
@@ -162,7 +170,8 @@ fn adopt(feed: Feed, channel: &Channel<'_>, base: Option<&Url>) -> ParsedFeed {
     }
 }
 
-fn entry(item: Entry, base: Option<&Url>, lang: Option<Lang>) -> NewEntry {
+/// An entry as feed-rs read it, with the texts that did not go through it.
+fn entry(item: Entry, own: Item<'_>, base: Option<&Url>, lang: Option<Lang>) -> NewEntry {
     let stamp = |at: chrono::DateTime<chrono::Utc>| Timestamp(at.timestamp());
     let names = item.authors.iter().filter_map(|person| person.name.as_deref());
     let enclosures = canonical::links(&item, "enclosure").filter_map(|link| {
@@ -191,18 +200,9 @@ fn entry(item: Entry, base: Option<&Url>, lang: Option<Lang>) -> NewEntry {
         muted: false,
         guid: Some(item.id).filter(|id| !id.is_empty()),
         title: item.title.map(title_line).unwrap_or_default(),
-        summary: item.summary.and_then(html),
-        content: item.content.and_then(|content| kept(content.body?)),
+        summary: item.summary.and(own.summary).map(Wording::into_html).and_then(kept),
+        content: item.content.and(own.content).map(Wording::into_html).and_then(kept),
     }
-}
-
-/// A text as HTML, whatever it came as.
-fn html(text: Text) -> Option<String> {
-    kept(if is_html(&text) { text.content } else { prose::from_plain(&text.content) })
-}
-
-fn is_html(text: &Text) -> bool {
-    text.content_type.subty() == "html"
 }
 
 fn kept(text: String) -> Option<String> {

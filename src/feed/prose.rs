@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use regex::{Captures, Regex};
 use url::Url;
 
@@ -103,25 +104,30 @@ fn after_tag(text: &str) -> usize {
 #[derive(Default)]
 struct Sections {
     end: Option<usize>,
+    /// The first end of an item before `end`; `end` where there is none.
     holder: Option<usize>,
 }
 
 impl Sections {
     /// Behind the section that begins at `from`; `None` where it never ends, or only in some later item.
     fn end(&mut self, text: &str, from: usize) -> Option<usize> {
-        let ahead = |known: &mut Option<usize>, needles: &[&[u8]]| {
-            if known.is_none_or(|at| at < from) {
-                let found =
-                    needles.iter().filter_map(|needle| memchr::memmem::find(&text.as_bytes()[from..], needle)).min();
-                *known = Some(found.map_or(text.len(), |at| from + at));
-            }
-            known.unwrap_or(text.len())
-        };
-        let end = ahead(&mut self.end, &[b"]]>"]);
-        let holder = ahead(&mut self.holder, &[b"</item>", b"</entry>"]);
-        (end < holder).then_some(end + 3)
+        let ahead = |known: Option<usize>| known.filter(|at| *at >= from);
+        let end = ahead(self.end).unwrap_or_else(|| {
+            let found = SECTION_END.find(&text.as_bytes()[from..]);
+            found.map_or(text.len(), |at| from + at)
+        });
+        let holder = ahead(self.holder).unwrap_or_else(|| {
+            let within = &text.as_bytes()[from..end];
+            HOLDER_ENDS.iter().filter_map(|finder| finder.find(within)).min().map_or(end, |at| from + at)
+        });
+        (self.end, self.holder) = (Some(end), Some(holder));
+        (end < text.len() && holder == end).then_some(end + 3)
     }
 }
+
+static SECTION: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("<![CDATA["));
+static SECTION_END: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("]]>"));
+static HOLDER_ENDS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["</item>", "</entry>"].map(Finder::new));
 
 /// Prose without an end: up to the next element of the item.
 fn own_part(text: &str) -> &str {
@@ -140,21 +146,21 @@ fn without_wrong_end(text: &str) -> &str {
 
 /// Escaped text resolved, CDATA as it is, naked HTML as it is; and whether there was naked HTML.
 fn unwrapped<'a>(raw: &'a str, entities: &Entities<'_>) -> (Cow<'a, str>, bool) {
-    let Some(open) = memchr::memmem::find(raw.as_bytes(), b"<![CDATA[") else { return plain(raw, entities) };
+    let Some(open) = SECTION.find(raw.as_bytes()) else { return plain(raw, entities) };
     let section = &raw[open + 9..];
-    let length = section.find("]]>").unwrap_or(section.len());
+    let length = SECTION_END.find(section.as_bytes()).unwrap_or(section.len());
     let after = section.get(length + 3..).unwrap_or_default();
     if raw[..open].trim().is_empty() && after.trim().is_empty() {
         return (Cow::Borrowed(&section[..length]), false);
     }
     let (mut out, mut markup) = plain(&raw[..open], entities);
     let mut rest = &raw[open..];
-    while let Some(at) = rest.find("<![CDATA[") {
+    while let Some(at) = SECTION.find(rest.as_bytes()) {
         let (text, naked) = plain(&rest[..at], entities);
         markup |= naked;
         out.to_mut().push_str(&text);
         let section = &rest[at + 9..];
-        let length = section.find("]]>").unwrap_or(section.len());
+        let length = SECTION_END.find(section.as_bytes()).unwrap_or(section.len());
         out.to_mut().push_str(&section[..length]);
         rest = section.get(length + 3..).unwrap_or_default();
     }

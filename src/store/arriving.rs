@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension as _, Transaction, params, types::Value};
 use rustc_hash::FxHashMap;
 
 use super::entries::{self, About, Packer};
+use super::health::Remembered;
 use super::tally::Tally;
 use super::words::{Said, Words};
 use super::{Applied, Polled, PolledContent, Result, plain, sifting, versions};
@@ -21,6 +22,7 @@ pub(super) struct Batch<'a> {
     pub packer: &'a mut Packer,
     pub words: Words,
     pub tally: Tally,
+    pub remembered: Vec<Remembered>,
     pub applied: Applied,
     /// The feeds that an archive names.
     pub archive_feeds: FxHashMap<String, FeedId>,
@@ -35,6 +37,7 @@ impl<'a> Batch<'a> {
             packer,
             words: Words::default(),
             tally: Tally::default(),
+            remembered: Vec::new(),
             applied: Applied::default(),
             archive_feeds: FxHashMap::default(),
             cleared: db.prepare_cached("SELECT EXISTS (SELECT 1 FROM gone)")?.query_row([], |row| row.get(0))?,
@@ -44,6 +47,7 @@ impl<'a> Batch<'a> {
     /// Writes what waited for the end of the transaction.
     pub(super) fn settle(mut self) -> Result<Applied> {
         self.words.settle(self.db)?;
+        self.write_remembered()?;
         self.tally.settle(self.db)?;
         Ok(self.applied)
     }
@@ -57,7 +61,10 @@ impl<'a> Batch<'a> {
             db.prepare_cached("UPDATE OR IGNORE feed SET url = ?2 WHERE id = ?1")?
                 .execute(params![polled.feed.0, url])?;
         }
-        let Some(content) = &polled.content else { return self.remember(polled, 0, 0) };
+        let Some(content) = &polled.content else {
+            self.remember(polled, 0, 0);
+            return Ok(());
+        };
         let PolledContent { title, site, entries } = content;
         let before = (self.applied.inserted.len(), self.applied.updated.len());
         let full_text: bool = db
@@ -72,7 +79,8 @@ impl<'a> Batch<'a> {
                 Upsert::Changed(id) => self.applied.updated.push((polled.feed, id)),
             }
         }
-        self.remember(polled, self.applied.inserted.len() - before.0, self.applied.updated.len() - before.1)
+        self.remember(polled, self.applied.inserted.len() - before.0, self.applied.updated.len() - before.1);
+        Ok(())
     }
 
     pub(super) fn upsert(&mut self, feed: FeedId, entry: &NewEntry, full_text: bool, at: Timestamp) -> Result<Upsert> {
@@ -233,7 +241,7 @@ impl Told {
             (Some(summary), Some(_)) => plain::summary(&plain::from_html(summary), SUMMARY),
             _ => plain::summary(&text, SUMMARY),
         };
-        let words = text.split_ascii_whitespace().count() as i64;
+        let words = plain::words(&text) as i64;
         Self { text, summary, words }
     }
 }

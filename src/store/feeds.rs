@@ -33,17 +33,23 @@ impl Reader {
 }
 
 impl Writer {
-    /// Makes the store's feeds those of the configuration; returns them in its order. See [`Writer::configure`].
+    /// Makes the store's feeds those of the configuration; returns them in its order. See [`Writer::follow_sources`].
     pub fn sync_feeds(&mut self, sources: &[FeedSource]) -> Result<Vec<Feed>> {
         self.configure(sources).map(|(feeds, _)| feeds)
     }
 
-    /// Makes the store's feeds, and what their filters leave out, those of the configuration; returns the feeds in its
-    /// order, and how many entries went out of sight or came back by the filters.
+    /// The same; and how many entries went out of sight or came back by the filters.
+    pub fn configure(&mut self, sources: &[FeedSource]) -> Result<(Vec<Feed>, usize)> {
+        let sifted = self.follow_sources(sources)?;
+        Ok((feeds_of(&self.connection)?.into_iter().map(|row| row.feed).collect(), sifted))
+    }
+
+    /// Makes the store's feeds, and what their filters leave out, those of the configuration; returns how many entries
+    /// went out of sight or came back by the filters.
     ///
     /// Feeds of archives are none of the configuration's business: they stay. A feed that is no longer named is hidden with its entries; its starred entries stay in sight, and all of them
     /// come back when it is named again. Where nothing changed nothing is written.
-    pub fn configure(&mut self, sources: &[FeedSource]) -> Result<(Vec<Feed>, usize)> {
+    pub fn follow_sources(&mut self, sources: &[FeedSource]) -> Result<usize> {
         let mut sifted = 0;
         if !agree(&known(&self.connection)?, sources) {
             (sifted, _) = self.batch(|batch| {
@@ -53,8 +59,7 @@ impl Writer {
                 sift(batch.db, &known, sources, &mut batch.tally)
             })?;
         }
-        let feeds = feeds_of(&self.connection)?.into_iter().map(|row| row.feed).collect();
-        Ok((feeds, sifted))
+        Ok(sifted)
     }
 }
 

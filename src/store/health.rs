@@ -64,26 +64,50 @@ pub struct Answered {
     pub error: Option<Trouble>,
 }
 
+/// A feed's answer that goes into its history at the end of the transaction.
+pub(super) struct Remembered {
+    feed: FeedId,
+    slot: u64,
+    answered: Answered,
+}
+
 impl Batch<'_> {
     /// Adds an answer to the feed's history; the oldest gives way.
-    pub(super) fn remember(&mut self, polled: &Polled, new: usize, changed: usize) -> Result<()> {
+    pub(super) fn remember(&mut self, polled: &Polled, new: usize, changed: usize) {
         let health = &polled.health;
-        self.db
-            .prepare_cached(
-                "INSERT OR REPLACE INTO poll (feed, slot, at, status, new, changed, elapsed_ms, bytes, error)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            )?
-            .execute(params![
-                polled.feed.0,
-                (health.polls % REMEMBERED) as i64,
-                polled.at.0,
-                health.status,
-                new as i64,
-                changed as i64,
-                health.elapsed_ms as i64,
-                health.bytes as i64,
-                health.error.as_ref().map(Trouble::to_stored)
-            ])?;
+        let answered = Answered {
+            at: polled.at,
+            status: health.status,
+            new: new as u32,
+            changed: changed as u32,
+            elapsed_ms: health.elapsed_ms,
+            bytes: health.bytes,
+            error: health.error.clone(),
+        };
+        self.remembered.push(Remembered { feed: polled.feed, slot: health.polls % REMEMBERED, answered });
+    }
+
+    /// Writes the answers. A statement that may replace a row has FTS5 write out what it has collected, so all of them
+    /// wait for the end.
+    pub(super) fn write_remembered(&mut self) -> Result<()> {
+        for Remembered { feed, slot, answered } in self.remembered.drain(..) {
+            self.db
+                .prepare_cached(
+                    "INSERT OR REPLACE INTO poll (feed, slot, at, status, new, changed, elapsed_ms, bytes, error)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                )?
+                .execute(params![
+                    feed.0,
+                    slot as i64,
+                    answered.at.0,
+                    answered.status,
+                    answered.new,
+                    answered.changed,
+                    answered.elapsed_ms as i64,
+                    answered.bytes as i64,
+                    answered.error.as_ref().map(Trouble::to_stored)
+                ])?;
+        }
         Ok(())
     }
 }

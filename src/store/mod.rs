@@ -26,7 +26,9 @@ mod words;
 mod writer;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 
@@ -56,15 +58,19 @@ pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 #[derive(Clone, Debug)]
 pub struct Store {
     path: PathBuf,
+    /// The next writer's connection, open already: SQLite tidies the file up when the last connection to it is closed,
+    /// which a start shall not wait for.
+    spare: Arc<Mutex<Option<Connection>>>,
 }
 
 impl Store {
     /// Opens `dir/kiosque.db`, making it or bringing its schema up to date (with a backup beside it first).
     pub fn open(dir: &Path) -> Result<Self> {
         std::fs::create_dir_all(dir).map_err(|source| StoreError::Unwritable { path: dir.to_owned(), source })?;
-        let store = Self { path: dir.join("kiosque.db") };
+        let store = Self { path: dir.join("kiosque.db"), spare: Arc::default() };
         let mut connection = store.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         migrate::migrate(&mut connection, &store.path)?;
+        *store.spare() = Some(connection);
         Ok(store)
     }
 
@@ -79,7 +85,18 @@ impl Store {
 
     /// The connection that writes. One a process; a second process waits its turn, it never fails for it.
     pub fn writer(&self) -> Result<Writer> {
-        Ok(Writer::new(self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)?, self.path.clone()))
+        let spare = self.spare().take();
+        let connection = spare.map_or_else(|| self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE), Ok)?;
+        Ok(Writer::new(connection, self.path.clone()))
+    }
+
+    /// Keeps the connection of a writer for the next one.
+    pub fn keep(&self, writer: Writer) {
+        *self.spare() = Some(writer.connection);
+    }
+
+    fn spare(&self) -> MutexGuard<'_, Option<Connection>> {
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn connect(&self, flags: OpenFlags) -> Result<Connection> {
@@ -98,6 +115,8 @@ impl Store {
             // The indexes that a large refresh writes into at random stay in memory.
             connection.pragma_update(None, "cache_size", if writes { -16_000 } else { -6_000 })?;
             connection.set_prepared_statement_cache_capacity(64);
+            // Plans hang on no bound value: without this, SQLite compiles some statements anew for every value.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             Ok(connection)
         };
         // Two processes that make the same new file at once: SQLite turns one away where it changes the kind of journal,

@@ -4,7 +4,7 @@ use crate::text::clean;
 
 /// The text of `html` on one line: tags, scripts and styles out, entities decoded, harmful characters out.
 pub(super) fn from_html(html: &str) -> String {
-    if !html.contains(['<', '&']) {
+    if memchr::memchr2(b'<', b'&', html.as_bytes()).is_none() {
         return clean::line(html);
     }
     let mut out = String::with_capacity(html.len());
@@ -29,6 +29,11 @@ pub(super) fn from_html(html: &str) -> String {
     }
     out.push_str(rest);
     clean::line(&html_escape::decode_html_entities(&out))
+}
+
+/// The words of what [`from_html`] gave, where one space stands between two.
+pub(super) fn words(text: &str) -> usize {
+    if text.is_empty() { 0 } else { memchr::memchr_iter(b' ', text.as_bytes()).count() + 1 }
 }
 
 /// What follows a script or style element; `None` where none begins.
@@ -74,6 +79,7 @@ mod tests {
             "Un mot. Deux\u{a0}! 1 < 2"
         );
         assert_eq!(from_html("sans <fin"), "sans <fin");
+        assert_eq!([words(""), words("Un"), words(&from_html(" <p>Un <b>mot</b>.</p> <p>Deux</p> "))], [0, 1, 3]);
     }
 
     #[test]

@@ -28,9 +28,18 @@ fn first_harmful(text: &str) -> Option<usize> {
     let suspect = |byte: u8| {
         byte < b' ' && byte != b'\t' && byte != b'\n' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
     };
-    let mut places = text.bytes().enumerate().filter(|(_, byte)| suspect(*byte));
-    // Only first bytes of characters are suspect, so each place is a character's.
-    places.find(|(at, _)| text[*at..].chars().next().is_some_and(is_harmful)).map(|(at, _)| at)
+    let harmful = |at: usize| text[at..].chars().next().is_some_and(is_harmful);
+    // Without an early exit inside a chunk, which lets many bytes be looked at in one step.
+    for (number, chunk) in text.as_bytes().chunks(64).enumerate() {
+        if chunk.iter().fold(false, |found, byte| found | suspect(*byte)) {
+            // Only first bytes of characters are suspect, so each place is a character's.
+            let mut places = (0..chunk.len()).filter(|at| suspect(chunk[*at])).map(|at| number * 64 + at);
+            if let Some(at) = places.find(|at| harmful(*at)) {
+                return Some(at);
+            }
+        }
+    }
+    None
 }
 
 /// One line of `text`: harmful characters out, every run of white space one space, ends trimmed.
@@ -49,10 +58,24 @@ pub fn line(text: &str) -> String {
             out.push_str(piece);
         }
     };
-    while let Some(byte) = text.as_bytes().get(at) {
-        if (b'!'..=b'~').contains(byte) {
-            at += 1;
-            continue;
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'!'..=b'~' => {
+                at += 1;
+                continue;
+            }
+            // One space between two words stays where it is, so that most texts are taken over in one piece.
+            b' ' if at > run && matches!(bytes.get(at + 1), Some(b'!'..=b'~' | 0xc3..=0xd3)) => {
+                at += 1;
+                continue;
+            }
+            // Letters of Latin, Greek and Cyrillic scripts, in two bytes.
+            0xc3..=0xd3 => {
+                at += 2;
+                continue;
+            }
+            _ => {}
         }
         let Some(c) = text[at..].chars().next() else { break };
         let next = at + c.len_utf8();
@@ -66,9 +89,9 @@ pub fn line(text: &str) -> String {
         at = next;
     }
     keep(&mut out, &mut gap, &text[run..at]);
-    let kept = out.trim_end_matches(['\u{a0}', '\u{202f}']).len();
+    let kept = out.trim_end_matches([' ', '\u{a0}', '\u{202f}']).len();
     out.truncate(kept);
-    let lead = out.len() - out.trim_start_matches(['\u{a0}', '\u{202f}']).len();
+    let lead = out.len() - out.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
     out.drain(..lead);
     out
 }
@@ -85,12 +108,16 @@ mod tests {
     #[test]
     fn an_escape_sequence_loses_its_teeth() {
         assert_eq!(strip("a\u{1b}[31mb\u{9b}2Jc\td\ne"), "a[31mb2Jc\td\ne");
+        let long = "« L’été ».".repeat(20);
+        assert_eq!(strip(&format!("{long}\u{202e}{long}")), long.repeat(2));
     }
 
     #[test]
     fn a_line_keeps_french_spaces_and_parts_words() {
         assert_eq!(line(" \n Qui\u{a0}?\r\n\tLui\u{202f}!\u{202e}x\u{200b}y\u{a0} "), "Qui\u{a0}? Lui\u{202f}!xy");
         assert_eq!(line("a\u{2028}b\u{85}c"), "a b c");
+        assert_eq!(line("été  à\u{200b} l’ été \u{a0} "), "été à l’ été");
+        assert_eq!(line("\u{ad} Ça \u{7f} va ?\tЖук  "), "Ça va ? Жук");
     }
 
     #[test]

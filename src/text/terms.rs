@@ -82,7 +82,11 @@ pub fn singular(word: &mut String) {
 /// The same for the word that stands in `text` from `from` to its end.
 fn singular_from(text: &mut String, from: usize) {
     let word = &text.as_bytes()[from..];
-    if word.len() < 4 || !word.is_ascii() {
+    let ending = match word {
+        [_, _, .., b's' | b'x'] => word.len() >= 4 && word.is_ascii(),
+        _ => false,
+    };
+    if !ending {
         return;
     }
     if word.ends_with(b"eaux") {
@@ -90,7 +94,7 @@ fn singular_from(text: &mut String, from: usize) {
     } else if word.ends_with(b"aux") && word.len() > 4 {
         text.truncate(text.len() - 2);
         text.push('l');
-    } else if (word.ends_with(b"s") && !word.ends_with(b"ss")) || (word.ends_with(b"x") && !word.ends_with(b"ix")) {
+    } else if !word.ends_with(b"ss") && !word.ends_with(b"ix") {
         text.pop();
     }
 }
@@ -157,12 +161,21 @@ pub fn keys_into(text: &str, out: &mut String) {
 
 /// Appends the word that begins at `at`, folded (nothing where none does); returns where it ends.
 fn word_into(text: &str, mut at: usize, out: &mut String) -> usize {
-    while let Some(byte) = text.as_bytes().get(at) {
-        if byte.is_ascii_alphanumeric() {
-            out.push(char::from(byte.to_ascii_lowercase()));
-            at += 1;
-        } else if byte.is_ascii() {
-            break;
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            if run == 0 {
+                break;
+            }
+            let from = out.len();
+            out.push_str(&text[at..at + run]);
+            out[from..].make_ascii_lowercase();
+            at += run;
+        } else if let (0xc3, Some(second)) = (*byte, bytes.get(at + 1)) {
+            let Some(folded) = fold_latin(*second) else { break };
+            out.push_str(folded);
+            at += 2;
         } else {
             let Some(c) = text[at..].chars().next().filter(|c| is_word(*c)) else { break };
             fold_into(&text[at..at + c.len_utf8()], out);
@@ -170,6 +183,28 @@ fn word_into(text: &str, mut at: usize, out: &mut String) -> usize {
         }
     }
     at
+}
+
+/// The letters from U+00C0 to U+00FF, folded, by their second byte; `None` for the two signs among them. They are most of
+/// what is not ASCII in our languages.
+fn fold_latin(second: u8) -> Option<&'static str> {
+    Some(match second | 0x20 {
+        0xa0..=0xa5 => "a",
+        0xa6 => "ae",
+        0xa7 => "c",
+        0xa8..=0xab => "e",
+        0xac..=0xaf => "i",
+        0xb0 => "ð",
+        0xb1 => "n",
+        0xb2..=0xb6 | 0xb8 => "o",
+        0xb7 => return None,
+        0xb9..=0xbc => "u",
+        0xbd => "y",
+        0xbe => "þ",
+        // ÿ, and ß where its capital would be.
+        _ if second == 0x9f => "ss",
+        _ => "y",
+    })
 }
 
 #[cfg(test)]
@@ -189,6 +224,14 @@ mod tests {
         assert_eq!(keys("e\u{301}te\u{301}"), "ete");
         assert_eq!(keys("prix"), keys("PRIX"));
         assert_eq!(keys("« Qu'est-ce ? » —  東京、ok"), "est ce 東京 ok");
+    }
+
+    #[test]
+    fn letters_are_folded_alike_by_byte_and_by_character() {
+        for c in '\u{c0}'..='\u{ff}' {
+            let slow = if is_word(c) { fold(&c.to_string()) } else { String::new() };
+            assert_eq!(keys(&c.to_string()), slow, "{c}");
+        }
     }
 
     #[test]

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::door::Door;
 use super::message::{Ask, Deed, Effect, Listing, Msg, Out, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
 use super::pictures::{self, PictureKey};
-use super::{Background, Keeper, sharing};
+use super::{Keeper, sharing};
 use ratatui_image::picker::Picker;
 
 use crate::article;
@@ -32,7 +33,9 @@ pub(super) struct Runner {
     texts: Line,
     keeper: Sender<(u64, Deed)>,
     sharing: Sender<Out>,
-    background: Box<dyn Background>,
+    door: Door,
+    /// The engine was let start.
+    open: bool,
     pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
 }
@@ -51,7 +54,7 @@ pub(super) enum Left {
 impl Runner {
     pub(super) fn start(
         store: &Store,
-        background: Box<dyn Background>,
+        door: Door,
         keeper: Box<dyn Keeper>,
         commands: Commands,
         picker: Picker,
@@ -62,20 +65,22 @@ impl Runner {
         let pictures = pictures::start(picker, inbox.clone());
         let keeper = keeping(keeper, inbox.clone());
         let sharing = sharing::start(store, commands, inbox.clone())?;
-        Ok(Self { lists, texts, keeper, sharing, background, pictures, inbox })
+        Ok(Self { lists, texts, keeper, sharing, door, open: false, pictures, inbox })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
         match effect {
+            // At the start, feeds and list are read side by side.
+            Effect::Read(Ask::Feeds) if !self.open => self.texts.send(Ask::Feeds),
             Effect::Read(ask @ (Ask::Feeds | Ask::List { .. } | Ask::Find { .. })) => self.lists.send(ask),
             Effect::Read(Ask::Page(question)) if question.is_for_the_engine() => self.ask_engine(question),
             Effect::Read(ask) => self.texts.send(ask),
             Effect::Related(id) => {
                 let inbox = self.inbox.clone();
                 let answer = move |found| drop(inbox.send(Msg::Reply(Reply::Related(id, found))));
-                self.background.related(id, Box::new(answer));
+                self.door.ask(move |engine| engine.related(id, Box::new(answer)));
             }
-            Effect::Engine(request) => self.background.send(request),
+            Effect::Engine(request) => self.door.ask(move |engine| engine.send(request)),
             Effect::Open(url) if url.starts_with("http://") || url.starts_with("https://") => {
                 if let Err(error) = open::that_detached(&url) {
                     drop(self.inbox.send(Msg::Host(Err(error.to_string()))));
@@ -101,23 +106,31 @@ impl Runner {
         let tell = move |answer| drop(inbox.send(Msg::Reply(Reply::Page(answer))));
         match question {
             Question::Front(since) => {
-                self.background.front_page(since, Box::new(move |found| tell(Answer::Front(found))));
+                let answer = move |found| tell(Answer::Front(found));
+                self.door.ask(move |engine| engine.front_page(since, Box::new(answer)));
             }
             Question::Dossier(story) => {
-                self.background
-                    .dossier(story, Box::new(move |found| tell(Answer::Dossier(story, found.map(Box::new)))));
+                let answer = move |found: Option<_>| tell(Answer::Dossier(story, found.map(Box::new)));
+                self.door.ask(move |engine| engine.dossier(story, Box::new(answer)));
             }
             Question::Compare(left, right) => {
                 let answer = move |found| tell(Answer::Compare((left, right), found));
-                self.background.compare(left, right, Box::new(answer));
+                self.door.ask(move |engine| engine.compare(left, right, Box::new(answer)));
             }
             _ => {}
         }
     }
 
+    /// Lets the engine start, the first time.
+    pub(super) fn open_door(&mut self) {
+        if !std::mem::replace(&mut self.open, true) {
+            self.door.open();
+        }
+    }
+
     /// Tells the engine to finish what it is writing and stop.
     pub(super) fn shutdown(self) {
-        self.background.shutdown();
+        self.door.close();
     }
 }
 
@@ -262,6 +275,10 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
         }
         Ask::UnreadBefore { query, time } => Some(Reply::UnreadBefore(reader.unread_before(query, *time)?)),
         Ask::Tags => Some(Reply::Tags(reader.tags()?)),
+        Ask::Tagged(tag) => {
+            let query = Query { scope: Scope::Tag(tag.clone()), ..Query::default() };
+            Some(Reply::Tagged(tag.clone(), reader.ids(&query)?))
+        }
         Ask::Deeds => Some(Reply::Deeds(reader.deeds()?)),
         Ask::Follows => Some(Reply::Follows(reader.follows()?)),
         Ask::StoryToFollow(entry) => Some(Reply::StoryToFollow(*entry, reader.story_of(*entry)?)),

@@ -1,8 +1,9 @@
 //! What reaches the model, and what it asks for in return. Plain data.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use super::pages::{Answer, Question};
 use super::palette::Stored;
@@ -84,6 +85,8 @@ pub enum Ask {
     },
     /// The tags in use.
     Tags,
+    /// All articles with a tag, to take it away from them.
+    Tagged(String),
     /// What was done last before the program was started.
     Deeds,
     /// What is followed, with counts.
@@ -119,6 +122,7 @@ pub enum Reply {
     },
     UnreadBefore(Vec<EntryId>),
     Tags(Vec<TagRow>),
+    Tagged(String, Vec<EntryId>),
     Deeds(Vec<Change>),
     Follows(Vec<FollowRow>),
     /// Unread and all articles of something.
@@ -138,7 +142,9 @@ pub struct Listing {
     /// Only its beginning: the whole follows.
     pub partial: bool,
     pub ids: Arc<[EntryId]>,
-    pub unread: HashSet<EntryId>,
+    pub unread: FxHashSet<EntryId>,
+    /// How many are not in the list on the screen, where this is not that list.
+    pub newcomers: usize,
     /// The rows of its beginning, so that it can be drawn at once.
     pub heads: Vec<EntryHead>,
 }

@@ -3,6 +3,7 @@
 //! The main thread owns the model and the terminal and never touches disk or network. Nothing is drawn unless a message
 //! came; while nothing happens, not a byte is written.
 
+mod door;
 mod effect;
 mod help;
 mod late_answers;
@@ -29,9 +30,10 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event as Input, KeyEventKind, MouseButton, MouseEventKind};
 use jiff::tz::TimeZone;
 
+use self::door::Door;
 use self::effect::{Left, Runner};
 use self::late_answers::LateAnswers;
-use self::message::{Deed, Kept, Mouse, Msg};
+use self::message::{Deed, Kept, Mouse, Msg, Reply};
 use self::model::Model;
 pub use self::terminal::give_back;
 use crate::command::keymap::UserKey;
@@ -51,6 +53,9 @@ const FRAME: Duration = Duration::from_millis(8);
 /// After a key, how long to wait for what it asked for, so that no empty pane flashes up.
 const SETTLE: Duration = Duration::from_millis(4);
 
+/// How long the first frame waits to be whole.
+const FIRST: Duration = Duration::from_millis(60);
+
 /// What the interface needs of the engine.
 pub trait Background {
     fn send(&self, request: Request);
@@ -67,7 +72,7 @@ pub trait Background {
 }
 
 /// Starts the engine, which tells what happens through the function it is given.
-pub type StartEngine = Box<dyn FnOnce(Box<dyn Fn(Event) + Send + Sync>) -> Box<dyn Background>>;
+pub type StartEngine = Box<dyn FnOnce(Box<dyn Fn(Event) + Send + Sync>) -> Box<dyn Background> + Send>;
 
 /// Changes the user's configuration file. May take its time: it is asked on a thread of its own.
 pub trait Keeper: Send {
@@ -194,12 +199,11 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         links: terminal::knows_links(|name| std::env::var(name).ok()),
     };
     let (sender, inbox) = channel();
-    let engine = sender.clone();
-    let background = start_engine(Box::new(move |event| drop(engine.send(Msg::Engine(event)))));
     let picker = pictures::picker(variable);
     // Without colour there is nothing to draw pictures with.
     let pictures = depth != Depth::None && config.pictures.unwrap_or_else(|| pictures::real(&picker));
-    let mut runner = Runner::start(&store, background, keeper, config.commands.clone(), picker, sender.clone())?;
+    let door = Door::new(start_engine, sender.clone())?;
+    let mut runner = Runner::start(&store, door, keeper, config.commands.clone(), picker, sender.clone())?;
     let mut terminal =
         terminal::Terminal::take(store.path().parent().unwrap_or(Path::new(".")), cx.locale.t("crashed"))?;
     let mut model = Model {
@@ -223,12 +227,16 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     listen(sender.clone())?;
     // The first answer is a moment away: an empty screen would only flash.
     let mut drawn = Instant::now();
+    let mut awaited = Awaited { list: true, feeds: true };
     'running: while let Ok(first) = inbox.recv() {
-        let mut until = drawn + FRAME;
+        let mut until = drawn + if awaited.any() { FIRST } else { FRAME };
         let mut next = Some(first);
         while let Some(msg) = next {
             if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
                 until = Instant::now() + SETTLE;
+            }
+            if awaited.any() && awaited.came(&msg) {
+                until = Instant::now();
             }
             cx.now = Timestamp::now();
             for effect in update::update(&mut model, msg, &cx) {
@@ -262,10 +270,38 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         }
         terminal.draw(|frame| view::view(&model, &theme, &cx, frame))?;
         drawn = Instant::now();
+        if !awaited.list {
+            // Until now nothing competed with the first list for the disk and the processor.
+            runner.open_door();
+        }
     }
     drop(terminal);
     runner.shutdown();
     Ok(())
+}
+
+/// What the first frame waits for, so that it is whole.
+struct Awaited {
+    list: bool,
+    feeds: bool,
+}
+
+impl Awaited {
+    fn any(&self) -> bool {
+        self.list || self.feeds
+    }
+
+    /// Notes what has come; whether that was the last of it.
+    fn came(&mut self, msg: &Msg) -> bool {
+        match msg {
+            Msg::Reply(Reply::List(_)) => self.list = false,
+            Msg::Reply(Reply::Feeds { .. }) => self.feeds = false,
+            // Then it is drawn as it is, with what went wrong.
+            Msg::Reply(Reply::Failed(_)) => (self.list, self.feeds) = (false, false),
+            _ => {}
+        }
+        !self.any()
+    }
 }
 
 /// Listens to the terminal and to the system's wish that we leave, each on a thread of its own.

@@ -11,7 +11,7 @@ use crate::insight::related::{Index, Source};
 use crate::store::{Reader, Store};
 
 /// The index is written again when this part of it is new, and so many articles at least.
-const PART: usize = 200;
+const PART: usize = 20;
 const LEAST: usize = 200;
 
 /// A file that is read from anywhere.

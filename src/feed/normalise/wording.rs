@@ -22,9 +22,18 @@ impl<'a> Wording<'a> {
         Self { text: text.into(), html: false }
     }
 
-    /// As HTML.
-    pub(in super::super) fn to_html(&self) -> Cow<'_, str> {
-        if self.html { Cow::Borrowed(&self.text) } else { Cow::Owned(prose::from_plain(&self.text)) }
+    pub(in super::super) fn says_something(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
+    /// As HTML, with the line ends that XML has.
+    pub(in super::super) fn into_html(self) -> String {
+        let text = if self.text.contains('\r') {
+            Cow::Owned(self.text.replace("\r\n", "\n").replace('\r', "\n"))
+        } else {
+            self.text
+        };
+        if self.html { text.into_owned() } else { prose::from_plain(&text) }
     }
 }
 

@@ -1,7 +1,9 @@
 //! The feeds on the left and the list of articles.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use super::Model;
 use crate::news::ids::EntryId;
@@ -50,7 +52,7 @@ pub struct ListPane {
     pub query: Query,
     pub title: String,
     pub ids: Arc<[EntryId]>,
-    pub unread: HashSet<EntryId>,
+    pub unread: FxHashSet<EntryId>,
     pub selected: usize,
     pub top: usize,
     /// The number of the question whose answer is on the screen or awaited.
@@ -75,10 +77,25 @@ impl ListPane {
 
     /// How many articles wait to be shown.
     pub fn newcomers(&self) -> usize {
-        let Some(waiting) = &self.waiting else { return 0 };
-        let known: HashSet<_> = self.ids.iter().collect();
-        waiting.ids.iter().filter(|id| !known.contains(id)).count()
+        self.waiting.as_ref().map_or(0, |waiting| waiting.newcomers)
     }
+
+    /// Keeps the list as it would be now, and counts what is new in it.
+    pub fn hold(&mut self, mut waiting: Listing) {
+        waiting.newcomers = newcomers(&self.ids, &waiting.ids);
+        self.waiting = Some(waiting);
+    }
+}
+
+/// How many of `now` are not in `before`. Mostly the one is the other with some more, in the same order.
+fn newcomers(before: &[EntryId], now: &[EntryId]) -> usize {
+    let mut known = before.iter().peekable();
+    let new = now.iter().filter(|id| known.next_if_eq(id).is_none()).count();
+    if known.peek().is_none() {
+        return new;
+    }
+    let known: FxHashSet<_> = before.iter().collect();
+    now.iter().filter(|id| !known.contains(id)).count()
 }
 
 impl Model {
@@ -131,5 +148,22 @@ impl Model {
             FeedItem::Section(name) => Scope::Section(name.clone()),
             FeedItem::Feed(index) => self.feeds.rows.get(*index).map_or(Scope::All, |row| Scope::Feed(row.feed.id)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn newcomers_are_counted_whatever_went_or_moved() {
+        let list = |ids: &[i64]| ids.iter().map(|id| EntryId(*id)).collect::<Vec<_>>();
+        let before = list(&[5, 4, 3]);
+        for (now, new) in
+            [(vec![5, 4, 3], 0), (vec![7, 5, 4, 6, 3], 2), (vec![7, 5, 3], 1), (vec![3, 8, 4, 5], 1), (vec![], 0)]
+        {
+            assert_eq!(newcomers(&before, &list(&now)), new, "{now:?}");
+        }
+        assert_eq!(newcomers(&[], &before), 3);
     }
 }

@@ -3,7 +3,7 @@
 use super::super::Cx;
 use super::super::model::{FeedItem, Model};
 use super::super::update::{following, naming};
-use crate::command::{Invocation, Needs};
+use crate::command::{Command, Invocation, Needs};
 use crate::news::analysis::RelatedKind;
 use crate::news::query::Scope;
 
@@ -25,7 +25,10 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
         Needs::Search => (matches!(model.list.query.scope, Scope::Search(_)), "needs-search"),
         Needs::Target => (following::target(model).is_some() || model.current().is_some(), "needs-target"),
         Needs::Followed => (model.selected_follow().is_some(), "needs-followed"),
-        Needs::Row => (model.selected_follow().is_some() || model.selected_feed().is_some(), "needs-feed"),
+        Needs::Row => {
+            let tag = asked.command == Command::RemoveFeed && model.selected_tag().is_some();
+            (tag || model.selected_follow().is_some() || model.selected_feed().is_some(), "needs-feed")
+        }
         Needs::Done => (!model.undo.is_empty(), "nothing-to-undo"),
         Needs::Undone => (!model.redo.is_empty(), "nothing-to-redo"),
         Needs::Name => (naming::meant(model).is_some(), "needs-name"),
@@ -36,6 +39,14 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
 }
 
 impl Model {
+    /// The tag that is selected in the pane on the left.
+    pub(crate) fn selected_tag(&self) -> Option<&crate::store::TagRow> {
+        match self.feeds.items.get(self.feeds.selected).filter(|_| self.pages.is_empty())? {
+            FeedItem::Tag(index) => self.feeds.tags.get(*index),
+            _ => None,
+        }
+    }
+
     /// The feed that commands are about: the page's, else the one selected in the pane on the left.
     pub(crate) fn selected_feed(&self) -> Option<&crate::store::FeedRow> {
         if let Some(page) = self.pages.last() {

@@ -223,7 +223,7 @@ impl App {
                     };
                     let unread = ids.iter().copied().filter(|id| id.0 != 3).collect();
                     let heads = ids.iter().map(|id| head(id.0)).collect();
-                    Reply::List(Listing { generation, peek, partial: false, ids: ids.into(), unread, heads })
+                    Reply::List(Listing { generation, peek, ids: ids.into(), unread, heads, ..Listing::default() })
                 }
                 Effect::Read(Ask::Heads(ids)) => Reply::Heads(ids.into_iter().map(|id| head(id.0)).collect()),
                 Effect::Read(Ask::Page(question)) => Reply::Page(pages::answer(&question)),
@@ -241,6 +241,7 @@ impl App {
                     let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
                     Reply::UnreadBefore(old.map(EntryId).collect())
                 }
+                Effect::Read(Ask::Tagged(tag)) => Reply::Tagged(tag, vec![EntryId(1), EntryId(2), EntryId(4)]),
                 Effect::Read(Ask::Deeds) => Reply::Deeds(Vec::new()),
                 Effect::Engine(Request::Deed(deed)) => {
                     self.deeds.push(deed);

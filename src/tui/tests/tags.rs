@@ -56,3 +56,14 @@ fn what_is_read_is_counted_anew_where_counts_are_seen() {
     let asked = update::update(&mut app.model, Msg::Resize(160, 40), &app.cx);
     assert!(asked.iter().any(|effect| matches!(effect, Effect::Read(Ask::Tags))), "{asked:?}");
 }
+
+#[test]
+fn a_tag_is_taken_away_from_all_its_articles_and_given_back() {
+    let mut app = tagged();
+    let all = vec![EntryId(1), EntryId(2), EntryId(4)];
+    assert_eq!(changes(&app.press("gpjjjd")), [Change::Tag(all.clone(), "rail".to_owned(), false)]);
+    assert!(app.screen().contains("retirée de tous ses articles (3) · u annule"), "{}", app.screen());
+    assert_eq!(app.model.feeds.tags.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["soir"]);
+    assert_eq!(changes(&app.press("u")), [Change::Tag(all, "rail".to_owned(), true)]);
+    assert_eq!(app.model.feeds.tags[0].total, 3);
+}

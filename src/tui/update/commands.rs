@@ -2,7 +2,7 @@
 
 use super::super::Cx;
 use super::super::help::{self, Help};
-use super::super::message::Effect;
+use super::super::message::{Ask, Effect};
 use super::super::model::{Asking, Model, Pane};
 use super::super::pages::{self, Page};
 use super::super::palette;
@@ -131,6 +131,10 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
         Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
         Command::RemoveFeed if model.selected_follow().is_some() => following::toggle(model, asked, cx),
+        Command::RemoveFeed if model.selected_tag().is_some() => {
+            let tag = model.selected_tag().map(|row| row.name.clone());
+            tag.map(|tag| Effect::Read(Ask::Tagged(tag))).into_iter().collect()
+        }
         Command::RemoveFeed => managing::remove(model, cx),
         Command::Catalogue => pages::catalogue::open(model, cx),
         Command::FeedSettings if argument.is_none() => pages::settings::open(model, cx),

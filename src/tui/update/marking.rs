@@ -62,6 +62,18 @@ pub(super) fn meant(model: &Model) -> Vec<EntryId> {
     if model.chosen.is_empty() { model.current().into_iter().collect() } else { model.chosen.clone() }
 }
 
+/// Takes a tag away from all that have it.
+pub(super) fn untag(model: &mut Model, ids: Vec<EntryId>, tag: String, cx: &Cx) -> Vec<Effect> {
+    let key = cx.key(Command::Undo);
+    let given = [("tag", tag.as_str().into()), ("count", ids.len().into()), ("key", key.into())];
+    model.status = Some(cx.locale.ta("untagged-all", &given));
+    // Of many it is not known here that they have it.
+    for id in &ids {
+        model.tagged.entry(*id).or_default().push((tag.clone(), true));
+    }
+    change(model, Change::Tag(ids, tag, false))
+}
+
 /// Shows at once what has a tag now, and how many do.
 pub(super) fn apply_tag(model: &mut Model, ids: &[EntryId], tag: &str, on: bool) {
     let before = model.feeds.items.get(model.feeds.selected).map(|item| model.scope_of(item));

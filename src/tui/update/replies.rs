@@ -174,7 +174,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         Reply::List(mut listing) => {
             keep_heads(model, std::mem::take(&mut listing.heads));
             if listing.peek && !std::mem::take(&mut model.list.sifted) && !model.list.ids.is_empty() {
-                model.list.waiting = Some(listing);
+                model.list.hold(listing);
                 return Vec::new();
             }
             fill(model, listing)
@@ -203,6 +203,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
         Reply::UnreadBefore(ids) => marking::mark(model, ids, cx),
+        Reply::Tagged(tag, ids) => marking::untag(model, ids, tag, cx),
         Reply::Deeds(changes) => {
             // What was done since stays on top.
             model.undo.splice(0..0, changes.into_iter().map(Step::Change));
