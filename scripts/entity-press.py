@@ -4,12 +4,14 @@
     scripts/entity-press.py keep SHARED-DATA ANNOTATED-FOLDER... > assets/training/press-fr.spans
     scripts/entity-press.py train|held SHARED-DATA LANG SPANS-FILE > press-fr.jsonl
     scripts/entity-press.py marked LANG TEXT-FILE... > news-nl.jsonl
+    scripts/entity-press.py texts SHARED-DATA LANG > texts-en.jsonl
 
 The texts are their publishers' and stay outside: a `.spans` file says which document, its length and hash, and where
 in it which kind of name stands. `train` and `held` read the documents in SHARED-DATA (extract-dev, related-dev), check
 the hash and write a JSON object a line: lang, text, spans (bytes from, to, kind; DROP is a stretch nobody could read).
 Every eighth document is `held` back, to measure on. `marked` reads texts of our own, names in them as [PER Ada Byron],
-a blank line between documents.
+a blank line between documents. `texts` gives the documents of a language without names, to count words in (those of
+Deutsche Welle are left out: DWIE, which is measured on, is made of them).
 
 A .spans file: `= SOURCE ID HASH LENGTH` begins a document (SHA-256 of its first LENGTH characters, 16 digits of it);
 then for each name `GAP KIND LENGTH`, in characters from the end of the name before: `12P7`, twelve further on, is a person of 7 characters.
@@ -26,6 +28,8 @@ import sys
 KINDS = {"P": "PER", "L": "LOC", "O": "ORG", "M": "MISC", "X": "DROP"}
 LETTERS = {kind: letter for letter, kind in KINDS.items()}
 HELD = 8
+# Marked by some and not by others: what news-dev does not mark.
+UNNAMED = {"zone euro", "zone Euro"}
 
 
 def whole(title, text):
@@ -125,7 +129,7 @@ def keep(folders, data):
                         if said.get(number, 0) is not None:
                             print(f"{folder} {number}: dropped", file=sys.stderr)
                         marked = [(0, len(line), "DROP")] if line else []
-                    spans += [(start + a, start + b, kind) for a, b, kind in marked]
+                    spans += [(start + a, start + b, kind) for a, b, kind in marked if line[a:b] not in UNNAMED]
                 else:
                     print("=", source, name, digest(text[:at]), at)
                     last, told = 0, []
@@ -186,6 +190,17 @@ def marked(lang, paths):
                 give(text, spans, lang)
 
 
+def texts(data, lang):
+    for path in sorted(glob.glob(os.path.join(data, "extract-dev", "*", "gold.json"))):
+        page = json.load(open(path, encoding="utf-8"))
+        if page.get("text") and page.get("language") == lang and "dw.com" not in (page.get("site") or ""):
+            give(whole(page.get("title"), page["text"]), [], lang)
+    for one in map(json.loads, open(os.path.join(data, "related-dev", "pairs", "pairs.jsonl"), encoding="utf-8")):
+        for side in "12":
+            if one["lang" + side] == lang:
+                give(whole("", one["text" + side]), [], lang)
+
+
 def main():
     what, rest = sys.argv[1], sys.argv[2:]
     if what == "keep":
@@ -194,6 +209,8 @@ def main():
         back(what, *rest)
     elif what == "marked":
         marked(rest[0], rest[1:])
+    elif what == "texts":
+        texts(*rest)
     else:
         sys.exit(__doc__)
 

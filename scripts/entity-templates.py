@@ -11,7 +11,7 @@ import re
 import sys
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "assets", "training")
-KINDS = {"P": "PER", "S": "PER", "C": "LOC", "N": "LOC", "O": "ORG", "A": "ORG", "T": "ORG", "M": "ORG", "V": "ORG", "K": "MISC", "X": "LOC", "D": None}
+KINDS = {"P": "PER", "S": "PER", "C": "LOC", "N": "LOC", "O": "ORG", "A": "ORG", "T": "ORG", "M": "ORG", "V": "ORG", "K": "MISC", "X": "LOC", "Y": "ORG", "D": None}
 FIRST, PLACE, WORLD, SURNAME = 1, 2, 4, 64
 SYLLABLES = "ba be bi bo da de di do fa fi ga go ka ke ki ko la le li lo ma me mi mo na ne ni no pa pe po ra re ri ro sa se si so ta te ti to va ve vi xa za zo".split()
 PIECE = re.compile(r"\[(PER|LOC|ORG|MISC) ([^\]]*)\]|\{(\w)\}")
@@ -54,7 +54,7 @@ def main():
             return rng.choice(by[SURNAME]) if rng.random() < .85 else invented()
         if slot == "N":
             return rng.choice(by[PLACE])
-        if slot == "C":
+        if slot in "CY":
             return rng.choice(by[WORLD])
         if slot == "O" and rng.random() < .3:
             return invented()

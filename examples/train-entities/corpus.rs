@@ -88,6 +88,11 @@ pub(crate) fn parse(text: &str) -> Vec<Document> {
     for line in text.lines().chain(["", "-DOCSTART-"]) {
         let starts = line.starts_with("-DOCSTART-");
         if line.trim().is_empty() || starts {
+            // GermEval puts a sentence's address before it.
+            if sentence.tokens.len() > 1 && sentence.tokens[0].starts_with("http") {
+                sentence.tokens.remove(0);
+                sentence.tags.remove(0);
+            }
             if !sentence.tokens.is_empty() {
                 document.push(std::mem::take(&mut sentence));
             }

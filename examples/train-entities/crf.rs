@@ -3,11 +3,13 @@
 //! Weights have two layers: one that all domains share, and one for each domain (a language, or a way of labelling).
 //! What generalises is learned by the shared one ("frustratingly easy domain adaptation", Daumé 2007).
 
+use std::collections::HashMap;
+
 use kiosque::insight::entities::features::{self, Setting};
 use kiosque::insight::entities::viterbi::{TAGS, Transitions, allowed, may_begin};
 use kiosque::insight::entities::words::Word;
 
-use crate::numbers::{Random, exp};
+use crate::numbers::{Random, exp, root};
 
 /// A sentence ready to be learned from.
 pub(crate) struct Example {
@@ -35,8 +37,13 @@ pub(crate) struct Settings {
     pub(crate) hide: f32,
     pub(crate) domains: usize,
     pub(crate) seed: u64,
+    /// How often all is learned from the start again, in another order: the weights are averaged over all of them.
+    pub(crate) courses: usize,
     /// Rounds at the end of which the weights are averaged, and how often in each.
     pub(crate) averaged: usize,
+    /// After this round only the features that will be shipped are kept, and how many these are.
+    pub(crate) pruned: usize,
+    pub(crate) kept: usize,
 }
 
 /// How often in a round the weights are taken into the average.
@@ -108,6 +115,18 @@ impl Trainer {
                 }
             }
         }
+        for course in 0..self.settings.courses {
+            self.course(course, examples, &mut after);
+        }
+        self.settle();
+    }
+
+    fn course(&mut self, course: usize, examples: &mut [Example], after: &mut impl FnMut(usize, &Self)) {
+        if course > 0 {
+            self.cells.fill(Cell::default());
+            self.transitions = Transitions::default();
+            self.transition_squares = Transitions::default();
+        }
         let mut order: Vec<usize> = examples
             .iter()
             .enumerate()
@@ -118,6 +137,9 @@ impl Trainer {
             order.retain(|index| examples[*index].rounds > round);
             if order.len() < shown {
                 self.forget();
+            }
+            if course == 0 && round > 0 && round == self.settings.pruned {
+                self.prune(examples);
             }
             self.random.shuffle(&mut order);
             let averaged = round + self.settings.averaged >= self.settings.rounds;
@@ -138,7 +160,47 @@ impl Trainer {
             }
             after(round, self);
         }
-        self.settle();
+    }
+
+    /// The features of the examples that were learned, with their weights, the ones that matter most first.
+    pub(crate) fn ranked(&self, examples: &mut [Example]) -> Vec<(u64, [f32; TAGS - 1])> {
+        let mut seen: HashMap<u64, u32> = HashMap::new();
+        let mut buffer = Vec::new();
+        for example in examples {
+            for word in &mut example.words {
+                word.hidden = false;
+            }
+            let setting = Setting::of(&example.words);
+            for at in 0..example.words.len() {
+                features::of(&example.words, at, setting, &mut buffer);
+                for feature in buffer.iter().filter(|feature| self.known(**feature)) {
+                    *seen.entry(*feature).or_default() += example.times;
+                }
+            }
+        }
+        let mut rows: Vec<(u64, [f32; TAGS - 1], f32)> = seen
+            .into_iter()
+            .filter_map(|(feature, count)| {
+                let weights = self.weights(feature, 0)?;
+                let most = weights.iter().fold(0f32, |most, weight| most.max(weight.abs()));
+                Some((feature, weights, most * root(count)))
+            })
+            .collect();
+        rows.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+        rows.into_iter().map(|(feature, weights, _)| (feature, weights)).collect()
+    }
+
+    /// Forgets all features but those that matter most, so that they learn to do without the others.
+    fn prune(&mut self, examples: &mut [Example]) {
+        let rows = self.ranked(examples);
+        let kept: std::collections::HashSet<usize> =
+            rows.iter().take(self.settings.kept).map(|(feature, _)| Self::counter(*feature)).collect();
+        for (index, count) in self.seen.iter_mut().enumerate() {
+            if *count > 0 && !kept.contains(&index) {
+                *count = 0;
+            }
+        }
+        eprintln!("{} features of {} stay", kept.len(), rows.len());
     }
 
     /// Lets later lessons weigh more again.

@@ -87,9 +87,15 @@ struct Args {
     hide: f32,
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// How often all is learned from the start again, in another order; the weights of all are averaged
+    #[arg(long, default_value_t = 1)]
+    courses: usize,
     /// Weights are averaged over this many rounds at the end
     #[arg(long, default_value_t = 0)]
     averaged: usize,
+    /// After this round the features that will not be shipped are forgotten, so that the others learn to do without
+    #[arg(long, default_value_t = 0)]
+    pruned: usize,
     /// Prints what is wrong in the tests
     #[arg(long)]
     wrong: bool,
@@ -137,6 +143,10 @@ fn main() -> anyhow::Result<()> {
 }
 
 fn train(args: &Args) -> anyhow::Result<Model> {
+    anyhow::ensure!(
+        args.courses == 1 || args.averaged > 0,
+        "courses are averaged: --averaged says over how many rounds"
+    );
     let lang = Lang::from_tag(&args.lang);
     anyhow::ensure!(lang != Lang::Other, "no language is called «{}»: expected fr, nl, de or en", args.lang);
     let lexicon = sources::lexicon(&args.classes, &args.smallness, &args.names)?;
@@ -175,7 +185,10 @@ fn train(args: &Args) -> anyhow::Result<Model> {
         hide: args.hide,
         domains: domains.len(),
         seed: args.seed,
+        courses: args.courses,
         averaged: args.averaged,
+        pruned: args.pruned,
+        kept: export::room(args.bits, args.fill),
     });
     let start = std::time::Instant::now();
     trainer.train(&mut examples, |round, _| eprintln!("round {round}: {:.0} s", start.elapsed().as_secs_f64()));

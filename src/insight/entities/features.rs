@@ -7,7 +7,7 @@ use super::elsewhere;
 use super::words::{Mark, Word};
 
 /// Most features of one token, roughly: what buffers reserve.
-pub const MOST: usize = 96;
+pub const MOST: usize = 112;
 
 /// What all tokens of a sentence share.
 #[derive(Clone, Copy, Debug, Default)]
@@ -141,12 +141,17 @@ pub fn of(words: &[Word], at: usize, setting: Setting, out: &mut Vec<u64>) {
         sink.add(44, coarse(2));
     }
     lists(&mut sink, word, before, after);
+    chain(&mut sink, words, at);
+    matter(&mut sink, word, l1);
     if word.quoted > 0 {
         quotation(&mut sink, words, at, l1);
     }
     if word.capital {
         far(&mut sink, words, at);
         others(&mut sink, word, begins);
+        if word.letters > 1 {
+            ahead(&mut sink, words, at);
+        }
     } else if word.small {
         run_ahead(&mut sink, words, at);
     }
@@ -228,6 +233,50 @@ fn others(sink: &mut Sink<'_>, word: &Word, begins: bool) {
     }
     if told.signs & elsewhere::SMALL != 0 {
         sink.pair(67, u64::from(word.smallness), u64::from(begins));
+    }
+}
+
+/// Whether a word binds two others ("de", "la", "van", "of").
+fn binds(word: &Word) -> bool {
+    word.small && word.letters <= 3
+}
+
+/// What a chain of small words hangs on ("Amis de la Terre", "festival d'été de Liège").
+fn chain(sink: &mut Sink<'_>, words: &[Word], at: usize) {
+    let word = &words[at];
+    let Some(head) = (at.saturating_sub(4)..at).rev().find(|at| !binds(&words[*at])).map(|at| &words[at]) else {
+        return;
+    };
+    if at == 0 || !binds(&words[at - 1]) || !(head.capital || head.small) {
+        return;
+    }
+    let known = if head.hidden { 3 } else { head.lower };
+    let case = u64::from(word.capital) * 4 + u64::from(word.capitals) * 2 + u64::from(head.capital);
+    sink.pair(71, known, case);
+    sink.pair(72, u64::from(head.coarse), case);
+    sink.pair(73, head.suffix[3], case);
+    sink.pair(74, u64::from(head.lists) * 8 + u64::from(head.place), case);
+}
+
+/// What the article is about tells a club from its town.
+fn matter(sink: &mut Sink<'_>, word: &Word, left: u64) {
+    if word.capital {
+        let sport = u64::from(word.elsewhere.sport);
+        sink.pair(75, sport, u64::from(word.lists) * 8 + u64::from(word.place));
+        sink.pair(76, sport, left);
+        if !word.hidden && sport > 0 {
+            sink.pair(77, sport, word.lower);
+        }
+    }
+}
+
+/// A capital with small words behind it, and what they lead to.
+fn ahead(sink: &mut Sink<'_>, words: &[Word], at: usize) {
+    let Some(next) = words.get(at + 1).filter(|word| binds(word)) else { return };
+    if let Some(word) = (at + 2..words.len().min(at + 5)).find(|at| !binds(&words[*at])).map(|at| &words[at]) {
+        sink.pair(78, next.lower, u64::from(word.capital) * 512 + u64::from(word.lists));
+        sink.pair(79, u64::from(words[at].coarse) * 2 + u64::from(word.capital), u64::from(word.coarse));
+        sink.pair(80, word.lower, u64::from(word.capital));
     }
 }
 

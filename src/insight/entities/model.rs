@@ -9,7 +9,7 @@ use super::words::Word;
 use crate::text::language::Lang;
 
 /// Changes with the file's layout and with the features: a model and the program that reads it go together.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 
 const MAGIC: &[u8; 8] = b"kiosqNER";
 /// Magic, format, language, checksum.
@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(refused(b""), "this is not a model of kiosque");
         let mut newer = bytes.clone();
         newer[8] = 99;
-        assert_eq!(refused(&newer), "the model has format 99, and this kiosque reads format 1: train it anew");
+        assert_eq!(refused(&newer), "the model has format 99, and this kiosque reads format 2: train it anew");
         for length in HEADER..bytes.len() {
             assert!(refused(&bytes[..length]).contains("checksum"), "cut at {length}");
         }
