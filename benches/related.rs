@@ -1,20 +1,30 @@
-//! How long related articles take among 100,000 and, asked with `KIOSQUE_MILLION=1`, among 1,000,000 made-up articles.
+//! How long related articles take among 100,000 made-up articles; with `KIOSQUE_MILLION=1` among 1,000,000 too; with
+//! `KIOSQUE_INDEX=…/related.idx` in the index of a real store instead.
 //!
 //! `cargo bench --bench related`: adding, asking, writing, opening, and a day of 5,000 articles parted into stories.
 
 #![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kiosque::insight::related::{Index, TermVector, stories_among, vector};
+use kiosque::insight::related::{Index, TermVector, stories_among};
 use kiosque::news::ids::EntryId;
 use kiosque::news::time::Timestamp;
-use kiosque::text::language::Lang;
 
 const NOON: i64 = 1_780_000_000;
 /// Articles of one day, and of one event.
 const DAY: usize = 5_000;
 const EVENT: usize = 6;
+/// Words that an article has, words that its event has, and words there are.
+const WORDS: usize = 70;
+const TOPIC: usize = 12;
+const LANGUAGE: f64 = 300_000.0;
+/// The n-th word stands in a text about 1 / (n + this) as often as there are words: stop words are left out, and the
+/// most frequent of the others is in one article of twenty.
+const COMMON: f64 = 200.0;
+/// Questions asked.
+const ASKED: usize = 2_000;
 
 /// Numbers that look random and are the same every time.
 struct Dice(u64);
@@ -27,44 +37,31 @@ impl Dice {
         self.0
     }
 
-    /// A word of a vocabulary whose n-th word stands about 1/n as often as the first.
-    fn word(&mut self, words: f64) -> u64 {
+    fn word(&mut self) -> u32 {
         let part = (self.throw() >> 11) as f64 / (1_u64 << 53) as f64;
-        words.powf(part) as u64
+        let number = COMMON * ((LANGUAGE + COMMON) / COMMON).powf(part) - COMMON;
+        (number as u32).wrapping_mul(0x9e37_79b1)
     }
 }
 
-/// A word that looks like one: syllables of its number.
-fn spell(mut number: u64, out: &mut String) {
-    const SYLLABLES: [&str; 16] =
-        ["ba", "ri", "to", "len", "mar", "ous", "cha", "pi", "ver", "du", "gno", "sel", "fa", "tur", "mi", "kor"];
-    loop {
-        out.push_str(SYLLABLES[(number % 16) as usize]);
-        number /= 16;
-        if number == 0 {
-            out.push(' ');
-            return;
-        }
-    }
-}
-
-/// The article with this number: some words of its event, the rest of the language.
+/// The article with this number, as the store keeps it: some words of its event, the rest of the language.
 fn article(number: usize) -> (Timestamp, TermVector) {
-    let mut dice = Dice((number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let mut dice = Dice((number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let event = (number / EVENT) as u64;
-    let mut event_dice = Dice(event.wrapping_mul(0xff51_afd7_ed55_8ccd) | 1);
-    let topic: Vec<u64> = (0..12).map(|_| event_dice.word(300_000.0)).collect();
-    let mut text = |words: usize| {
-        let mut text = String::new();
-        for _ in 0..words {
-            let own = dice.throw().is_multiple_of(4);
-            let word = if own { topic[dice.throw() as usize % topic.len()] } else { dice.word(300_000.0) };
-            spell(word, &mut text);
-        }
-        text
-    };
-    let (title, body) = (text(9), text(120));
-    (Timestamp(NOON + (number / DAY) as i64 * 86_400), vector(&title, &body, Lang::Fr, &[]))
+    let mut event_dice = Dice((event + 1).wrapping_mul(0xff51_afd7_ed55_8ccd) | 1);
+    let topic: Vec<u32> = (0..TOPIC).map(|_| event_dice.word()).collect();
+    let mut words: Vec<u32> = (0..WORDS)
+        .map(|_| if dice.throw().is_multiple_of(6) { topic[dice.throw() as usize % TOPIC] } else { dice.word() })
+        .collect();
+    words.sort_unstable();
+    let mut bytes = b"T\x02\x01".to_vec();
+    bytes.extend((0..96).flat_map(|_| (dice.throw() as u16).to_le_bytes()));
+    for said in words.chunk_by(|a, b| a == b) {
+        bytes.extend(said[0].to_le_bytes());
+        bytes.push(((1.0 + (said.len() as f32 * 1.2).ln()) * 32.0) as u8);
+        bytes.push(0);
+    }
+    (Timestamp(NOON + (number / DAY) as i64 * 86_400), TermVector::from_bytes(&bytes).unwrap_or_default())
 }
 
 fn told(name: &str, mut times: Vec<Duration>) {
@@ -91,9 +88,9 @@ impl kiosque::insight::related::Source for Pages {
     }
 }
 
-fn measure(count: usize) -> std::io::Result<()> {
-    println!("{count} articles");
-    let empty = resident();
+/// Makes an index of so many articles and writes it to `home`.
+fn make(count: usize, home: &Path) -> std::io::Result<()> {
+    println!("{count} made-up articles");
     let mut index = Index::new();
     let began = Instant::now();
     for number in 0..count {
@@ -105,25 +102,32 @@ fn measure(count: usize) -> std::io::Result<()> {
     }
     index.freshen();
     println!("made and taken in                  {:.1} s", began.elapsed().as_secs_f64());
-    let home = std::env::temp_dir().join(format!("kiosque-bench-{}.idx", std::process::id()));
     let began = Instant::now();
-    let mut out = std::io::BufWriter::with_capacity(1 << 18, std::fs::File::create(&home)?);
+    let mut out = std::io::BufWriter::with_capacity(1 << 18, std::fs::File::create(home)?);
     index.write(1, &mut out)?;
     std::io::Write::flush(&mut out)?;
-    drop((out, index));
     println!("written                            {:.3} s", began.elapsed().as_secs_f64());
-    let length = std::fs::metadata(&home)?.len();
+    Ok(())
+}
+
+/// Opens an index, asks it, adds to it, and parts its newest articles into stories.
+fn measure(home: &Path) -> std::io::Result<()> {
+    let length = std::fs::metadata(home)?.len();
+    let before = resident();
     let began = Instant::now();
-    let opened = Index::open(Box::new(Pages(std::fs::File::open(&home)?)), length);
+    let opened = Index::open(Box::new(Pages(std::fs::File::open(home)?)), length);
     let (mut index, _) = opened.map_err(std::io::Error::other)?;
     println!(
-        "opened                             {:.3} s, {:.0} MB in the file",
+        "{} articles opened             {:.3} s, {:.0} MB in the file",
+        index.len(),
         began.elapsed().as_secs_f64(),
         length as f64 / 1e6
     );
+    let mut entries: Vec<EntryId> = index.entries().collect();
+    entries.sort_unstable();
     let mut dice = Dice(7);
     let ask = |index: &mut Index, dice: &mut Dice| {
-        let entry = EntryId((dice.throw() % count as u64) as i64 + 1);
+        let entry = entries[(dice.throw() % entries.len() as u64) as usize];
         let began = Instant::now();
         std::hint::black_box(index.related(entry, 12));
         began.elapsed()
@@ -131,27 +135,33 @@ fn measure(count: usize) -> std::io::Result<()> {
     for _ in 0..200 {
         ask(&mut index, &mut dice);
     }
-    told("related", (0..3_000).map(|_| ask(&mut index, &mut dice)).collect());
-    println!("resident                           {:.0} MB (before: {empty:.0} MB)", resident());
-    let fresh: Vec<(Timestamp, TermVector)> = (count..count + 2_000).map(article).collect();
-    let times = fresh.iter().enumerate().map(|(number, (at, vector))| {
+    told("related", (0..ASKED).map(|_| ask(&mut index, &mut dice)).collect());
+    println!("resident                           {:.0} MB more", resident() - before);
+    let last = entries.last().map_or(0, |entry| entry.0);
+    let fresh: Vec<(Timestamp, TermVector)> = (0..ASKED).map(|number| article(1 << 24 | number)).collect();
+    let times = fresh.iter().zip(1..).map(|((at, vector), number)| {
         let began = Instant::now();
-        index.add(EntryId((count + number) as i64 + 1), Some(*at), vector);
+        index.add(EntryId(last + number), Some(*at), vector);
         index.freshen();
         began.elapsed()
     });
     told("added, its neighbours found", times.collect());
     let began = Instant::now();
-    let day: Vec<EntryId> = (count - DAY..count).map(|number| EntryId(number as i64 + 1)).collect();
-    let stories = stories_among(&mut index, day);
-    println!("a day of {DAY} in {} stories       {:.3} s", stories.len(), began.elapsed().as_secs_f64());
-    std::fs::remove_file(home)
+    let stories = stories_among(&mut index, entries.iter().rev().take(DAY).copied());
+    println!("{DAY} articles in {} stories       {:.3} s", stories.len(), began.elapsed().as_secs_f64());
+    Ok(())
 }
 
 fn main() -> std::io::Result<()> {
-    measure(100_000)?;
-    if std::env::var_os("KIOSQUE_MILLION").is_some() {
-        measure(1_000_000)?;
+    let home = std::env::temp_dir().join(format!("kiosque-bench-{}.idx", std::process::id()));
+    if let Some(index) = std::env::var_os("KIOSQUE_INDEX") {
+        return measure(Path::new(&index));
+    }
+    let million = std::env::var_os("KIOSQUE_MILLION").map(|_| 1_000_000);
+    for count in std::iter::once(100_000).chain(million) {
+        make(count, &home)?;
+        measure(&home)?;
+        std::fs::remove_file(&home)?;
     }
     Ok(())
 }

@@ -148,7 +148,7 @@ def main():
                 times = []
                 for _ in range(5):
                     start = time.perf_counter()
-                    subprocess.run(bench.command(stored, "search", words, "--limit", "50", "--json"), capture_output=True, check=True)
+                    subprocess.run(bench.command(stored, "search", "--limit", "50", "--json", words), capture_output=True, check=True)
                     times.append((time.perf_counter() - start) * 1e3)
                 say("search of 100,000", words=words, ms=round(statistics.median(times), 1))
     finally:

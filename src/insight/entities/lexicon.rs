@@ -3,8 +3,7 @@
 //! Keys are the upper halves of spelling hashes: a lexicon cannot be read back as a list of words, and an unknown word
 //! is taken for a known one once in tens of thousands.
 
-use rustc_hash::FxHashMap;
-
+use super::table::Table;
 use super::words::{joined, spelling};
 
 // Lists of names, as bits.
@@ -44,9 +43,9 @@ pub struct Name {
 /// The three tables.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lexicon {
-    classes: FxHashMap<u32, Classes>,
-    smallness: FxHashMap<u32, u8>,
-    names: FxHashMap<u32, Name>,
+    classes: Table<Classes>,
+    smallness: Table<u8>,
+    names: Table<Name>,
 }
 
 fn key(hash: u64) -> u32 {
@@ -55,35 +54,37 @@ fn key(hash: u64) -> u32 {
 
 impl Lexicon {
     pub(super) fn word(&self, exact: u64) -> Option<Classes> {
-        self.classes.get(&key(exact)).copied()
+        self.classes.get(key(exact))
     }
 
     pub(super) fn smallness(&self, lower: u64) -> u8 {
-        self.smallness.get(&key(lower)).copied().unwrap_or(0)
+        self.smallness.get(key(lower)).unwrap_or(0)
     }
 
     pub(super) fn name(&self, hash: u64) -> Option<Name> {
-        self.names.get(&key(hash)).copied()
+        self.names.get(key(hash))
     }
 
     pub fn add_classes(&mut self, word: &str, classes: Classes) {
-        self.classes.insert(key(spelling(word)), classes);
+        self.classes.set(key(spelling(word)), classes);
     }
 
     pub fn add_smallness(&mut self, word: &str, smallness: u8) {
-        self.smallness.insert(key(spelling(word)), smallness);
+        self.smallness.set(key(spelling(word)), smallness);
     }
 
     /// Lists a name, given as words with spaces between; a name of too many words is left out.
     pub fn add_name(&mut self, name: &str, lists: u8) {
         let words: Vec<u64> = name.split(' ').map(spelling).collect();
         let Some(first) = words.first().filter(|_| words.len() <= LONGEST_NAME) else { return };
-        let begins = self.names.entry(key(*first)).or_default();
+        let mut begins = self.names.get(key(*first)).unwrap_or_default();
         begins.longest = begins.longest.max(words.len() as u8);
+        self.names.set(key(*first), begins);
         let whole = words.iter().fold(None, |hash, word| Some(joined(hash, *word))).unwrap_or_default();
-        let entry = self.names.entry(key(whole)).or_default();
+        let mut entry = self.names.get(key(whole)).unwrap_or_default();
         entry.lists |= lists;
         entry.longest = entry.longest.max(1);
+        self.names.set(key(whole), entry);
     }
 
     /// How many words have classes, how many a share of small uses, how many names there are.
@@ -93,14 +94,14 @@ impl Lexicon {
 
     /// Appends the tables: for each its number of rows, the keys in order as differences, then column by column.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
-        let classes = sorted(&self.classes);
+        let classes = self.classes.sorted();
         keys(&classes, out);
         out.extend(classes.iter().flat_map(|(_, row)| row.coarse.to_le_bytes()));
         out.extend(classes.iter().flat_map(|(_, row)| row.fine.to_le_bytes()));
-        let smallness = sorted(&self.smallness);
+        let smallness = self.smallness.sorted();
         keys(&smallness, out);
         out.extend(smallness.iter().map(|(_, row)| *row));
-        let names = sorted(&self.names);
+        let names = self.names.sorted();
         keys(&names, out);
         out.extend(names.iter().map(|(_, row)| row.lists));
         out.extend(names.iter().map(|(_, row)| row.longest));
@@ -111,30 +112,21 @@ impl Lexicon {
         let list = read_keys(bytes)?;
         let coarse = bytes.split_off(..2 * list.len())?.as_chunks::<2>().0;
         let fine = bytes.split_off(..2 * list.len())?.as_chunks::<2>().0;
-        let rows = coarse.iter().zip(fine);
-        let classes =
-            list.into_iter()
-                .zip(rows.map(|(coarse, fine)| Classes {
-                    coarse: u16::from_le_bytes(*coarse),
-                    fine: u16::from_le_bytes(*fine),
-                }))
-                .collect();
+        let rows = coarse
+            .iter()
+            .zip(fine)
+            .map(|(coarse, fine)| Classes { coarse: u16::from_le_bytes(*coarse), fine: u16::from_le_bytes(*fine) });
+        let classes = Table::of(list, rows.collect())?;
         let list = read_keys(bytes)?;
         let rows = bytes.split_off(..list.len())?;
-        let smallness = list.into_iter().zip(rows.iter().copied()).collect();
+        let smallness = Table::of(list, rows.to_vec())?;
         let list = read_keys(bytes)?;
         let lists = bytes.split_off(..list.len())?;
         let longest = bytes.split_off(..list.len())?;
         let rows = lists.iter().zip(longest).map(|(lists, longest)| Name { lists: *lists, longest: *longest });
-        let names = list.into_iter().zip(rows).collect();
+        let names = Table::of(list, rows.collect())?;
         Some(Self { classes, smallness, names })
     }
-}
-
-fn sorted<T: Copy>(table: &FxHashMap<u32, T>) -> Vec<(u32, T)> {
-    let mut rows: Vec<_> = table.iter().map(|(key, row)| (*key, *row)).collect();
-    rows.sort_by_key(|(key, _)| *key);
-    rows
 }
 
 fn keys<T>(rows: &[(u32, T)], out: &mut Vec<u8>) {

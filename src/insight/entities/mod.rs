@@ -11,6 +11,7 @@ pub mod features;
 mod gather;
 pub mod lexicon;
 pub mod model;
+mod table;
 mod tagger;
 pub mod tokens;
 pub mod viterbi;

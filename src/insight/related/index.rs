@@ -3,17 +3,21 @@
 //! What every question touches lies in memory: postings, and a few words an article. Terms and wording are read from
 //! the file of the kept index when an article is looked at closely.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
 use super::ranking::Scratch;
 use super::records::{Place, Record, Records};
-use super::vector::TermVector;
+use super::vector::{Kind, TermVector};
 use super::vocabulary::Vocabulary;
 use crate::news::ids::EntryId;
 use crate::news::time::Timestamp;
 
 /// Terms of an article that are searched and found.
 const BEST: usize = 80;
+/// A term said so often counts half as much as one said without end.
+const OFTEN: f32 = 4.0;
 /// How much rarity counts: a little less than its logarithm.
 const RARITY: f32 = 0.85;
 /// Neighbours remembered of each article.
@@ -28,6 +32,8 @@ const SLOTS: usize = 1 << 24;
 pub struct Index {
     slot_of: FxHashMap<EntryId, u32>,
     pub(super) articles: Vec<Article>,
+    /// The days of the articles once more, side by side: every question looks at many of them.
+    pub(super) days: Vec<f32>,
     pub(super) vocabulary: Vocabulary,
     pub(super) settled: Postings,
     /// By term: the postings of articles that came since.
@@ -92,8 +98,17 @@ fn squeeze(weight: f32) -> u8 {
 }
 
 pub(super) fn spread(byte: u8) -> f32 {
-    let root = f32::from(byte) / 255.0;
-    root * root
+    const TABLE: [f32; 256] = {
+        let mut table = [0.0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            let root = byte as f32 / 255.0;
+            table[byte] = root * root;
+            byte += 1;
+        }
+        table
+    };
+    TABLE[usize::from(byte)]
 }
 
 impl Index {
@@ -136,7 +151,7 @@ impl Index {
             return;
         }
         let mut terms: Vec<u32> = Vec::with_capacity(vector.terms.len());
-        for term in &vector.terms {
+        for term in vector.terms.iter().filter(|term| term.kind != Kind::Beginning) {
             if let Some(number) = self.vocabulary.number(term.hash) {
                 terms.push(pack(number, term.weight));
             }
@@ -158,6 +173,7 @@ impl Index {
 
     pub(super) fn push(&mut self, article: Article) {
         self.slot_of.insert(article.entry, self.articles.len() as u32);
+        self.days.push(article.day);
         self.articles.push(article);
     }
 
@@ -213,7 +229,7 @@ impl Index {
     fn follow(&mut self, slot: u32, first: u32) {
         let (copy, original) = (&self.articles[slot as usize], &self.articles[first as usize]);
         let mut near = original.near;
-        remember(&mut near, Near { slot: first, score: super::ranking::nearness(copy.day, original.day) });
+        remember(&mut near, Near { slot: first, score: super::widening::nearness(copy.day, original.day) });
         self.articles[slot as usize].near = near;
     }
 
@@ -235,6 +251,7 @@ impl Index {
             alive += u32::from(article.alive);
         }
         self.articles.retain(|article| article.alive);
+        self.days = self.articles.iter().map(|article| article.day).collect();
         for article in &mut self.articles {
             let old = std::mem::replace(&mut article.near, [NOBODY; NEAR]);
             for near in old.into_iter().filter(|near| near.slot != u32::MAX) {
@@ -294,13 +311,24 @@ impl Index {
             .iter()
             .map(|packed| unpack(*packed))
             .filter(|(term, weight)| *weight > 0 && (*term as usize) < self.vocabulary.len())
-            .map(|(term, weight)| (term, f32::from(weight) * self.rarity(term)))
+            .map(|(term, weight)| (term, said(weight) * self.rarity(term)))
             .collect();
         strongest(&mut terms, BEST);
         normalise(&mut terms);
         terms.sort_unstable_by_key(|term| term.0);
         terms
     }
+}
+
+/// How much a term counts by how often it is said: `tf / (tf + 4)`, from its `32 · (1 + ln tf)`.
+fn said(weight: u8) -> f32 {
+    static TABLE: LazyLock<[f32; 256]> = LazyLock::new(|| {
+        std::array::from_fn(|weight| {
+            let tf = (weight as f32 / 32.0 - 1.0).exp();
+            tf / (tf + OFTEN)
+        })
+    });
+    TABLE[usize::from(weight)]
 }
 
 /// Puts a neighbour in its place; the farthest goes where there are too many.

@@ -16,7 +16,7 @@ use super::records::{Place, Records, Source};
 use super::vocabulary::Vocabulary;
 use crate::news::ids::EntryId;
 
-const MAGIC: &[u8; 8] = b"KIOSREL\x01";
+const MAGIC: &[u8; 8] = b"KIOSREL\x02";
 const HEAD: usize = 48;
 const ARTICLE: usize = 24 + 8 * NEAR;
 /// Bytes read at a time; a multiple of every row's length.

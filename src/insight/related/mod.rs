@@ -4,6 +4,7 @@
 //! into events. The caller keeps the vectors ([`TermVector::to_bytes`]) and feeds the index.
 
 mod concepts;
+mod echo;
 mod index;
 mod kept;
 mod ranking;
@@ -15,6 +16,7 @@ mod stories;
 mod tests;
 mod vector;
 mod vocabulary;
+mod widening;
 
 pub use index::Index;
 pub use kept::Damaged;

@@ -1,30 +1,24 @@
 //! The articles nearest to one.
 //!
-//! An article speaks for its neighbours too: its terms are widened by those of the three nearest, on both sides of the
-//! comparison. The widened likeness of all others comes out of one pass over the postings, since what a neighbour adds
-//! to an article adds up the same way. Then each candidate is raised by how near its own neighbours are to the question.
+//! The likeness of all others, widened by their neighbours, comes out of one pass over the postings
+//! ([`super::widening`]). Then each candidate is raised by its neighbours ([`super::echo`]).
 
 use rustc_hash::FxHashMap;
 
-use super::index::{Index, Near, normalise, spread, strongest, unpack};
+use super::echo::Echo;
+use super::index::{Index, Near, spread, strongest, unpack};
 use super::sketch::Sketch;
+use super::widening::nearness;
 use crate::news::analysis::RelatedKind;
 use crate::news::ids::EntryId;
 
-/// Neighbours that widen an article, and the terms it then has at most.
-const WIDENS: usize = 3;
-const WIDENED: usize = 120;
 /// Candidates judged, and how many of them bring in their neighbours.
 const CANDIDATES: usize = 48;
 const BRINGING: usize = 6;
 /// Of those judged, so many are looked at with their own neighbours: twice what is asked for, and at least these.
-const RAISABLE: usize = 24;
+const RAISABLE: usize = 48;
 /// Postings read for one question: the most telling first. Only large stores have more.
 const READ: usize = 40_000;
-/// How much the neighbours of a candidate count.
-const RAISED: f32 = 1.0;
-/// What a score would be at most, about: scores are told as parts of it.
-const FULL: f32 = 1.5;
 /// Two articles are one text from here on: runs of words in common, and terms where that is not enough.
 const SAME_WORDING: f32 = 0.36;
 const SAME_COSINE: f32 = 0.45;
@@ -33,15 +27,34 @@ const SURELY_SAME: f32 = 0.48;
 /// stories are known, they say it better.
 const STORY: f32 = 0.56;
 /// From here on an answer is worth showing (measured: nine in ten are of the same affair; `docs/related.md`).
-pub const SHOWN: f32 = 0.38;
+pub const SHOWN: f32 = 0.39;
 /// Shared terms named.
 const SHARED: usize = 10;
+
+/// Where so large a part of all articles may share a word with the question, all are looked through: that is faster
+/// than to note which.
+const LARGE: usize = 8;
+
+/// Sums looked at together.
+const SOME: usize = 16;
 
 /// Reused from search to search: sums by slot, and which of them are not zero.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     sums: Vec<f32>,
-    touched: Vec<u32>,
+    touched: Touched,
+}
+
+#[derive(Debug)]
+enum Touched {
+    Any,
+    These(Vec<u32>),
+}
+
+impl Default for Touched {
+    fn default() -> Self {
+        Self::These(Vec::new())
+    }
 }
 
 /// One answer.
@@ -102,16 +115,10 @@ impl Index {
             }
         }
         self.best_first(&mut likely, RAISABLE.max(2 * limit));
-        let mut ranked: Vec<Near> = Vec::with_capacity(likely.len());
-        for candidate in likely {
-            let mut raised = 0.0;
-            for near in self.neighbours(candidate.slot).filter(|near| near.slot != slot) {
-                let likeness = *judged.entry(near.slot).or_insert_with(|| self.likeness(slot, near.slot, &scratch));
-                raised += near.score * likeness;
-            }
-            let score = (candidate.score + RAISED / super::index::NEAR as f32 * raised) / FULL;
-            ranked.push(Near { score: score.min(1.0), ..candidate });
-        }
+        let echo = Echo::around(self, slot, &likely, |other| {
+            *judged.entry(other).or_insert_with(|| self.likeness(slot, other, &scratch))
+        });
+        let mut ranked = echo.heard();
         scratch.clear();
         self.scratch = scratch;
         self.best_first(&mut ranked, limit);
@@ -142,18 +149,19 @@ impl Index {
             .iter()
             .filter_map(|(term, weight)| {
                 let at = record.terms.binary_search_by_key(term, |packed| unpack(*packed).0).ok()?;
-                Some((*term, weight * f32::from(unpack(record.terms[at]).1)))
+                // By their hashes: what is equal shall stand in the same order wherever the terms were numbered.
+                Some((self.vocabulary.hash(*term), weight * f32::from(unpack(record.terms[at]).1)))
             })
             .collect();
         let theirs = |name: &&u32| record.names().any(|other| other == **name);
-        shared.extend(own.names.iter().filter(theirs).map(|name| (*name, f32::MAX)));
+        shared.extend(own.names.iter().filter(theirs).map(|name| (self.vocabulary.hash(*name), f32::MAX)));
         strongest(&mut shared, SHARED);
         shared.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         Found {
             entry: self.articles[near.slot as usize].entry,
             score: near.score,
             kind,
-            shared: shared.into_iter().map(|(term, _)| self.vocabulary.hash(term)).collect(),
+            shared: shared.into_iter().map(|(hash, _)| hash).collect(),
         }
     }
 
@@ -161,28 +169,6 @@ impl Index {
     pub(super) fn wording(&mut self, slot: u32) -> Wording {
         let record = self.record(slot);
         Wording { terms: self.weigh(&record), names: record.names().collect(), sketch: record.sketch }
-    }
-
-    /// The neighbours of an article that are still there.
-    fn neighbours(&self, slot: u32) -> impl Iterator<Item = Near> {
-        let known = self.articles[slot as usize].near.iter().take_while(|near| near.slot != u32::MAX).copied();
-        known.filter(|near| self.articles[near.slot as usize].alive)
-    }
-
-    /// The article's terms with those of its nearest, as one direction.
-    pub(super) fn widened(&mut self, slot: u32) -> Vec<(u32, f32)> {
-        let nearest: Vec<Near> = self.neighbours(slot).take(WIDENS).collect();
-        let mut sum: FxHashMap<u32, f32> = self.weighed(slot).into_iter().collect();
-        for near in nearest {
-            for (term, weight) in self.weighed(near.slot) {
-                *sum.entry(term).or_insert(0.0) += near.score * weight;
-            }
-        }
-        let mut terms: Vec<(u32, f32)> = sum.into_iter().collect();
-        strongest(&mut terms, WIDENED);
-        terms.sort_unstable_by_key(|term| term.0);
-        normalise(&mut terms);
-        terms
     }
 
     /// The articles nearest to a question, by their own terms and the days between.
@@ -197,8 +183,7 @@ impl Index {
 
     /// How much of the question each article has.
     fn sum_up(&self, question: &[(u32, f32)], scratch: &mut Scratch) {
-        let Scratch { sums, touched } = scratch;
-        sums.resize(self.articles.len(), 0.0);
+        scratch.sums.resize(self.articles.len(), 0.0);
         let mut terms: Vec<(u32, f32, usize)> = question
             .iter()
             .map(|(term, weight)| {
@@ -207,18 +192,37 @@ impl Index {
             })
             .filter(|(.., length)| *length > 0)
             .collect();
-        if terms.iter().map(|(.., length)| length).sum::<usize>() > READ {
+        let mut all: usize = terms.iter().map(|(.., length)| length).sum();
+        if all > READ {
             // What is common tells little and costs most of the time.
             let worth = |(_, weight, length): &(u32, f32, usize)| weight * weight / *length as f32;
             terms.sort_unstable_by(|a, b| worth(b).total_cmp(&worth(a)).then(a.0.cmp(&b.0)));
-            let mut read = 0;
+            all = 0;
             terms.retain(|(.., length)| {
-                read += length;
-                read <= READ
+                all += length;
+                all <= READ
             });
         }
+        let runs = |term: u32| [self.settled.of(term), self.recent.get(&term).map_or(&[], Vec::as_slice)];
+        let sums = scratch.sums.as_mut_slice();
+        if all * LARGE > sums.len() {
+            for (term, weight, _) in terms {
+                for packed in runs(term).into_iter().flatten() {
+                    let (other, theirs) = unpack(*packed);
+                    if let Some(sum) = sums.get_mut(other as usize) {
+                        *sum += weight * spread(theirs);
+                    }
+                }
+            }
+            scratch.touched = Touched::Any;
+            return;
+        }
+        let mut touched = match std::mem::take(&mut scratch.touched) {
+            Touched::These(empty) => empty,
+            Touched::Any => Vec::new(),
+        };
         for (term, weight, _) in terms {
-            for packed in self.settled.of(term).iter().chain(self.recent.get(&term).into_iter().flatten()) {
+            for packed in runs(term).into_iter().flatten() {
                 let (other, theirs) = unpack(*packed);
                 let Some(sum) = sums.get_mut(other as usize) else { continue };
                 if *sum == 0.0 {
@@ -227,55 +231,74 @@ impl Index {
                 *sum += weight * spread(theirs).max(f32::MIN_POSITIVE);
             }
         }
+        scratch.touched = Touched::These(touched);
     }
 
     fn best(&self, slot: u32, limit: usize, scratch: &Scratch) -> Vec<Near> {
-        let day = self.articles[slot as usize].day;
-        let mut found: Vec<Near> = Vec::with_capacity(limit.min(scratch.touched.len()) + 1);
-        for other in &scratch.touched {
-            let sum = scratch.sums[*other as usize];
-            let article = &self.articles[*other as usize];
-            let full = found.len() == limit;
-            if *other == slot || !article.alive || (full && found.last().is_none_or(|last| sum < last.score)) {
-                continue;
-            }
-            let hit = Near { slot: *other, score: sum * nearness(day, article.day) };
-            let better = |known: &Near| {
-                let entry = self.articles[known.slot as usize].entry;
-                known.score.total_cmp(&hit.score).then(entry.cmp(&article.entry)).is_gt()
-            };
-            let at = found.partition_point(better);
-            if at < limit {
-                if full {
-                    found.pop();
+        let day = self.days[slot as usize];
+        let mut best = Best { index: self, slot, day, limit: limit.max(1), found: Vec::new(), least: 0.0 };
+        match &scratch.touched {
+            Touched::Any => {
+                for (number, some) in scratch.sums.chunks(SOME).enumerate() {
+                    // Nearly always none of them is enough, which many at a time can be asked.
+                    if some.iter().map(|sum| u32::from(*sum >= best.least)).sum::<u32>() > 0 {
+                        for (at, sum) in some.iter().enumerate() {
+                            best.offer((number * SOME + at) as u32, *sum);
+                        }
+                    }
                 }
-                found.insert(at, hit);
+            }
+            Touched::These(touched) => {
+                for other in touched {
+                    best.offer(*other, scratch.of(*other));
+                }
             }
         }
-        found
+        best.found
+    }
+}
+
+/// The best so far, best first.
+struct Best<'a> {
+    index: &'a Index,
+    slot: u32,
+    day: f32,
+    limit: usize,
+    found: Vec<Near>,
+    /// What one has to have at least: nothing, while there is room.
+    least: f32,
+}
+
+impl Best<'_> {
+    #[inline]
+    fn offer(&mut self, other: u32, sum: f32) {
+        // Most end here: nearness is 1 at most.
+        if sum < self.least || sum == 0.0 {
+            return;
+        }
+        let score = sum * nearness(self.day, self.index.days[other as usize]);
+        if score >= self.least {
+            self.take(Near { slot: other, score });
+        }
     }
 
-    /// The likeness of two widened articles, given what each article has of the one's question.
-    fn likeness(&self, slot: u32, other: u32, scratch: &Scratch) -> f32 {
-        let article = &self.articles[other as usize];
-        if other == slot || !article.alive {
-            return 0.0;
+    fn take(&mut self, hit: Near) {
+        let article = &self.index.articles[hit.slot as usize];
+        if hit.slot == self.slot || !article.alive {
+            return;
         }
-        let mut sum = scratch.of(other);
-        let mut length = 1.0;
-        let mut known = [(0.0_f32, 0.0_f32); WIDENS];
-        for (at, near) in self.neighbours(other).take(WIDENS).enumerate() {
-            sum += near.score * scratch.of(near.slot);
-            // The length that the widened article would have: how near its neighbours are to each other is guessed
-            // from how near they are to it (within 2 % on real articles).
-            let cosine = (near.score / nearness(article.day, self.articles[near.slot as usize].day)).clamp(0.0, 1.0);
-            length += near.score * (2.0 * cosine + near.score);
-            for (score, cosine_before) in &known[..at] {
-                length += 2.0 * near.score * score * (cosine * cosine_before).sqrt();
-            }
-            known[at] = (near.score, cosine);
+        let better = |known: &Near| {
+            let entry = || self.index.articles[known.slot as usize].entry;
+            known.score.total_cmp(&hit.score).then_with(|| entry().cmp(&article.entry)).is_gt()
+        };
+        let at = self.found.partition_point(better);
+        if at < self.limit {
+            self.found.truncate(self.limit - 1);
+            self.found.insert(at, hit);
         }
-        sum / length.sqrt() * nearness(self.articles[slot as usize].day, article.day)
+        if self.found.len() == self.limit {
+            self.least = self.found.last().map_or(0.0, |last| last.score);
+        }
     }
 }
 
@@ -295,24 +318,20 @@ impl Wording {
 }
 
 impl Scratch {
-    fn of(&self, slot: u32) -> f32 {
+    pub(super) fn of(&self, slot: u32) -> f32 {
         self.sums.get(slot as usize).copied().unwrap_or(0.0)
     }
 
     fn clear(&mut self) {
-        for slot in self.touched.drain(..) {
-            self.sums[slot as usize] = 0.0;
+        match &mut self.touched {
+            Touched::Any => self.sums.fill(0.0),
+            Touched::These(touched) => {
+                for slot in touched.drain(..) {
+                    self.sums[slot as usize] = 0.0;
+                }
+            }
         }
     }
-}
-
-/// What remains of a likeness when days lie between: half after a week, the rest over months. 1 without a date.
-pub(super) fn nearness(a: f32, b: f32) -> f32 {
-    let days = (a - b).abs();
-    if days.is_nan() {
-        return 1.0;
-    }
-    0.40 + 0.35 * (-days / 4.0).exp() + 0.25 * (-days / 60.0).exp()
 }
 
 /// The product of two vectors, both by rising term number.

@@ -11,7 +11,7 @@ use super::sketch::Sketch;
 use crate::news::ids::{EntryId, StoryId};
 
 /// Two groups are one story from this average likeness on.
-const JOINED: f32 = 0.465;
+const JOINED: f32 = 0.52;
 /// A likeness below counts as none.
 const FLOOR: f32 = 0.10;
 /// Days within which word-for-word copies are taken as one article.

@@ -223,3 +223,45 @@ fn a_damaged_index_is_refused_or_says_so() {
         }
     }
 }
+
+#[test]
+fn a_question_of_rare_words_and_one_of_common_words_leave_no_trace_in_each_other() {
+    let mut index = press(0..6);
+    for entry in 100..2_100 {
+        // Everybody's word, and one of its own.
+        index.add(EntryId(entry), Some(Timestamp(NOON)), &fr("Météo", &format!("mot{entry}")));
+    }
+    let rare = index.related_all(EntryId(1), 1);
+    assert_eq!(rare[0].entry, EntryId(2));
+    let common = index.related_all(EntryId(100), 5);
+    assert_eq!(common.len(), 5);
+    assert_eq!(index.related_all(EntryId(1), 1), rare);
+    assert_eq!(index.related_all(EntryId(100), 5), common);
+    assert!(index.related_all(EntryId(1), 30).iter().all(|found| found.entry.0 <= 6));
+}
+
+#[test]
+fn beginnings_of_words_in_older_vectors_do_not_weigh() {
+    let older = |at: usize| {
+        let mut bytes = fr(PRESS[at].0, PRESS[at].1).to_bytes();
+        // A hash, a weight, and the fourth kind of term with no readable word.
+        bytes.extend([1, 2, 3, 4, 64, 3 << 6]);
+        TermVector::from_bytes(&bytes).unwrap()
+    };
+    let mut index = press(0..6);
+    index.add(EntryId(4), Some(Timestamp(NOON)), &older(3));
+    index.add(EntryId(6), Some(Timestamp(NOON)), &older(5));
+    assert_eq!(told(&mut index), told(&mut press(0..6)));
+}
+
+#[test]
+fn of_many_terms_said_once_the_first_are_kept() {
+    let words: Vec<String> = (0..400).map(|number| format!("mot{number}")).collect();
+    let mut index = Index::new();
+    let (text, head, tail) = (words.join(" "), words[..90].join(" "), words[310..].join(" "));
+    for (entry, text) in [(1, &text), (2, &head), (3, &tail)] {
+        index.add(EntryId(entry), None, &fr("", text));
+    }
+    assert_eq!(index.related_all(EntryId(1), 1)[0].entry, EntryId(2));
+    assert!(index.related_all(EntryId(3), 2).is_empty());
+}

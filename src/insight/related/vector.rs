@@ -17,15 +17,11 @@ const WORDING: usize = 1_500;
 /// Words of the text that count as its lead.
 const LEAD: usize = 60;
 /// Terms kept, the heaviest.
-const TERMS: usize = 130;
+const TERMS: usize = 160;
 /// Entities kept, the most mentioned.
 const ENTITIES: usize = 16;
 /// How much a mention of an entity weighs, its words having weighed already.
 const NAMED: f32 = 0.3;
-/// The beginnings of long words weigh this much and have so many letters: compounds and derived words meet there.
-const BEGINS: f32 = 0.3;
-const BEGINNING: usize = 6;
-const LONG: usize = 8;
 /// Shared terms named.
 const WHY: usize = 5;
 /// Bytes of a readable word or name.
@@ -47,7 +43,7 @@ pub(super) struct Term {
     /// `32 · (1 + ln tf)`; 0 for an entity that is shown but does not weigh (its words do).
     pub(super) weight: u8,
     pub(super) kind: Kind,
-    /// The word or name as the article writes it; empty for a beginning.
+    /// The word or name as the article writes it.
     pub(super) surface: String,
 }
 
@@ -60,7 +56,7 @@ pub(super) enum Kind {
     Name,
     /// Something that has several names.
     Concept,
-    /// The beginning of a long word.
+    /// The beginning of a long word. Older vectors have them; they help nothing.
     Beginning,
 }
 
@@ -79,18 +75,15 @@ pub fn vector(title: &str, text: &str, lang: Lang, entities: &[Entity]) -> TermV
     let title_words = bag.read(title, true);
     let text_words = bag.read(text, false);
     bag.name(entities, &terms::fold(title));
-    let mut terms: Vec<(f32, Term)> = bag
-        .found
-        .into_iter()
-        .filter_map(|(hash, (tf, kind, surface))| {
-            let weight = ((1.0 + tf.ln()) * 32.0).round().clamp(0.0, 255.0) as u8;
-            let surface = if kind == Kind::Beginning { String::new() } else { surface.to_owned() };
-            (weight > 0 || kind == Kind::Name).then_some((tf, Term { hash, weight, kind, surface }))
-        })
-        .collect();
-    terms.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.hash.cmp(&b.1.hash)));
-    terms.truncate(TERMS);
-    let terms = terms.into_iter().map(|(_, term)| term).collect();
+    let mut found: Vec<(u32, Said)> = bag.found.into_iter().collect();
+    // Of those said equally often, the first.
+    found.sort_unstable_by(|(_, a), (_, b)| b.tf.total_cmp(&a.tf).then(a.order.cmp(&b.order)));
+    let terms = found.into_iter().filter_map(|(hash, Said { tf, kind, surface, .. })| {
+        let weight = ((1.0 + tf.ln()) * 32.0).round().clamp(0.0, 255.0) as u8;
+        let surface = surface.to_owned();
+        (weight > 0 || kind == Kind::Name).then_some(Term { hash, weight, kind, surface })
+    });
+    let terms = terms.take(TERMS).collect();
     // A headline alone is what a feed without summaries gives.
     let sketch = Sketch::of(if text_words.len() >= 8 { &text_words } else { &title_words });
     TermVector { terms, sketch }
@@ -110,7 +103,16 @@ fn stemmer(lang: Lang) -> Option<Stemmer> {
 struct Bag<'a> {
     lang: Lang,
     stemmer: Option<Stemmer>,
-    found: FxHashMap<u32, (f32, Kind, &'a str)>,
+    found: FxHashMap<u32, Said<'a>>,
+}
+
+/// A term as an article says it.
+struct Said<'a> {
+    tf: f32,
+    kind: Kind,
+    surface: &'a str,
+    /// Terms found before it.
+    order: usize,
 }
 
 impl<'a> Bag<'a> {
@@ -138,10 +140,6 @@ impl<'a> Bag<'a> {
             let name = if !opens && word.starts_with(char::is_uppercase) { 1.4 } else { 1.0 };
             if let Some(hash) = self.term(word, &key) {
                 self.count(hash, place * name, Kind::Word, word);
-                if key.len() >= LONG && key.is_ascii() {
-                    let beginning = hash_of(&format!("\u{3}{}", &key[..BEGINNING]));
-                    self.count(beginning, BEGINS * if is_title { 3.0 } else { 1.0 }, Kind::Beginning, "");
-                }
             }
             folded.push(key);
             places.push((word, place));
@@ -154,7 +152,9 @@ impl<'a> Bag<'a> {
     }
 
     fn count(&mut self, hash: u32, tf: f32, kind: Kind, surface: &'a str) {
-        self.found.entry(hash).or_insert((0.0, kind, crate::text::clean::cap(surface, SURFACE))).0 += tf;
+        let order = self.found.len();
+        let surface = crate::text::clean::cap(surface, SURFACE);
+        self.found.entry(hash).or_insert(Said { tf: 0.0, kind, surface, order }).tf += tf;
     }
 
     /// Takes the names in: as terms of their own, so that two who share a surname are two.

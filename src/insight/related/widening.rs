@@ -1,0 +1,97 @@
+//! An article speaks for its neighbours too: its terms are widened by those of the three nearest, on both sides of a
+//! comparison.
+//!
+//! A widened article is a sum, so its product with a question is the sum of what the question has with each part.
+
+use rustc_hash::FxHashMap;
+
+use super::index::{Index, Near, normalise, strongest};
+use super::ranking::Scratch;
+
+/// Neighbours that widen an article, and the terms it then has at most.
+const WIDENS: usize = 3;
+const WIDENED: usize = 120;
+/// What a neighbour adds to an article: this much of itself, times its score to the power of one and a half, so that
+/// one who is near counts several times as much as one who is half as near.
+const VOICE: f32 = 2.5;
+/// A neighbour who knows eight that are nearer counts a little less.
+const ONE_SIDED: f32 = 0.8;
+
+/// A neighbour that widens an article.
+#[derive(Clone, Copy, Default)]
+struct Voice {
+    slot: u32,
+    /// How much of it is added.
+    weight: f32,
+    /// How near it is, the days between left out.
+    cosine: f32,
+}
+
+impl Index {
+    /// The neighbours of an article that are still there.
+    pub(super) fn neighbours(&self, slot: u32) -> impl Iterator<Item = Near> {
+        let known = self.articles[slot as usize].near.iter().take_while(|near| near.slot != u32::MAX).copied();
+        known.filter(|near| self.articles[near.slot as usize].alive)
+    }
+
+    fn voices(&self, slot: u32) -> impl Iterator<Item = Voice> {
+        let day = self.articles[slot as usize].day;
+        self.neighbours(slot).take(WIDENS).map(move |near| {
+            let other = &self.articles[near.slot as usize];
+            let sided = if other.near.iter().any(|back| back.slot == slot) { 1.0 } else { ONE_SIDED };
+            Voice {
+                slot: near.slot,
+                weight: VOICE * sided * near.score * near.score.sqrt(),
+                cosine: (near.score / nearness(day, other.day)).clamp(0.0, 1.0),
+            }
+        })
+    }
+
+    /// The article's terms with those of its nearest, as one direction.
+    pub(super) fn widened(&mut self, slot: u32) -> Vec<(u32, f32)> {
+        let voices: Vec<Voice> = self.voices(slot).collect();
+        let mut sum: FxHashMap<u32, f32> = self.weighed(slot).into_iter().collect();
+        for voice in voices {
+            for (term, weight) in self.weighed(voice.slot) {
+                *sum.entry(term).or_insert(0.0) += voice.weight * weight;
+            }
+        }
+        let mut terms: Vec<(u32, f32)> = sum.into_iter().collect();
+        strongest(&mut terms, WIDENED);
+        terms.sort_unstable_by_key(|term| term.0);
+        normalise(&mut terms);
+        terms
+    }
+
+    /// The likeness of two widened articles, given what each article has of the one's question.
+    pub(super) fn likeness(&self, slot: u32, other: u32, scratch: &Scratch) -> f32 {
+        let article = &self.articles[other as usize];
+        if other == slot || !article.alive {
+            return 0.0;
+        }
+        let mut sum = scratch.of(other);
+        let mut length = 1.0;
+        let mut known = [Voice::default(); WIDENS];
+        for (at, voice) in self.voices(other).enumerate() {
+            sum += voice.weight * scratch.of(voice.slot);
+            length += voice.weight * (2.0 * voice.cosine + voice.weight);
+            // How near its neighbours are to each other is guessed from how near they are to it.
+            for before in &known[..at] {
+                length += 2.0 * voice.weight * before.weight * (voice.cosine * before.cosine).sqrt();
+            }
+            known[at] = voice;
+        }
+        sum / length.sqrt() * nearness(self.articles[slot as usize].day, article.day)
+    }
+}
+
+/// What remains of a likeness when days lie between: half after a week, the rest over months. 1 without a date.
+pub(super) fn nearness(a: f32, b: f32) -> f32 {
+    let days = (a - b).abs();
+    if days.is_nan() {
+        return 1.0;
+    }
+    // Beyond, nothing is left of it, and to find that out would be slow.
+    let left = |of: f32| if days < 80.0 * of { (-days / of).exp() } else { 0.0 };
+    0.40 + 0.35 * left(4.0) + 0.25 * left(60.0)
+}
