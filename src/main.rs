@@ -5,7 +5,6 @@ mod start;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use kiosque::cli::{self, Cli, Command, UserError};
 
 /// Feeds and pages are parsed on several threads, in small pieces: the system's allocator keeps an arena for each.
@@ -13,7 +12,7 @@ use kiosque::cli::{self, Cli, Command, UserError};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = Cli::parse();
+    let arguments = Cli::read();
     let result = match &arguments.command {
         None => start::interface(&arguments.global).map(|()| ExitCode::SUCCESS),
         Some(Command::Demo(args)) if !args.serve => demonstrate(),

@@ -38,6 +38,13 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
+impl Cli {
+    /// Reads the program's command line; ends the program where it is none.
+    pub fn read() -> Self {
+        Self::parse_from(search::words_last(std::env::args_os().collect()))
+    }
+}
+
 /// What every subcommand understands.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Global {

@@ -61,17 +61,27 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     };
     let mut out = std::io::BufWriter::new(std::io::stdout());
     let mut written = Ok(());
+    // What was read for each feed is known at the end.
+    let mut outcomes = Vec::new();
     let json = global.json;
     let names: HashMap<_, _> = feeds.iter().map(|feed| (feed.id, feed.name.clone())).collect();
     let mut waiting = 0;
     let summary = refresh_once(&context.store, &feeds, &options, |outcome| {
         waiting += usize::from(outcome.status == PollStatus::Deferred);
-        let name = names.get(&outcome.feed).map(String::as_str).unwrap_or_default();
-        written =
-            if json { output::json_line(&mut out, &answer(name, &outcome)) } else { say(&mut out, name, &outcome) };
+        if json {
+            outcomes.push(outcome);
+        } else {
+            let name = names.get(&outcome.feed).map(String::as_str).unwrap_or_default();
+            written = say(&mut out, name, &outcome).and_then(|()| out.flush());
+        }
     })
     .map_err(with_hint)?;
     output::finish(written)?;
+    for outcome in &outcomes {
+        let name = names.get(&outcome.feed).map(String::as_str).unwrap_or_default();
+        let articles = summary.by_feed.get(&outcome.feed).copied().unwrap_or(0);
+        output::finish(output::json_line(&mut out, &answer(name, outcome, articles)))?;
+    }
     if args.offline_pack {
         let packed = context.store.reader().and_then(|reader| reader.packed()).map_err(with_hint)?;
         let packed = Packed { pictures: summary.pictures, ..packed };
@@ -103,9 +113,9 @@ fn status(status: PollStatus) -> &'static str {
     }
 }
 
-fn answer(name: &str, outcome: &PollOutcome) -> serde_json::Value {
+fn answer(name: &str, outcome: &PollOutcome, articles: usize) -> serde_json::Value {
     json!({"feed": name, "url": outcome.url, "status": status(outcome.status), "new": outcome.new,
-        "updated": outcome.updated, "articles": 0, "error": outcome.error.as_ref().map(ToString::to_string),
+        "updated": outcome.updated, "articles": articles, "error": outcome.error.as_ref().map(ToString::to_string),
         "retry_at": outcome.retry_at.map(Timestamp::rfc3339), "moved_to": outcome.moved_to, "elapsed_ms": outcome.elapsed_ms})
 }
 

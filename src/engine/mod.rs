@@ -15,6 +15,8 @@ mod rank;
 mod schedule;
 mod writing;
 
+use std::collections::BTreeMap;
+
 pub use analysis::analyse_pending;
 pub use background::{Engine, Handle};
 pub use check::{Checked, check, find_feeds};
@@ -140,12 +142,14 @@ impl PollOutcome {
 }
 
 /// A whole refresh.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub feeds: usize,
     pub new: usize,
     pub updated: usize,
     pub articles: usize,
+    /// The same by feed.
+    pub by_feed: BTreeMap<FeedId, usize>,
     /// Pictures that are on disk, and all of them, where they were asked for.
     pub pictures: Option<(usize, usize)>,
     pub failed: usize,

@@ -1,7 +1,7 @@
 //! From poll to analysis: feeds first, then the pages of new articles, then what they are about.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
@@ -146,9 +146,20 @@ pub fn refresh_once(
         let analyst = Arc::new(analyst);
         let (bell, manners) = (Arc::clone(&analyst), manners_by_feed(feeds, options));
         let tools = Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), manners };
-        let desk = Desk::new(tools, options.articles && !options.pack, move |_, _| bell.ring());
+        let read: Arc<Mutex<Vec<EntryId>>> = Arc::default();
+        let kept = Arc::clone(&read);
+        let desk = Desk::new(tools, options.articles && !options.pack, move |entry, well| {
+            bell.ring();
+            if well {
+                kept.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
+            }
+        });
         let most = if options.pack { usize::MAX } else { MOST_PAGES };
         summary.articles = runtime.block_on(desk.run(options.pack, most))?;
+        let read = std::mem::take(&mut *read.lock().unwrap_or_else(PoisonError::into_inner));
+        for head in store.reader()?.heads(&read)? {
+            *summary.by_feed.entry(head.feed).or_default() += 1;
+        }
         if options.pack && options.pictures {
             summary.pictures = Some(runtime.block_on(journey::pictures(store, &fetcher, |_, _| {}))?);
         }

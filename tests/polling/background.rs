@@ -114,7 +114,7 @@ fn one_refresh_reads_the_pages_of_all_that_is_new() {
         path => ok(&["Content-Type: text/html"], page().replace("<h1>t<", &format!("<h1>{path}<"))),
     });
     let lines = Program::with(&[server.url("/f")]).run(&["refresh", "--json"]);
-    assert_eq!(lines[1]["summary"]["articles"], 250);
+    assert_eq!((&lines[0]["articles"], &lines[1]["summary"]["articles"]), (&250.into(), &250.into()));
     assert_eq!(server.asked().len(), 251);
 }
 
