@@ -1,6 +1,6 @@
 //! Answers of the terminal that come when nobody waits for them any longer: over a slow line its colour arrives after the
 //! interface has begun to read keys, and looks like keys. Typed as such it would open the palette and swallow what the
-//! reader types.
+//! reader types. What it says of the terminal's ground counts all the same.
 
 use std::time::{Duration, Instant};
 
@@ -16,6 +16,33 @@ const LONGEST: usize = 120;
 pub(super) struct LateAnswers {
     until: Instant,
     state: State,
+    /// What the answer that is under way has said.
+    said: String,
+    ground: Option<Ground>,
+}
+
+/// What a terminal's text stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    Dark,
+    Light,
+}
+
+impl Ground {
+    /// Reads what a terminal says of its ground (xterm's control sequences, OSC 11): `11;rgb:1010/1212/1414`.
+    fn read(said: &str) -> Option<Self> {
+        let parts: Vec<f32> = said
+            .strip_prefix("11;rgb:")?
+            .split('/')
+            .map(|part| {
+                let most = 16_u32.checked_pow(u32::try_from(part.len()).ok()?)?.checked_sub(1)?;
+                Some(u32::from_str_radix(part, 16).ok()? as f32 / most as f32)
+            })
+            .collect::<Option<_>>()?;
+        let [red, green, blue] = parts[..] else { return None };
+        // Rec. 709: how bright the three appear.
+        Some(if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5 { Self::Light } else { Self::Dark })
+    }
 }
 
 #[derive(Debug)]
@@ -31,7 +58,12 @@ enum State {
 
 impl LateAnswers {
     pub(super) fn new(now: Instant) -> Self {
-        Self { until: now + LATEST, state: State::Typing }
+        Self { until: now + LATEST, state: State::Typing, said: String::new(), ground: None }
+    }
+
+    /// The ground, once, where an answer has told it.
+    pub(super) fn ground(&mut self) -> Option<Ground> {
+        self.ground.take()
     }
 
     /// What was typed, once it is known that it was.
@@ -39,6 +71,8 @@ impl LateAnswers {
         match std::mem::replace(&mut self.state, State::Typing) {
             State::Begun(first) if continues(first, key) => {
                 self.state = State::Inside(0);
+                self.said.clear();
+                self.hear(key);
                 Vec::new()
             }
             State::Begun(first) => {
@@ -46,9 +80,10 @@ impl LateAnswers {
                 typed.extend(self.typed(key, now));
                 typed
             }
-            State::Inside(_) if ends(key) => Vec::new(),
-            State::Ending(_) if key.code == KeyCode::Char('\\') => Vec::new(),
+            State::Inside(_) if ends(key) => self.end(),
+            State::Ending(_) if key.code == KeyCode::Char('\\') => self.end(),
             State::Inside(count) | State::Ending(count) if count < LONGEST => {
+                self.hear(key);
                 self.state = if key.code == KeyCode::Esc { State::Ending(count + 1) } else { State::Inside(count + 1) };
                 Vec::new()
             }
@@ -58,6 +93,18 @@ impl LateAnswers {
             }
             State::Typing | State::Inside(_) | State::Ending(_) => vec![key],
         }
+    }
+
+    fn hear(&mut self, key: KeyEvent) {
+        if let KeyCode::Char(c) = key.code {
+            self.said.push(c);
+        }
+    }
+
+    /// The answer is whole; none of it was typed.
+    fn end(&mut self) -> Vec<KeyEvent> {
+        self.ground = Ground::read(&self.said).or(self.ground);
+        Vec::new()
     }
 }
 
@@ -113,6 +160,22 @@ mod tests {
             keys.push(key('/'));
             assert_eq!(left(&keys), [key('j'), key('/')]);
         }
+    }
+
+    #[test]
+    fn a_late_answer_tells_the_ground_once() {
+        let now = Instant::now();
+        let mut answers = LateAnswers::new(now);
+        let said = |answers: &mut LateAnswers, text: &str| {
+            let keys = [with(']', KeyModifiers::ALT)].into_iter().chain(text.chars().map(key));
+            let keys = keys.chain([with('\\', KeyModifiers::ALT)]);
+            assert!(keys.flat_map(|key| answers.typed(key, now)).next().is_none());
+            answers.ground()
+        };
+        assert_eq!(said(&mut answers, "11;rgb:fdfd/f6f6/e3e3"), Some(Ground::Light));
+        assert_eq!(said(&mut answers, "11;rgb:10/12/14"), Some(Ground::Dark));
+        assert_eq!((answers.ground(), said(&mut answers, "10;rgb:ffff/ffff/ffff")), (None, None));
+        assert_eq!(said(&mut answers, "11;rgb:ffffffffffff/0/0"), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use super::late_answers::Ground;
 use super::pages::{Answer, Question};
 use super::palette::Stored;
 use super::pictures::{Drawn, PictureKey};
@@ -40,6 +41,8 @@ pub enum Msg {
     Shared(Out, Result<String, String>),
     /// What something outside said: a command, the browser.
     Host(Result<String, String>),
+    /// The terminal has told its ground after all.
+    Ground(Ground),
     /// The language or the keys are others now.
     Changed,
     /// The system wants us gone.

@@ -16,6 +16,7 @@ mod palette;
 pub mod pictures;
 mod render;
 mod sharing;
+mod sheet;
 mod terminal;
 mod update;
 mod view;
@@ -223,6 +224,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     // While the first list is read: the terminal has to answer before keys are listened to.
     if asks {
         terminal::theme_for_ground(depth).clone_into(&mut model.theme);
+        model.awaits_ground = model.theme == "terminal" && depth >= Depth::TwoHundred;
     }
     listen(sender.clone())?;
     // The first answer is a moment away: an empty screen would only flash.
@@ -325,7 +327,8 @@ fn listen(sender: Sender<Msg>) -> io::Result<()> {
                 }
                 other => vec![other],
             };
-            if inputs.into_iter().filter_map(translate).any(|msg| sender.send(msg).is_err()) {
+            let told = answers.ground().map(Msg::Ground);
+            if inputs.into_iter().filter_map(translate).chain(told).any(|msg| sender.send(msg).is_err()) {
                 return;
             }
         }

@@ -1,6 +1,6 @@
 //! The terminal: taken at the start, given back however the program ends.
 
-use std::io::{self, Stdout, Write as _};
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -15,6 +15,8 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
 
+use super::late_answers::Ground;
+use super::sheet::{Frames, Sheet};
 use crate::text::clean;
 use crate::theme::Depth;
 
@@ -23,7 +25,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The screen while it is ours.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    inner: ratatui::Terminal<CrosstermBackend<Sheet>>,
+    frames: Frames,
 }
 
 impl Terminal {
@@ -33,10 +36,14 @@ impl Terminal {
         TAKEN.store(true, Ordering::SeqCst);
         let reports = reports.to_owned();
         std::panic::set_hook(Box::new(move |info| crashed(info, &reports, &sorry)));
-        let taken = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)
-            .and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(io::stdout())));
+        let taken =
+            execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture).and_then(|()| {
+                let sheet = Sheet::default();
+                let frames = Frames::on(sheet.clone())?;
+                Ok(Self { inner: ratatui::Terminal::new(CrosstermBackend::new(sheet))?, frames })
+            });
         match taken {
-            Ok(inner) => Ok(Self { inner }),
+            Ok(taken) => Ok(taken),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -48,12 +55,14 @@ impl Terminal {
         self.inner.size().map(|size| (size.width, size.height))
     }
 
-    /// Draws one frame that the terminal shows at once.
+    /// Draws one frame that the terminal shows at once; not a byte where nothing has changed.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
-        queue!(io::stdout(), BeginSynchronizedUpdate)?;
-        let drawn = self.inner.draw(paint).map(|_| ());
-        execute!(io::stdout(), EndSynchronizedUpdate)?;
-        drawn
+        self.inner.draw(paint)?;
+        let Some(bytes) = self.frames.take() else { return Ok(()) };
+        let mut out = io::stdout().lock();
+        queue!(out, BeginSynchronizedUpdate)?;
+        out.write_all(&bytes)?;
+        execute!(out, EndSynchronizedUpdate)
     }
 
     pub(super) fn clear(&mut self) -> io::Result<()> {
@@ -98,8 +107,8 @@ fn crashed(info: &std::panic::PanicHookInfo<'_>, reports: &Path, sorry: &str) {
     }
 }
 
-/// How long the terminal has to say what its ground is.
-const ANSWER: Duration = Duration::from_millis(80);
+/// How long the first frame waits for the terminal to say what its ground is; what it says later counts then.
+const ANSWER: Duration = Duration::from_millis(25);
 
 /// The theme that suits the terminal's ground. Asks it, so it is to be called before keys are read.
 pub(super) fn theme_for_ground(depth: Depth) -> &'static str {
@@ -110,9 +119,17 @@ pub(super) fn theme_for_ground(depth: Depth) -> &'static str {
     let mut options = QueryOptions::default();
     options.timeout = ANSWER;
     match theme_mode(options) {
-        Ok(ThemeMode::Dark) => "dark",
-        Ok(ThemeMode::Light) => "light",
+        Ok(ThemeMode::Dark) => theme_on(Ground::Dark),
+        Ok(ThemeMode::Light) => theme_on(Ground::Light),
         Err(_) => "terminal",
+    }
+}
+
+/// The theme for this ground.
+pub(super) fn theme_on(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Dark => "dark",
+        Ground::Light => "light",
     }
 }
 

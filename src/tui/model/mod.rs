@@ -59,6 +59,8 @@ pub struct Model {
     /// The theme in force, and the names of all there are.
     pub theme: String,
     pub themes: Vec<String>,
+    /// The terminal was asked for its ground and has not answered yet: the theme follows when it does.
+    pub awaits_ground: bool,
     /// One pane, no rules, no pictures: for screen readers.
     pub linear: bool,
     pub feeds: FeedsPane,

@@ -247,3 +247,17 @@ fn on_a_page_the_cursor_of_a_screen_reader_stands_on_what_is_selected() {
         assert!(line.contains(title), "{keys}: {row}\n{screen}");
     }
 }
+
+#[test]
+fn a_terminal_that_tells_its_ground_late_has_the_theme_for_it_unless_one_was_chosen() {
+    use crate::tui::late_answers::Ground;
+    let mut app = App::new();
+    (app.model.theme, app.model.awaits_ground) = ("terminal".to_owned(), true);
+    app.send(Msg::Ground(Ground::Light));
+    assert_eq!(app.model.theme, "light");
+    app.send(Msg::Ground(Ground::Dark));
+    assert_eq!(app.model.theme, "light");
+    (app.model.theme, app.model.awaits_ground) = ("paper".to_owned(), true);
+    app.send(Msg::Ground(Ground::Dark));
+    assert_eq!(app.model.theme, "paper");
+}

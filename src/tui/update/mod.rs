@@ -72,6 +72,13 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
             model.status = Some(said.unwrap_or_else(|error| error));
             Vec::new()
         }
+        Msg::Ground(ground) => {
+            // A theme that was chosen meanwhile stays.
+            if std::mem::take(&mut model.awaits_ground) && model.theme == "terminal" {
+                crate::tui::terminal::theme_on(ground).clone_into(&mut model.theme);
+            }
+            Vec::new()
+        }
         Msg::Changed => {
             opening::retitle(model, cx);
             model.reader.rendered = None;
