@@ -14,6 +14,10 @@ use crate::news::ids::{EntryId, StoryId};
 const JOINED: f32 = 0.52;
 /// A likeness below counts as none.
 const FLOOR: f32 = 0.10;
+/// Likenesses held at once, about 40 bytes each. In a press whose articles are all alike there would be more: then those
+/// that tell least go, up to this likeness.
+const PAIRS: usize = 1_000_000;
+const HIGHEST_FLOOR: f32 = 0.40;
 /// Days within which word-for-word copies are taken as one article.
 const COPY_DAYS: f32 = 3.0;
 
@@ -124,6 +128,7 @@ fn likeness(index: &mut Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
     let mut sums = vec![0.0_f32; bundles.len()];
     let mut touched: Vec<u32> = Vec::new();
     let longest = (bundles.len() / 10).max(500);
+    let (mut floor, mut pairs) = (FLOOR, 0);
     for (number, vector) in vectors.iter().enumerate() {
         for (term, weight) in vector {
             let list = lists.entry(*term).or_default();
@@ -143,10 +148,19 @@ fn likeness(index: &mut Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
             let sum = std::mem::take(&mut sums[other as usize]);
             let theirs = index.articles[bundles[other as usize].slot as usize].day;
             let value = sum * togetherness(day, theirs);
-            if value >= FLOOR {
+            if value >= floor {
                 near[number].insert(other, value);
                 near[other as usize].insert(number as u32, value);
+                pairs += 1;
             }
+        }
+        while pairs > PAIRS && floor < HIGHEST_FLOOR {
+            floor += 0.05;
+            for likenesses in &mut near {
+                likenesses.retain(|_, value| *value >= floor);
+                likenesses.shrink_to_fit();
+            }
+            pairs = near.iter().map(FxHashMap::len).sum::<usize>() / 2;
         }
     }
     near
