@@ -12,7 +12,7 @@ use super::writing::Queue;
 use super::{Event, Library};
 use crate::news::analysis::Analysis;
 use crate::news::ids::EntryId;
-use crate::store::{Reader, Store, StoreError, Write, Writer};
+use crate::store::{Edition, Reader, Store, StoreError, Write, Writer};
 use crate::text::language::Lang;
 use crate::{article, insight};
 
@@ -60,6 +60,11 @@ pub(super) fn text_of(reader: &Reader, id: EntryId) -> Result<Option<Text>, Stor
 
 /// Analyses these entries on so many threads; what is left undone when `stop` is set is left out.
 fn analyse(reader: &Reader, pending: &[EntryId], threads: usize, stop: &AtomicBool) -> Result<Vec<Write>, StoreError> {
+    // Before the texts: what changes in between is told by the edition.
+    let mut editions: HashMap<EntryId, Edition> = HashMap::new();
+    for id in pending {
+        editions.extend(reader.edition(*id)?.map(|edition| (*id, edition)));
+    }
     let texts: Vec<Text> =
         pending.iter().filter_map(|id| text_of(reader, *id).transpose()).collect::<Result<_, _>>()?;
     let left = Mutex::new(texts.iter());
@@ -86,7 +91,8 @@ fn analyse(reader: &Reader, pending: &[EntryId], threads: usize, stop: &AtomicBo
     let writes = pending.iter().filter_map(|entry| {
         // An entry that is no more is done with; one that was not come to is left for the next time.
         let (analysis, terms) = found.remove(entry).or_else(|| (!stopped).then(Default::default))?;
-        Some(Write::Analysis { entry: *entry, analysis: Box::new(analysis), terms })
+        let edition = editions.get(entry).copied()?;
+        Some(Write::Analysis { entry: *entry, edition, analysis: Box::new(analysis), terms })
     });
     Ok(writes.collect())
 }

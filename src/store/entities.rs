@@ -402,6 +402,30 @@ mod tests {
     }
 
     #[test]
+    fn an_analysis_of_a_text_that_is_another_by_now_counts_for_nothing() {
+        let (_dir, store) = store(&[(0, &[])]);
+        let entry = EntryId(1);
+        let reader = store.reader().unwrap();
+        let before = reader.edition(entry).unwrap().unwrap();
+        // The page arrives while the feed's text is read.
+        let connection = Connection::open(store.path()).unwrap();
+        connection.execute("UPDATE entry SET offline = 1, words = 300, analysed = 0", []).unwrap();
+        let write = |edition, name| {
+            let analysis = Box::new(analysis(&[(name, 0)]));
+            let terms = crate::insight::related::TermVector::default().to_bytes();
+            store
+                .writer()
+                .unwrap()
+                .apply(&[super::super::Write::Analysis { entry, edition, analysis, terms }])
+                .unwrap();
+        };
+        write(before, "Alt");
+        assert_eq!((reader.pending_analysis(9).unwrap(), listed(&store)), (vec![entry], vec![]));
+        write(reader.edition(entry).unwrap().unwrap(), "Neu");
+        assert_eq!((reader.pending_analysis(9).unwrap(), listed(&store)), (vec![], vec![("Neu".to_owned(), 1)]));
+    }
+
+    #[test]
     fn a_renamed_entity_keeps_its_name_through_a_new_analysis() {
         let (_dir, store) = store(&[(0, &[("Otan", 0)])]);
         let otan = id(&store, "Otan");

@@ -174,15 +174,24 @@ pub enum Write {
         retry_at: Option<Timestamp>,
         at: Timestamp,
     },
-    /// The analysis of an entry's text as it stands.
+    /// The analysis of an entry's text in this edition; where another has come meanwhile it counts for nothing.
     Analysis {
         entry: EntryId,
+        edition: Edition,
         analysis: Box<Analysis>,
         terms: Vec<u8>,
     },
     Change(Change),
     /// What is remembered of it, to be undone.
     Deed(Deed),
+}
+
+/// Which text of an entry was read: its feed's hash, where the text comes from, and how many words it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    hash: i64,
+    offline: i64,
+    words: i64,
 }
 
 /// Something the user did. Each has its opposite, for undo ([`Change::opposite`]).

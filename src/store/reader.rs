@@ -3,7 +3,7 @@
 use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, types::Value};
 
 use super::entries::{self, About, HEAD};
-use super::{Hit, Result, Stored, search};
+use super::{Edition, Hit, Result, Stored, search};
 use crate::news::analysis::{EntityKind, EntityRow};
 use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::ids::{EntityId, EntryId};
@@ -99,6 +99,14 @@ impl Reader {
             .prepare_cached("SELECT id FROM entry WHERE analysed = 0 AND hidden < 2 ORDER BY id LIMIT ?1")?;
         let rows = statement.query_map([limit as i64], |row| row.get(0).map(EntryId))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Which text an entry has now; `None` where it is no more.
+    pub fn edition(&self, id: EntryId) -> Result<Option<Edition>> {
+        let mut statement = self.connection.prepare_cached("SELECT hash, offline, words FROM entry WHERE id = ?1")?;
+        let edition =
+            |row: &rusqlite::Row<'_>| Ok(Edition { hash: row.get(0)?, offline: row.get(1)?, words: row.get(2)? });
+        Ok(statement.query_row([id.0], edition).optional()?)
     }
 
     /// Stops the query that runs on this connection from another thread.

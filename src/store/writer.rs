@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::arriving::Batch;
 use super::entries::Packer;
-use super::{Applied, Result, StoreError, Write, deeds, state};
+use super::{Applied, Edition, Result, StoreError, Write, deeds, state};
 use crate::news::analysis::Analysis;
 use crate::news::ids::EntryId;
 
@@ -54,7 +54,9 @@ impl Writer {
                     Write::ArticleFailed { entry, error, retry_at, at } => {
                         batch.page_failed(*entry, error, *retry_at, *at)?;
                     }
-                    Write::Analysis { entry, analysis, terms } => analysed(batch.db, *entry, analysis, terms)?,
+                    Write::Analysis { entry, edition, analysis, terms } => {
+                        analysed(batch.db, *entry, *edition, analysis, terms)?;
+                    }
                     Write::Deed(deed) => deeds::remember(batch.db, deed)?,
                     Write::Change(change) => {
                         batch.applied.changed += state::change(batch.db, change, &mut batch.tally)?;
@@ -67,8 +69,12 @@ impl Writer {
     }
 }
 
-fn analysed(db: &Transaction<'_>, entry: EntryId, analysis: &Analysis, vector: &[u8]) -> Result<()> {
-    if db.prepare_cached("UPDATE entry SET analysed = 1 WHERE id = ?1")?.execute([entry.0])? == 0 {
+fn analysed(db: &Transaction<'_>, entry: EntryId, edition: Edition, analysis: &Analysis, vector: &[u8]) -> Result<()> {
+    // Its page may have come while the feed's text was read: then it stays pending.
+    let marked = db
+        .prepare_cached("UPDATE entry SET analysed = 1 WHERE id = ?1 AND hash = ?2 AND offline = ?3 AND words = ?4")?
+        .execute([entry.0, edition.hash, edition.offline, edition.words])?;
+    if marked == 0 {
         return Ok(());
     }
     super::stories::put_vector(db, entry, vector)?;
