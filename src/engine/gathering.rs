@@ -52,20 +52,9 @@ impl Gathering {
 mod tests {
     use super::*;
     use crate::engine::PollStatus;
-    use crate::news::ids::FeedId;
 
     fn outcome(feed: i64, new: usize) -> PollOutcome {
-        let feed = crate::news::feed::Feed {
-            id: FeedId(feed),
-            url: String::new(),
-            name: String::new(),
-            section: None,
-            tags: Vec::new(),
-            site: None,
-            full_text: true,
-            every: None,
-            health: crate::news::feed::Health::default(),
-        };
+        let feed = crate::news::feed::Feed::unknown(feed);
         PollOutcome { new, ..PollOutcome::of(&feed, PollStatus::Updated) }
     }
 

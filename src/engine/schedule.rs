@@ -147,20 +147,9 @@ fn chance(feed: &Feed, now: Timestamp, most: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::news::ids::FeedId;
 
     fn feed(health: Health) -> Feed {
-        Feed {
-            id: FeedId(3),
-            url: String::new(),
-            name: String::new(),
-            section: None,
-            tags: Vec::new(),
-            site: None,
-            full_text: true,
-            every: None,
-            health,
-        }
+        Feed { health, ..Feed::unknown(3) }
     }
 
     /// A Monday, 13:46:40 UTC.
@@ -237,7 +226,7 @@ mod tests {
     #[test]
     fn feeds_polled_together_do_not_come_back_together() {
         let due = |id| {
-            let feed = Feed { id: FeedId(id), ..feed(Health::default()) };
+            let feed = Feed::unknown(id);
             after_success(&feed, 1_800, &Health::default(), NOW)
         };
         let mut all: Vec<_> = (0..50).map(due).collect();

@@ -80,6 +80,24 @@ pub struct Feed {
     pub health: Health,
 }
 
+#[cfg(test)]
+impl Feed {
+    /// A feed for tests, of which nothing is known.
+    pub(crate) fn unknown(id: i64) -> Self {
+        Self {
+            id: FeedId(id),
+            url: String::new(),
+            name: String::new(),
+            section: None,
+            tags: Vec::new(),
+            site: None,
+            full_text: true,
+            every: None,
+            health: Health::default(),
+        }
+    }
+}
+
 impl Feed {
     /// Whether it has articles of an archive and no server.
     pub fn is_archived(&self) -> bool {

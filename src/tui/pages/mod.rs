@@ -51,39 +51,33 @@ pub enum Page {
     Missing(missing::MissingPage),
 }
 
+/// The sheet of whichever page it is.
+macro_rules! sheet_of {
+    ($page:expr) => {
+        match $page {
+            Page::Front(page) => page,
+            Page::Dossier(page) => page,
+            Page::Entity(page) => page,
+            Page::Compare(page) => page,
+            Page::Versions(page) => page,
+            Page::Themes(page) => page,
+            Page::Health(page) => page,
+            Page::Settings(page) => page,
+            Page::Mute(page) => page,
+            Page::Rules(page) => page,
+            Page::Catalogue(page) => page,
+            Page::Missing(page) => page,
+        }
+    };
+}
+
 impl Page {
     pub(crate) fn sheet(&self) -> &dyn Sheet {
-        match self {
-            Self::Front(page) => page,
-            Self::Dossier(page) => page,
-            Self::Entity(page) => page,
-            Self::Compare(page) => page,
-            Self::Versions(page) => page,
-            Self::Themes(page) => page,
-            Self::Health(page) => page,
-            Self::Settings(page) => page,
-            Self::Mute(page) => page,
-            Self::Rules(page) => page,
-            Self::Catalogue(page) => page,
-            Self::Missing(page) => page,
-        }
+        sheet_of!(self)
     }
 
     fn sheet_mut(&mut self) -> &mut dyn Sheet {
-        match self {
-            Self::Front(page) => page,
-            Self::Dossier(page) => page,
-            Self::Entity(page) => page,
-            Self::Compare(page) => page,
-            Self::Versions(page) => page,
-            Self::Themes(page) => page,
-            Self::Health(page) => page,
-            Self::Settings(page) => page,
-            Self::Mute(page) => page,
-            Self::Rules(page) => page,
-            Self::Catalogue(page) => page,
-            Self::Missing(page) => page,
-        }
+        sheet_of!(self)
     }
 }
 
