@@ -158,7 +158,11 @@ fn a_line_of_date_and_author_is_no_text() {
         );
         extract(page.as_bytes(), "https://pont.example/a", None).document.plain()
     };
-    for line in ["Mis en ligne le 28/11/2026", "28/11/2026 16h19 <i>Ada Lom</i>", "Publié le 28.11.2026 à 16:19 par la rédaction"] {
+    for line in [
+        "Mis en ligne le 28/11/2026",
+        "28/11/2026 16h19 <i>Ada Lom</i>",
+        "Publié le 28.11.2026 à 16:19 par la rédaction",
+    ] {
         let plain = read(line);
         assert!(plain.starts_with("Le pont a rouvert"), "{plain}");
     }

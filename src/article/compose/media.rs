@@ -81,8 +81,15 @@ const EMBEDS: &[&str] = &[
 ];
 
 /// Buttons that come in frames of those hosts.
-const BUTTONS: &[&str] =
-    &["plugins/like", "plugins/share", "plugins/follow", "plugins/page", "plugins/activity", "widgets/tweet_button", "widgets/follow_button"];
+const BUTTONS: &[&str] = &[
+    "plugins/like",
+    "plugins/share",
+    "plugins/follow",
+    "plugins/page",
+    "plugins/activity",
+    "widgets/tweet_button",
+    "widgets/follow_button",
+];
 
 /// Where pictures belong to the article.
 pub(super) struct Zone {

@@ -118,7 +118,10 @@ const RESERVED: &[&str] = &[
 
 /// A headline without what says that it costs.
 fn unreserved(title: &str) -> &str {
-    let rest = RESERVED.iter().find_map(|mark| title.strip_prefix(mark)).map(|rest| rest.trim_start_matches([' ', ':', '\u{a0}']));
+    let rest = RESERVED
+        .iter()
+        .find_map(|mark| title.strip_prefix(mark))
+        .map(|rest| rest.trim_start_matches([' ', ':', '\u{a0}']));
     rest.filter(|rest| rest.chars().next().is_some_and(char::is_uppercase)).unwrap_or(title)
 }
 
@@ -170,7 +173,8 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
             () => continue,
         };
         // In a list that is only taken for one of headlines, two words name a section.
-        let is_headline = |link: &Link| rank < 2 || link.title.chars().count() >= 25 || link.title.split(' ').count() > 3;
+        let is_headline =
+            |link: &Link| rank < 2 || link.title.chars().count() >= 25 || link.title.split(' ').count() > 3;
         found.extend(links_of(making, at).into_iter().filter(is_headline).map(|link| (rank, link)));
         if found.len() >= FOUND {
             break;
