@@ -53,10 +53,7 @@ pub(super) fn styled(page: &Page<'_>, passage: &Passage, base: Option<&Url>) -> 
     }
     // A link that ends with a space has none before its comma.
     for at in 1..out.len() {
-        if out[at].text.starts_with([',', '.'])
-            && !out[at].text.starts_with("..")
-            && out[at - 1].text.ends_with(|c: char| c == ' ')
-        {
+        if out[at].text.starts_with([',', '.']) && !out[at].text.starts_with("..") && out[at - 1].text.ends_with(' ') {
             out[at - 1].text.pop();
         }
     }
