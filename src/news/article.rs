@@ -92,7 +92,8 @@ mod tests {
     #[test]
     fn the_pages_headline_stands_where_the_feeds_title_is_it_with_more_or_less() {
         let page = Article { title: Some("La ligne 2 du métro rouvre lundi".to_owned()), ..Article::default() };
-        for title in ["Gazette.be - La ligne 2 du métro rouvre lundi", "La ligne 2 du métro…", "La ligne 2 du ..."] {
+        for title in ["Gazette.be - La ligne 2 du métro rouvre lundi", "La ligne 2 du métro…", "La ligne 2 du ..."]
+        {
             assert_eq!(headline(Some(&page), title), "La ligne 2 du métro rouvre lundi", "{title}");
         }
         for title in ["Le métro rouvre", "La ligne 2 du métro", "LA LIGNE 2 DU MÉTRO ROUVRE LUNDI", "…", ""] {
