@@ -53,9 +53,9 @@ pub fn named_in(signature: &str) -> Option<&'static str> {
 /// Where the sign stands in the text as whole words.
 fn whole(text: &str, sign: &str) -> Option<usize> {
     let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    text.match_indices(sign).map(|(at, _)| at).find(|at| {
-        !part(text[..*at].chars().next_back()) && !part(text[at + sign.len()..].chars().next())
-    })
+    text.match_indices(sign)
+        .map(|(at, _)| at)
+        .find(|at| !part(text[..*at].chars().next_back()) && !part(text[at + sign.len()..].chars().next()))
 }
 
 /// The agency that stands in brackets where a text begins or ends.

@@ -173,8 +173,9 @@ impl Reader {
 
     /// Whose each feed is.
     pub fn feed_owners(&self) -> Result<Vec<FeedOwner>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id, coalesce(name, title, url), url, site, section FROM feed ORDER BY id")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, coalesce(name, title, url), url, site, section FROM feed ORDER BY id")?;
         let rows = statement.query_map([], |row| {
             Ok(FeedOwner {
                 feed: FeedId(row.get(0)?),

@@ -216,7 +216,8 @@ fn a_text_of_an_agency_stands_under_its_name() {
 fn the_front_page_of_a_part_of_the_press_tells_what_that_part_tells() {
     let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 3);
     let raw = rusqlite::Connection::open(room.store.path()).unwrap();
-    raw.execute_batch("UPDATE feed SET section = 'Liège' WHERE coalesce(name, title, url) IN ('Canal', 'Phare')").unwrap();
+    raw.execute_batch("UPDATE feed SET section = 'Liège' WHERE coalesce(name, title, url) IN ('Canal', 'Phare')")
+        .unwrap();
     let page = |press| room.library.front_page(&press, Timestamp(MORNING - 1), 10, Lang::Nl).unwrap();
     let local = page(Press::Section("Liège".into()));
     assert_eq!(local.languages, [(Lang::Fr, 9)]);

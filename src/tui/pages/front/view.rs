@@ -76,7 +76,8 @@ pub(super) fn paint(page: &Front, canvas: &mut Canvas<'_>, _model: &Model, area:
             _ if !page.known => locale.t("loading"),
             Press::All => locale.t("empty-front"),
             press => {
-                let given = [("press", press::name(press, locale).into()), ("key", canvas.cx.key(Command::Press).into())];
+                let given =
+                    [("press", press::name(press, locale).into()), ("key", canvas.cx.key(Command::Press).into())];
                 locale.ta("empty-press", &given)
             }
         };
@@ -251,7 +252,8 @@ fn paint_story(canvas: &mut Canvas<'_>, story: &FrontStory, number: usize, at: L
         let names = story.entities.iter().take(3).map(|row| row.name.as_str()).collect::<Vec<_>>().join(", ");
         let names = if area.width < NARROW { String::new() } else { names };
         let half = room / 2;
-        let share = if names.is_empty() { room } else { room.saturating_sub(width::width(&names) as u16 + 3).max(half) };
+        let share =
+            if names.is_empty() { room } else { room.saturating_sub(width::width(&names) as u16 + 3).max(half) };
         let x = canvas.put(area.x + INDENT, y, share, &tellers(&story.tellers, share), Role::Dim);
         if !names.is_empty() {
             let x = x.max(area.x + INDENT + half);
