@@ -103,7 +103,7 @@ impl Shelf {
             let longest = told.iter().map(|one| one.words).max().unwrap_or(0);
             freshness(told, newest, &desk.outlets) * told.len() as f32 * (longest as f32 / 600.0).min(1.0)
         });
-        for story in self.finds(desk, found, &page.stories, limit) {
+        for story in Self::finds(desk, found, &page.stories, limit) {
             page.stories.extend(self.front_story(desk, story, newest)?);
         }
         Ok(page)
@@ -111,7 +111,6 @@ impl Shelf {
 
     /// The stories of one newsroom that a page ends with: one of each; where hardly any is told by several, many.
     fn finds(
-        &self,
         desk: &Desk<'_>,
         found: Vec<(StoryId, Vec<Told>)>,
         before: &[FrontStory],

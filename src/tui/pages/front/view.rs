@@ -109,7 +109,7 @@ fn title(page: &Front, canvas: &mut Canvas<'_>, area: Rect) {
     let cx = canvas.cx;
     let locale = &cx.locale;
     let whose = width::truncate(&press::name(&page.press, locale), usize::from(area.width / 2));
-    let whose = if canvas.linear { whose.to_string() } else { format!("{whose} ▾") };
+    let whose = if canvas.linear { whose } else { format!("{whose} ▾") };
     let name = locale.t("front-title");
     canvas.title(area, &name, &whose, true);
     if !page.known || page.stories.is_empty() {
