@@ -110,12 +110,7 @@ impl Shelf {
     }
 
     /// The stories of one newsroom that a page ends with: one of each; where hardly any is told by several, many.
-    fn finds(
-        desk: &Desk<'_>,
-        found: Vec<(StoryId, Vec<Told>)>,
-        before: &[FrontStory],
-        limit: usize,
-    ) -> Vec<StoryId> {
+    fn finds(desk: &Desk<'_>, found: Vec<(StoryId, Vec<Told>)>, before: &[FrontStory], limit: usize) -> Vec<StoryId> {
         // Who asks for one part of the press wants it in its own language.
         let ours = |told: &[Told]| {
             *desk.press != Press::All
