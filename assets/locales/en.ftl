@@ -574,3 +574,17 @@ trouble-not-yet = its page has not been fetched yet
 empty-failed = No paper could be read: { $why }. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
 empty-first = The papers are being read for the first time; { $key } stops.
 untagged-all = { $tag } is taken away from all its articles ({ $count }) · { $key } undoes
+needs-tag = no article has a tag yet
+no-such-tag = No tag is called { $tag }.
+tag-name-prompt = New name of { $tag }:
+join-tag = { $count ->
+    [one] join with { $count } article
+   *[other] join with { $count } articles
+ }
+join-tags-prompt = Join { $tag } and { $other }?
+join-tags = all articles of { $tag } are given { $other }
+yes = yes
+no-keep-both = no, keep both
+tags-kept = { $tag } and { $other } stay two tags.
+tag-renamed = { $tag } is called { $other } from now on ({ $count }) · { $key } undoes
+tags-joined = { $tag } and { $other } are one tag now ({ $count }) · { $key } undoes

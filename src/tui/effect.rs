@@ -279,6 +279,12 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
             let query = Query { scope: Scope::Tag(tag.clone()), ..Query::default() };
             Some(Reply::Tagged(tag.clone(), reader.ids(&query)?))
         }
+        Ask::Retag { from, to } => {
+            let of = |tag: &String| reader.ids(&Query { scope: Scope::Tag(tag.clone()), ..Query::default() });
+            let (ids, mut both) = (of(from)?, of(to)?);
+            both.retain(|id| ids.contains(id));
+            Some(Reply::Retag { from: from.clone(), to: to.clone(), ids, both })
+        }
         Ask::Deeds => Some(Reply::Deeds(reader.deeds()?)),
         Ask::Follows => Some(Reply::Follows(reader.follows()?)),
         Ask::StoryToFollow(entry) => Some(Reply::StoryToFollow(*entry, reader.story_of(*entry)?)),

@@ -206,7 +206,7 @@ pub(crate) enum Turn {
     ReadIn(EntryId, String, Scope),
 }
 
-/// A line of text that a page asks for.
+/// A line of text that a page asks for, or a deed in several steps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typing {
     /// What stands before the line.
@@ -217,6 +217,19 @@ pub struct Typing {
     pub choices: Vec<(String, String)>,
     /// What an empty line means.
     pub nothing: String,
+    pub purpose: Purpose,
+}
+
+/// What becomes of a line that is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// The page on the screen takes it in.
+    #[default]
+    Page,
+    /// Another name for this tag.
+    Retag(String),
+    /// Whether the first tag becomes the second.
+    JoinTags(String, String),
 }
 
 impl Turn {

@@ -242,6 +242,10 @@ impl App {
                     Reply::UnreadBefore(old.map(EntryId).collect())
                 }
                 Effect::Read(Ask::Tagged(tag)) => Reply::Tagged(tag, vec![EntryId(1), EntryId(2), EntryId(4)]),
+                Effect::Read(Ask::Retag { from, to }) => {
+                    let both = if to == "soir" { vec![EntryId(4)] } else { Vec::new() };
+                    Reply::Retag { from, to, ids: vec![EntryId(1), EntryId(2), EntryId(4)], both }
+                }
                 Effect::Read(Ask::Deeds) => Reply::Deeds(Vec::new()),
                 Effect::Engine(Request::Deed(deed)) => {
                     self.deeds.push(deed);

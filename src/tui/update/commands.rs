@@ -8,7 +8,7 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{finding, following, moving, naming, opening, pictures, prompt, reading, replies, settings, sharing};
+use super::{finding, following, moving, naming, opening, pictures, prompt, reading, replies, settings, sharing, tagging};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::{Packing, Request};
@@ -136,6 +136,8 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             tag.map(|tag| Effect::Read(Ask::Tagged(tag))).into_iter().collect()
         }
         Command::RemoveFeed => managing::remove(model, cx),
+        Command::RenameTag => tagging::ask(model, asked, cx),
+        Command::RenameFeed if model.selected_tag().is_some() => tagging::ask(model, asked, cx),
         Command::Catalogue => pages::catalogue::open(model, cx),
         Command::FeedSettings if argument.is_none() => pages::settings::open(model, cx),
         Command::RenameFeed | Command::MoveFeed | Command::FeedSettings => managing::change(model, asked, cx),

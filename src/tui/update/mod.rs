@@ -15,6 +15,7 @@ pub(crate) mod prompt;
 mod reading;
 mod replies;
 mod settings;
+mod tagging;
 pub(crate) mod sharing;
 
 use super::Cx;

@@ -47,6 +47,7 @@ pub(super) fn asked(model: &Model, languages: &[(Lang, usize)], locale: &Locale)
         text: String::new(),
         choices: choices.map(|(press, inside)| (name(&press, locale), inside)).collect(),
         nothing: locale.t("press-all"),
+        ..Typing::default()
     }
 }
 
