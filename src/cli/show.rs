@@ -94,11 +94,16 @@ pub(super) fn piece(entry: &EntryFull, stored: Option<&Stored>) -> Piece {
         title: entry.head.title.clone(),
         feed: entry.head.feed_name.clone(),
         authors: authors(entry, stored).to_vec(),
-        published: entry.head.published,
+        published: published(entry, stored),
         url: entry.head.url.clone(),
         lang: entry.head.language,
         document: body(entry, stored),
     }
+}
+
+/// When it came out: as the feed says, else as the page does.
+fn published(entry: &EntryFull, stored: Option<&Stored>) -> Option<Timestamp> {
+    entry.head.published.or_else(|| stored.and_then(|stored| stored.article.published))
 }
 
 /// Who wrote it: as the page says, else as the feed does.
@@ -122,7 +127,7 @@ fn told(reader: &Reader, entry: &EntryFull, stored: Option<&Stored>, related: &[
         "url": head.url,
         "title": head.title,
         "byline": authors(entry, stored),
-        "published": head.published.map(Timestamp::rfc3339),
+        "published": published(entry, stored).map(Timestamp::rfc3339),
         "updated": entry.updated.map(Timestamp::rfc3339),
         "lang": head.language.code(),
         "read": head.state.read,

@@ -6,6 +6,7 @@ mod lead;
 mod lists;
 mod media;
 mod related;
+mod repeats;
 mod tables;
 
 use url::Url;
@@ -13,6 +14,7 @@ use url::Url;
 pub(super) use inline::line;
 pub(super) use lead::{lead, recover_lead, take_credit, take_dateline};
 pub(super) use related::{push as add_link, related};
+pub(super) use repeats::drop_repeats;
 
 use super::page::{Event, Kind, Page, Passage, within};
 use super::same;

@@ -11,7 +11,7 @@ pub(crate) use line::{Line, Piece, overlay};
 
 use crate::locale::Locale;
 use crate::news::analysis::EntityRow;
-use crate::news::article::PageKind;
+use crate::news::article::{PageKind, headline};
 use crate::news::document::{Block, Document, Text as Prose};
 use crate::news::entry::{EntryFull, Offline};
 use crate::text::clean;
@@ -109,7 +109,7 @@ pub(crate) fn article(text: &Text, setting: Setting, locale: &Locale) -> Rendere
         out: Rendered { id: full.head.id.0, setting, ..Rendered::default() },
         locale,
         lang,
-        title: &full.head.title,
+        title: headline(stored, &full.head.title),
         mentions: mentions(&text.entities),
         at: 0,
     };
@@ -167,7 +167,7 @@ fn summary(full: &EntryFull) -> Document {
 
 impl Press<'_> {
     fn headline(&mut self, full: &EntryFull, byline: &[String]) {
-        self.plain(&full.head.title, Role::Headline);
+        self.plain(self.title, Role::Headline);
         let authors = if byline.is_empty() { &full.authors } else { byline };
         if !authors.is_empty() {
             self.plain(&authors.join(", "), Role::Dim);

@@ -173,7 +173,14 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         }
         Reply::List(mut listing) => {
             keep_heads(model, std::mem::take(&mut listing.heads));
-            if listing.peek && !std::mem::take(&mut model.list.sifted) && !model.list.ids.is_empty() {
+            // At a first start the list is empty: what comes goes into it until somebody touches something.
+            model.list.filling |= model.list.ids.is_empty();
+            if model.list.filling {
+                model.list.filling = model.refresh.is_some() || !listing.peek;
+                model.list.loading = true;
+                return fill(model, listing);
+            }
+            if listing.peek && !std::mem::take(&mut model.list.sifted) {
                 model.list.hold(listing);
                 return Vec::new();
             }

@@ -155,7 +155,10 @@ fn meta(model: &Model, text: &Text, cx: &Cx) -> String {
     let head = &text.full.head;
     let section = text.stored.as_ref().and_then(|stored| stored.article.section.clone());
     let mut said: Vec<String> = section.into_iter().chain([head.feed_name.clone()]).collect();
-    said.push(cx.locale.age(head.sort, cx.now, &cx.zone));
+    // A feed without dates leaves that to its pages.
+    let told = || text.stored.as_ref().and_then(|stored| stored.article.published);
+    let at = head.published.is_none().then(told).flatten().unwrap_or(head.sort);
+    said.push(cx.locale.age(at, cx.now, &cx.zone));
     said.extend(head.minutes().map(|minutes| cx.locale.ta("minutes", &[("count", minutes.into())])));
     if let Some(at) = text.changed {
         let time = cx.locale.age(at, cx.now, &cx.zone);
