@@ -34,7 +34,7 @@ impl Vocabulary {
 
     /// Hashes lie evenly, so where one stands is nearly known: a few steps from there find the stretch to halve.
     fn settled(&self, hash: u32) -> Option<u32> {
-        let guess = (u64::from(hash) * self.sorted.len() as u64 >> 32) as usize;
+        let guess = ((u64::from(hash) * self.sorted.len() as u64) >> 32) as usize;
         let (mut from, mut to, mut step) = (guess, guess, 32);
         while from > 0 && self.sorted[from] > hash {
             (from, step) = (from.saturating_sub(step), step * 2);
