@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::document::Document;
+use super::entry::EntryFull;
 use super::time::Timestamp;
 use super::trouble;
 use crate::text::language::Lang;
@@ -70,6 +71,16 @@ pub struct Article {
     pub document: Document,
     /// What the publisher links: "Sur le même sujet", "Lire aussi".
     pub related: Vec<Link>,
+}
+
+/// Who wrote it: as the page says, else as the feed does.
+pub fn authors<'a>(entry: &'a EntryFull, page: Option<&'a Article>) -> &'a [String] {
+    page.map(|page| page.byline.as_slice()).filter(|names| !names.is_empty()).unwrap_or(&entry.authors)
+}
+
+/// When it came out: as the feed says, else as the page does.
+pub fn published(entry: &EntryFull, page: Option<&Article>) -> Option<Timestamp> {
+    entry.head.published.or_else(|| page.and_then(|page| page.published))
 }
 
 /// What stands over the text: the page's own headline where the feed's title is that headline with the site's name
