@@ -125,7 +125,7 @@ fn make(count: usize, home: &Path) -> std::io::Result<()> {
     index.freshen();
     println!(
         "made and taken in                  {:.1} s, {:.1} s more to write it on the way; resident {:.0} MB",
-        (began.elapsed() - writing).as_secs_f64(),
+        began.elapsed().saturating_sub(writing).as_secs_f64(),
         writing.as_secs_f64(),
         resident()
     );
