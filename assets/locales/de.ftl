@@ -151,6 +151,7 @@ cmd-quit = Beenden
 ## Pages
 help-pages = Seiten
 cmd-front-page = Die Titelseite: die Geschichten des Tages
+cmd-press = Wählen, wessen Titelseite es ist: eine Rubrik, eine Sprache oder die ganze Presse
 cmd-dossier = Die ganze Geschichte des Artikels, Tag für Tag
 cmd-versions = Was im Artikel geändert wurde
 cmd-compare = Zwei Artikel der Geschichte vergleichen
@@ -163,6 +164,23 @@ front-counts = { $articles ->
    *[other] { $stories } Geschichten
  }
 empty-front = Noch keine Geschichte zu erzählen. r drücken, um Nachrichten zu holen.
+press-all = die ganze Presse
+press-fr = auf Französisch
+press-nl = auf Niederländisch
+press-de = auf Deutsch
+press-en = auf Englisch
+press-prompt = Titelseite von:
+press-feeds = { $count ->
+    [one] { $count } Zeitung
+   *[other] { $count } Zeitungen
+ }
+no-such-press = Keine Presse heißt „{ $name }“.
+empty-press = Nichts auf der Titelseite von { $press } in diesen Tagen. { $key } wählt eine andere Presse.
+front-alone = Nur eine Redaktion berichtet
+front-alone-in = { $press }: nur eine Redaktion berichtet
+needs-front = Das wird auf der Titelseite gewählt ({ $key }).
+needs-dossier = Zwei Artikel werden in einem Dossier verglichen ({ $key }).
+hint-press = Presse
 story-tally = { $articles ->
     [one] { $articles } Artikel
    *[other] { $articles } Artikel
@@ -170,7 +188,6 @@ story-tally = { $articles ->
     [one] { $outlets } Redaktion
    *[other] { $outlets } Redaktionen
  }
-story-alone = Nur eine Redaktion berichtet: { $outlet }
 dossier-title = DOSSIER
 empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Esc führt zurück.
 people-title = WER UND WO

@@ -157,6 +157,7 @@ cmd-quit = Quitter
 ## Pages
 help-pages = Pages
 cmd-front-page = La une : les histoires du jour
+cmd-press = Choisir de qui est la une : une rubrique, une langue ou toute la presse
 cmd-dossier = Toute l'histoire de l'article, jour par jour
 cmd-versions = Ce qui a changé dans l'article
 cmd-compare = Comparer deux articles de l'histoire
@@ -169,6 +170,23 @@ front-counts = { $articles ->
    *[other] { $stories } histoires
  }
 empty-front = Pas encore d'histoire à raconter. Pressez r pour relever les journaux.
+press-all = toute la presse
+press-fr = en français
+press-nl = en néerlandais
+press-de = en allemand
+press-en = en anglais
+press-prompt = La une de :
+press-feeds = { $count ->
+    [one] { $count } journal
+   *[other] { $count } journaux
+ }
+no-such-press = Aucune presse ne s'appelle « { $name } ».
+empty-press = Rien à la une ces jours-ci pour { $press }. Pressez { $key } pour choisir une autre presse.
+front-alone = Une seule rédaction en parle
+front-alone-in = { $press } : une seule rédaction en parle
+needs-front = Cela se choisit à la une ({ $key }).
+needs-dossier = Deux articles se comparent dans un dossier ({ $key }).
+hint-press = presse
 story-tally = { $articles ->
     [one] { $articles } titre
    *[other] { $articles } titres
@@ -176,7 +194,6 @@ story-tally = { $articles ->
     [one] { $outlets } rédaction
    *[other] { $outlets } rédactions
  }
-story-alone = Une seule rédaction en parle : { $outlet }
 dossier-title = DOSSIER
 empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Pressez Échap pour revenir.
 people-title = QUI ET OÙ

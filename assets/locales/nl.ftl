@@ -151,6 +151,7 @@ cmd-quit = Afsluiten
 ## Pages
 help-pages = Pagina's
 cmd-front-page = De voorpagina: de verhalen van de dag
+cmd-press = Kiezen van wie de voorpagina is: een rubriek, een taal of de hele pers
 cmd-dossier = Het hele verhaal van het artikel, dag na dag
 cmd-versions = Wat in het artikel veranderd is
 cmd-compare = Twee artikels van het verhaal vergelijken
@@ -163,6 +164,23 @@ front-counts = { $articles ->
    *[other] { $stories } verhalen
  }
 empty-front = Nog geen verhaal te vertellen. Druk op r om nieuws op te halen.
+press-all = de hele pers
+press-fr = in het Frans
+press-nl = in het Nederlands
+press-de = in het Duits
+press-en = in het Engels
+press-prompt = Voorpagina van:
+press-feeds = { $count ->
+    [one] { $count } krant
+   *[other] { $count } kranten
+ }
+no-such-press = Geen pers heet „{ $name }”.
+empty-press = Niets op de voorpagina van { $press } dezer dagen. Druk op { $key } om een andere pers te kiezen.
+front-alone = Slechts één redactie meldt
+front-alone-in = { $press }: slechts één redactie meldt
+needs-front = Dat kies je op de voorpagina ({ $key }).
+needs-dossier = Twee artikelen worden in een dossier vergeleken ({ $key }).
+hint-press = pers
 story-tally = { $articles ->
     [one] { $articles } artikel
    *[other] { $articles } artikels
@@ -170,7 +188,6 @@ story-tally = { $articles ->
     [one] { $outlets } redactie
    *[other] { $outlets } redacties
  }
-story-alone = Slechts één redactie heeft het erover: { $outlet }
 dossier-title = DOSSIER
 empty-dossier = Geen ander artikel vertelt dit verhaal voorlopig. Druk op Esc om terug te gaan.
 people-title = WIE EN WAAR

@@ -290,6 +290,8 @@ commands! {
 
     /// Show the front page: the stories of the day
     FrontPage = "front-page" in Everywhere about Pages needs Nothing keys ["F"];
+    /// Choose whose front page it is: one heading, one language, or all
+    Press = "press" in Page about Pages needs Nothing keys ["p"];
     /// Show the whole story of the article, day by day
     Dossier = "dossier" in Everywhere about Pages needs Entry keys ["D"];
     /// Follow this person, place, story or search, or no longer

@@ -105,9 +105,9 @@ impl Runner {
         let inbox = self.inbox.clone();
         let tell = move |answer| drop(inbox.send(Msg::Reply(Reply::Page(answer))));
         match question {
-            Question::Front(since) => {
+            Question::Front(since, press) => {
                 let answer = move |found| tell(Answer::Front(found));
-                self.door.ask(move |engine| engine.front_page(since, Box::new(answer)));
+                self.door.ask(move |engine| engine.front_page(press, since, Box::new(answer)));
             }
             Question::Dossier(story) => {
                 let answer = move |found: Option<_>| tell(Answer::Dossier(story, found.map(Box::new)));

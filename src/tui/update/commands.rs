@@ -160,14 +160,21 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             vec![Effect::Engine(Request::Pack { pictures })]
         }
         Command::Missing => pages::open(model, Page::Missing(pages::missing::MissingPage::default()), cx),
-        Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
+        Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::of(model.press.clone())), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),
         Command::Mute => pages::mute::open(model, cx),
         Command::Rules => pages::rules::open(model, cx),
         Command::Health => pages::health::open(model, cx),
         Command::Theme => pages::themes::open(model, cx),
-        Command::Compare => Vec::new(),
+        Command::Compare => {
+            model.status = Some(cx.locale.ta("needs-dossier", &[("key", cx.key(Command::Dossier).into())]));
+            Vec::new()
+        }
+        Command::Press => {
+            model.status = Some(cx.locale.ta("needs-front", &[("key", cx.key(Command::FrontPage).into())]));
+            Vec::new()
+        }
         Command::Help => {
             model.help = Some(Help::default());
             Vec::new()
