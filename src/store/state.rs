@@ -112,7 +112,8 @@ mod tests {
             db.commit().unwrap();
         };
         retag(&Change::Tag(vec![EntryId(1)], "Hiver".to_owned(), true));
-        let tagging = |tag: &str, ids: &[i64]| Tagging { tag: tag.into(), ids: ids.iter().copied().map(EntryId).collect() };
+        let tagging =
+            |tag: &str, ids: &[i64]| Tagging { tag: tag.into(), ids: ids.iter().copied().map(EntryId).collect() };
         let join = Change::Retag { given: tagging("Hiver", &[3]), taken: tagging("Été", &[3]) };
         retag(&join);
         assert_eq!(listed(Scope::Tag("Hiver".to_owned())), [EntryId(1), EntryId(3)]);

@@ -87,7 +87,10 @@ fn a_tag_is_renamed_on_its_row_and_its_list_goes_on_under_the_new_name() {
     let retag = Change::Retag { given: tagging("train", &[1, 2, 4]), taken: tagging("rail", &[1, 2, 4]) };
     assert_eq!(changes(&effects), std::slice::from_ref(&retag));
     assert_eq!(names(&app), [("soir", 3), ("train", 3)]);
-    assert_eq!((app.model.list.query.scope.clone(), app.model.list.title.as_str()), (Scope::Tag("train".into()), "train"));
+    assert_eq!(
+        (app.model.list.query.scope.clone(), app.model.list.title.as_str()),
+        (Scope::Tag("train".into()), "train")
+    );
     assert_eq!(app.model.selected_tag().map(|row| row.name.as_str()), Some("train"));
     assert!(app.screen().contains("rail s'appelle désormais train (3) · u annule"), "{}", app.screen());
     assert_eq!(changes(&app.press("u")), [retag.opposite().unwrap()]);

@@ -8,7 +8,9 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{finding, following, moving, naming, opening, pictures, prompt, reading, replies, settings, sharing, tagging};
+use super::{
+    finding, following, moving, naming, opening, pictures, prompt, reading, replies, settings, sharing, tagging,
+};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::{Packing, Request};

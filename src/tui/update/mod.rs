@@ -15,8 +15,8 @@ pub(crate) mod prompt;
 mod reading;
 mod replies;
 mod settings;
-mod tagging;
 pub(crate) mod sharing;
+mod tagging;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};

@@ -83,10 +83,22 @@ fn look_up(tag: &str, to: &str) -> Effect {
 }
 
 /// The articles that have the tag, and those of them that have the other already: these keep it when all is undone.
-pub(super) fn retag(model: &mut Model, from: String, to: String, ids: Vec<EntryId>, both: &[EntryId], cx: &Cx) -> Vec<Effect> {
+pub(super) fn retag(
+    model: &mut Model,
+    from: String,
+    to: String,
+    ids: Vec<EntryId>,
+    both: &[EntryId],
+    cx: &Cx,
+) -> Vec<Effect> {
     let key = cx.key(Command::Undo);
     let joined = is_there(model, &to);
-    let given = [("tag", from.as_str().into()), ("other", to.as_str().into()), ("count", ids.len().into()), ("key", key.into())];
+    let given = [
+        ("tag", from.as_str().into()),
+        ("other", to.as_str().into()),
+        ("count", ids.len().into()),
+        ("key", key.into()),
+    ];
     model.status = Some(cx.locale.ta(if joined { "tags-joined" } else { "tag-renamed" }, &given));
     let new = ids.iter().copied().filter(|id| !both.contains(id)).collect();
     let (given, taken) = (Tagging { tag: to, ids: new }, Tagging { tag: from, ids });
