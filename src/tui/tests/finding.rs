@@ -67,7 +67,12 @@ fn a_selected_row_stays_selected_when_the_store_answers() {
     let prompt = app.model.prompt.as_ref().unwrap();
     let (selected, generation) = (prompt.matches[prompt.selected].clone(), prompt.generation);
     let text_asked = "de".to_owned();
-    let stored = palette::Stored { text: text_asked, heads: (1..=6).map(head).collect(), entities: text(1).entities, muted: Vec::new() };
+    let stored = palette::Stored {
+        text: text_asked,
+        heads: (1..=6).map(head).collect(),
+        entities: text(1).entities,
+        muted: Vec::new(),
+    };
     app.send(Msg::Reply(Reply::Found { generation, stored }));
     let prompt = app.model.prompt.as_ref().unwrap();
     assert_eq!(prompt.matches[prompt.selected].found, selected.found);
@@ -93,7 +98,8 @@ fn operators_are_completed_as_one_types() {
 fn who_answers_to_another_name_is_offered_for_the_letters_that_were_asked_for() {
     let app = App::new();
     let offered = |line: &str, asked: &str| {
-        let stored = palette::Stored { text: asked.to_owned(), entities: text(1).entities, ..palette::Stored::default() };
+        let stored =
+            palette::Stored { text: asked.to_owned(), entities: text(1).entities, ..palette::Stored::default() };
         let rows = palette::operators(&app.model, line, &stored, &app.cx);
         rows.into_iter().map(|row| row.text).collect::<Vec<_>>()
     };
