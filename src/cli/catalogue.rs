@@ -18,7 +18,7 @@ pub(super) fn run(args: &Args, global: &super::Global) -> anyhow::Result<ExitCod
     Ok(if found.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn print(found: &[catalogue::Known], json: bool, out: &mut impl Write) -> io::Result<()> {
+fn print(found: &[&catalogue::Known], json: bool, out: &mut impl Write) -> io::Result<()> {
     for known in found {
         if json {
             output::json_line(out, known)?;
@@ -26,7 +26,7 @@ fn print(found: &[catalogue::Known], json: bool, out: &mut impl Write) -> io::Re
             writeln!(
                 out,
                 "{:<22} {:<26} {} {:<2}  {}",
-                known.name, known.section, known.lang, known.country, known.url
+                known.name, known.topic, known.lang, known.country, known.url
             )?;
         }
     }
