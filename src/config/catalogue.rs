@@ -151,7 +151,10 @@ mod tests {
     fn no_outlet_has_two_feeds_of_one_name() {
         let mut titles: BTreeMap<String, &str> = BTreeMap::new();
         for known in all() {
-            assert!(!known.topic.contains("://") && !known.topic.contains('%') && known.topic.chars().count() <= 60, "{known:?}");
+            assert!(
+                !known.topic.contains("://") && !known.topic.contains('%') && known.topic.chars().count() <= 60,
+                "{known:?}"
+            );
             if let Some(other) = titles.insert(fold(&known.title()), known.url) {
                 panic!("{} and {other} are both called {}", known.url, known.title());
             }
@@ -163,10 +166,16 @@ mod tests {
         let urls = |all: &[&str], topic| apart(all, topic);
         assert_eq!(urls(&["https://a.be/home/rss.xml", "https://a.be/rss.xml"], "À la une"), ["home", ""]);
         assert_eq!(urls(&["http://a.be/rss/?section=10", "http://a.be/rss/?section=2"], ""), ["10", "2"]);
-        assert_eq!(urls(&["https://a.be/rss/9/x", "https://a.be/rss/2/x", "https://a.be/rss2/9/x"], ""), ["rss/9", "2", "rss2"]);
+        assert_eq!(
+            urls(&["https://a.be/rss/9/x", "https://a.be/rss/2/x", "https://a.be/rss2/9/x"], ""),
+            ["rss/9", "2", "rss2"]
+        );
         assert_eq!(urls(&["https://a.be/sport.rss", "https://b.be/sport.rss"], "Sport"), ["a.be", "b.be"]);
         assert_eq!(
-            urls(&["https://a.be/rss/1f2838d4-99ea-49f0-9102-138784c7ea7c", "https://a.be/binnenland/rss"], "Binnenland"),
+            urls(
+                &["https://a.be/rss/1f2838d4-99ea-49f0-9102-138784c7ea7c", "https://a.be/binnenland/rss"],
+                "Binnenland"
+            ),
             ["1f2838d4-99ea-49f0", ""]
         );
     }
