@@ -95,7 +95,7 @@ fn apart(urls: &[&str], topic: &str) -> Vec<String> {
     // Whom an outlet's name alone may mean is one feed.
     if topic.is_empty() {
         for (own, url) in found.iter_mut().zip(urls).filter(|(own, _)| own.is_empty()) {
-            *own = (*url).to_owned();
+            (*url).clone_into(own);
         }
     }
     found
