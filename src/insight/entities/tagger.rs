@@ -3,6 +3,7 @@
 use super::consistency;
 use super::elsewhere;
 use super::model::Model;
+use super::particles;
 use super::tokens::tokenise;
 use super::viterbi::{KINDS, spans};
 use super::words::{Word, read};
@@ -41,5 +42,6 @@ pub fn tag(text: &str, lang: Lang) -> Vec<Found> {
             out.push(Found { start, end, kind: KINDS[span.kind] });
         }
     }
+    particles::join(text, &mut out);
     out
 }
