@@ -38,6 +38,10 @@ const MARKS: &[&str] = &[
     "button",
     "share",
     "facebook.com/tr",
+    "/ico",
+    "adserver",
+    "adsystem",
+    "googlesyndication",
 ];
 
 /// Hosts and paths of players, posts and charts: whose frames are worth a line.
@@ -77,6 +81,17 @@ const EMBEDS: &[&str] = &[
     "bsky",
     "timeline",
     "playlist",
+];
+
+/// Buttons that come in frames of those hosts.
+const BUTTONS: &[&str] = &[
+    "plugins/like",
+    "plugins/share",
+    "plugins/follow",
+    "plugins/page",
+    "plugins/activity",
+    "widgets/tweet_button",
+    "widgets/follow_button",
 ];
 
 /// Where pictures belong to the article.
@@ -208,6 +223,9 @@ impl Making<'_, '_> {
         let title = clean::line(&title);
         // A frame that says what it shows is shown; an unknown one without a word is an advertisement or a counter.
         if !self.whole && is_frame && title.len() < 4 && !EMBEDS.iter().any(|part| lower.contains(part)) {
+            return None;
+        }
+        if is_frame && BUTTONS.iter().any(|part| lower.contains(part)) {
             return None;
         }
         self.shows_first(&url, false).then_some(Block::Embed { title, url })

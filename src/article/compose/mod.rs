@@ -6,6 +6,7 @@ mod lead;
 mod lists;
 mod media;
 mod related;
+mod repeats;
 mod tables;
 
 use std::cell::{OnceCell, RefCell};
@@ -16,6 +17,7 @@ use url::Url;
 pub(super) use inline::line;
 pub(super) use lead::{lead, recover_lead, take_credit, take_dateline};
 pub(super) use related::{push as add_link, related};
+pub(super) use repeats::drop_repeats;
 
 use super::page::{Event, Kind, Page, Passage, within};
 use super::same;
