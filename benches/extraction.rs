@@ -88,7 +88,10 @@ fn pages() -> Vec<String> {
 fn pages_ours(bencher: Bencher<'_, '_>) {
     let pages = pages();
     bencher.counter(ItemsCount::new(pages.len())).bench_local(|| {
-        pages.iter().map(|html| article::extract(html.as_bytes(), "https://j.example/a/1", None).related.len()).sum::<usize>()
+        pages
+            .iter()
+            .map(|html| article::extract(html.as_bytes(), "https://j.example/a/1", None).related.len())
+            .sum::<usize>()
     });
 }
 

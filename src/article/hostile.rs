@@ -58,8 +58,22 @@ struct Voice(u32);
 
 impl Voice {
     const WORDS: [&str; 16] = [
-        "le conseil", "la commune", "le budget", "mardi soir", "un débat", "vingt voix", "l'opposition", "le tram", "la gare",
-        "un recours", "l'école", "la ministre", "un accord", "les travaux", "la grève", "une facture",
+        "le conseil",
+        "la commune",
+        "le budget",
+        "mardi soir",
+        "un débat",
+        "vingt voix",
+        "l'opposition",
+        "le tram",
+        "la gare",
+        "un recours",
+        "l'école",
+        "la ministre",
+        "un accord",
+        "les travaux",
+        "la grève",
+        "une facture",
     ];
 
     fn sentence(&mut self) -> String {
@@ -67,7 +81,16 @@ impl Voice {
             self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             Self::WORDS[(self.0 >> 28) as usize]
         };
-        format!("Selon {} et {}, {} attend {} avec {}, {} ou {}. ", next(), next(), next(), next(), next(), next(), next())
+        format!(
+            "Selon {} et {}, {} attend {} avec {}, {} ou {}. ",
+            next(),
+            next(),
+            next(),
+            next(),
+            next(),
+            next(),
+            next()
+        )
     }
 }
 
@@ -131,7 +154,11 @@ fn four_times_the_page_is_four_times_the_work() {
         ("<article>", "<p>Publié le</p>", TEXT),
         ("<article>", "<div class=comments id=comments><p>§</p></div>", TEXT),
         ("<meta property=og:title content='", "Le budget, ", "'><article><p>§</p>"),
-        ("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"", "Le budget, ", "\"}</script><p>§</p>"),
+        (
+            "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"",
+            "Le budget, ",
+            "\"}</script><p>§</p>",
+        ),
         ("", "<meta name=a content=b>", TEXT),
         ("<!--", "<!--", TEXT),
         ("", "<", TEXT),

@@ -164,7 +164,14 @@ pub fn fragment(html: &str, base: &str) -> Document {
     let page = page::read(Tree::parse(html), &Linear::default(), false);
     let hidden = |passage: &page::Passage| passage.within & (within::BUTTON | within::FORM) != 0;
     let kept = page.passages.iter().map(|passage| !hidden(passage)).collect();
-    let making = Making { page: &page, base: base.as_ref(), kept, whole: true, headline: String::new(), notes: Notes::default() };
+    let making = Making {
+        page: &page,
+        base: base.as_ref(),
+        kept,
+        whole: true,
+        headline: String::new(),
+        notes: Notes::default(),
+    };
     Document { blocks: making.blocks().into_iter().map(|made| made.block).collect() }
 }
 

@@ -23,8 +23,10 @@ fn page(after: &str) -> String {
 #[test]
 fn a_page_that_is_another_article_is_not_shown_as_the_feeds_walled_or_not() {
     let own = ("Liège : le tram roule de nouveau", "Les travaux de la voie ont duré trois semaines.");
-    let strange =
-        ("Séisme au Japon, douze victimes", "La secousse a frappé la péninsule de Noto ; des répliques sont redoutées.");
+    let strange = (
+        "Séisme au Japon, douze victimes",
+        "La secousse a frappé la péninsule de Noto ; des répliques sont redoutées.",
+    );
     let entries = [("own", own), ("strange", strange), ("own-walled", own), ("strange-walled", strange)];
     let server = Server::start(move |asked| {
         let host = asked.header("Host").unwrap();
@@ -40,7 +42,9 @@ fn a_page_that_is_another_article_is_not_shown_as_the_feeds_walled_or_not() {
                 let head = "<title>J</title><language>fr</language>";
                 ok(&[], format!("<rss version='2.0'><channel>{head}{}</channel></rss>", items.concat()))
             }
-            path => ok(&["Content-Type: text/html; charset=utf-8"], page(if path.ends_with("walled") { wall } else { "" })),
+            path => {
+                ok(&["Content-Type: text/html; charset=utf-8"], page(if path.ends_with("walled") { wall } else { "" }))
+            }
         }
     });
     let program = Program::with(&[server.url("/f")]);

@@ -184,7 +184,9 @@ const LONGEST_HEADLINE: usize = 1_000;
 
 /// Whether two folded texts are nearly one: the headline told again.
 pub(super) fn near(a: &str, b: &str) -> bool {
-    a == b || a.len() < LONGEST_HEADLINE && (a.len() * 10 > b.len() * 8 && a.len() * 8 < b.len() * 10 && shared(a, b) > 0.85)
+    a == b
+        || a.len() < LONGEST_HEADLINE
+            && (a.len() * 10 > b.len() * 8 && a.len() * 8 < b.len() * 10 && shared(a, b) > 0.85)
 }
 
 /// The share of letter trigrams of the shorter text that stand in the other.

@@ -161,7 +161,9 @@ impl<'s> Tree<'s> {
 
     /// The elements above a node, the nearest first.
     pub(crate) fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
-        std::iter::successors(self.parent(id), |id| self.parent(*id)).filter(|id| *id != Id::DOCUMENT).inspect(|_| did(1))
+        std::iter::successors(self.parent(id), |id| self.parent(*id))
+            .filter(|id| *id != Id::DOCUMENT)
+            .inspect(|_| did(1))
     }
 
     /// All nodes under one, in the order of the page. Nodes are made in that order, so they are one range.

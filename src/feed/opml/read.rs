@@ -66,13 +66,20 @@ impl Reading {
                 self.list.kept.head.insert(line.name.to_owned(), clean::line(text));
             }
         }
-        let prefixes = document.kids.iter().flat_map(Node::attributes).filter(|(name, _)| name.starts_with("xmlns:") && is_name(name));
+        let prefixes = document
+            .kids
+            .iter()
+            .flat_map(Node::attributes)
+            .filter(|(name, _)| name.starts_with("xmlns:") && is_name(name));
         self.list.kept.head.extend(prefixes.map(|(name, value)| (name.to_owned(), clean::line(value))));
     }
 
     fn outline(&mut self, node: &Node<'_>, section: Option<&str>) {
-        let mut attributes: Attributes =
-            node.attributes().filter(|(name, _)| is_name(name)).map(|(name, value)| (name.to_owned(), clean::line(value))).collect();
+        let mut attributes: Attributes = node
+            .attributes()
+            .filter(|(name, _)| is_name(name))
+            .map(|(name, value)| (name.to_owned(), clean::line(value)))
+            .collect();
         let inside = outermost(node);
         if let Some(url) = address(&mut attributes) {
             self.list.feeds.push(feed(url, attributes, section));
