@@ -29,7 +29,9 @@ pub(super) fn hints(head: &Head) -> Hints {
     if let Some(title) = &head.title {
         titles.push(title::without_site(title, head.meta(&["og:site_name"]).as_deref()));
     }
-    titles.iter_mut().for_each(|title| title.truncate(clean::cap(title, title::LONGEST).len()));
+    for title in &mut titles {
+        title.truncate(clean::cap(title, title::LONGEST).len());
+    }
     titles.retain(|title| !title.is_empty());
     let descriptions = [
         head.meta(&["og:description", "twitter:description"]),
