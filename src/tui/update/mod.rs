@@ -16,6 +16,7 @@ mod reading;
 mod replies;
 mod settings;
 pub(crate) mod sharing;
+mod tagging;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
