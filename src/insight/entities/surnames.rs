@@ -79,7 +79,16 @@ mod tests {
 
     #[test]
     fn surnames_know_their_bearers_with_their_particles() {
-        let found = lone(&people(&["trump", "donald trump", "melania trump", "de wever", "bart de wever", "wever", "j.", "joshua"]));
+        let found = lone(&people(&[
+            "trump",
+            "donald trump",
+            "melania trump",
+            "de wever",
+            "bart de wever",
+            "wever",
+            "j.",
+            "joshua",
+        ]));
         let of = |id: i64| found.iter().find(|lone| lone.id == id).map(|lone| lone.bearers.clone());
         assert_eq!((of(0), of(3), of(5)), (Some(vec![1, 2]), Some(vec![4]), Some(vec![4])));
         assert_eq!((of(6), of(7)), (None, None));
