@@ -88,7 +88,9 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
         Host { store, start_engine: Box::new(start_engine), config: ui, keeper: Box::new(FileKeeper::new(paths)) };
     kiosque::tui::run(host).map_err(|error| match error {
         // Nothing has begun yet: the configuration is wrong.
-        TuiError::Theme(wrong) => UserError(format!("{}: [interface] theme: {}", paths.config.display(), theme(&wrong))).into(),
+        TuiError::Theme(wrong) => {
+            UserError(format!("{}: [interface] theme: {}", paths.config.display(), theme(&wrong))).into()
+        }
         TuiError::Keys(wrong) => UserError(format!("{}: [keys]: {wrong}", paths.config.display())).into(),
         other => anyhow::Error::new(other).context("the interface stopped"),
     })

@@ -81,7 +81,10 @@ pub fn told(error: &anyhow::Error) -> String {
 /// A feed that the user named is not in the list.
 fn no_such_feed<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> UserError {
     let near = crate::config::nearest(name, known).map(|near| format!("; did you mean «{near}»?"));
-    UserError(format!("no feed «{name}» is configured{}", near.unwrap_or_else(|| "; `kiosque feeds list` shows them".into())))
+    UserError(format!(
+        "no feed «{name}» is configured{}",
+        near.unwrap_or_else(|| "; `kiosque feeds list` shows them".into())
+    ))
 }
 
 /// What every subcommand understands.
