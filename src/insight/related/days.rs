@@ -2,6 +2,7 @@
 //!
 //! A block whose days are far from the question's is passed over as a whole.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::widening::nearness;
@@ -14,6 +15,7 @@ pub(super) const BLOCK: usize = 64;
 pub(super) struct Days {
     days: Vec<f32>,
     spans: Vec<Span>,
+    sorted: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +29,10 @@ impl Days {
         if self.days.len().is_multiple_of(BLOCK) {
             self.spans.push(Span { from: f32::INFINITY, to: f32::NEG_INFINITY });
         }
+        let rises = self.days.last().is_none_or(|last| *last <= day);
+        if self.sorted == self.days.len() && rises && !day.is_nan() {
+            self.sorted += 1;
+        }
         self.days.push(day);
         if let Some(span) = self.spans.last_mut() {
             // An undated article is near to all days.
@@ -37,6 +43,20 @@ impl Days {
 
     pub(super) fn of(&self, slot: u32) -> f32 {
         self.days.get(slot as usize).copied().unwrap_or(f32::NAN)
+    }
+
+    /// So many of the first stand by day.
+    pub(super) fn sorted(&self) -> usize {
+        self.sorted
+    }
+
+    /// Which of the sorted lie within so many days, and how many of the others.
+    pub(super) fn around(&self, day: f32, days: f32) -> (Range<u32>, usize) {
+        let (sorted, others) = self.days.split_at(self.sorted);
+        let from = sorted.partition_point(|other| *other < day - days);
+        let to = sorted.partition_point(|other| *other <= day + days);
+        let within = others.iter().map(|other| u32::from((other - day).abs() <= days)).sum::<u32>();
+        (from as u32..to.max(from) as u32, within as usize)
     }
 
     pub(super) fn block(&self, number: usize) -> &[f32] {
@@ -81,6 +101,11 @@ mod tests {
                 assert!(all.block(number).iter().all(|other| nearness(day, *other) <= *bound));
             }
         }
+        assert_eq!(all.sorted(), 300);
+        all.push(20_000.0);
+        assert_eq!(all.sorted(), 300);
+        assert_eq!(all.around(20_013.0, 5.0), (7..14, 0));
+        assert_eq!(all.around(20_000.0, 0.5), (0..1, 1));
         // Where all days are known, a block far away says so.
         assert!(all.nearest(20_000.0).nth(3).is_some_and(|bound| bound < 0.5));
     }
