@@ -88,14 +88,14 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         output::finish(tell_packed(&mut out, &packed, &names, json))?;
     }
     let told = json!({"summary": {"feeds": summary.feeds, "new": summary.new, "updated": summary.updated,
-        "articles": summary.articles, "failed": summary.failed, "elapsed_ms": summary.elapsed_ms}});
+        "articles": summary.articles, "missed": summary.missed, "failed": summary.failed, "elapsed_ms": summary.elapsed_ms}});
     output::finish(if json {
         output::json_line(&mut out, &told)
     } else {
         writeln!(
             out,
-            "{} feeds asked, {waiting} not due, {} new, {} changed, {} pages read, {} failed",
-            summary.feeds, summary.new, summary.updated, summary.articles, summary.failed
+            "{} feeds asked, {} failed, {waiting} not due; {} new articles, {} changed; {} pages read, {} without an article",
+            summary.feeds, summary.failed, summary.new, summary.updated, summary.articles, summary.missed
         )
     })?;
     output::finish(out.flush())?;
