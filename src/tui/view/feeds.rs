@@ -75,7 +75,10 @@ mod tests {
         assert_eq!(fitted("L'Onde · Belgique", 30), "L'Onde · Belgique");
         assert_eq!(fitted("L'Onde · Belgique", 14), "L'On… Belgique");
         assert_eq!(fitted("L'Onde · Belgique", 10), "… Belgique");
-        assert_eq!((fitted("L'Onde · Belgique", 9), fitted("L'Onde · Belgique", 8)), ("Belgique".into(), "Belgique".into()));
+        assert_eq!(
+            (fitted("L'Onde · Belgique", 9), fitted("L'Onde · Belgique", 8)),
+            ("Belgique".into(), "Belgique".into())
+        );
         assert_eq!(fitted("La Gazette du soir", 8), "La Gazette du soir");
     }
 }
