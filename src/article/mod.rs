@@ -18,6 +18,7 @@ mod page;
 mod rules;
 mod sense;
 mod tree;
+mod work;
 
 use url::Url;
 
@@ -26,7 +27,7 @@ use crate::news::document::{Block, Document, Text};
 use crate::news::entry::EntryFull;
 use crate::text::terms::fold;
 use crate::text::{clean, language};
-use compose::{Making, near};
+use compose::{Making, Notes, near};
 use model::{Linear, Model};
 pub use other::is_other;
 use page::{Kind, within};
@@ -78,7 +79,7 @@ fn extract_text(source: &str, url: &str, model: &Model, rules: &Rules) -> Articl
     if let Some(told) = &told {
         told.correct(&page, &mut kept);
     }
-    let making = Making { page: &page, base: base.as_ref(), kept, whole: false, headline };
+    let making = Making { page: &page, base: base.as_ref(), kept, whole: false, headline, notes: Notes::default() };
     article.related = compose::related(&making, &survey, url);
     told.into_iter().flat_map(|told| told.related).for_each(|link| compose::add_link(&mut article.related, link, url));
     let mut made = making.blocks();
@@ -163,7 +164,14 @@ pub fn fragment(html: &str, base: &str) -> Document {
     let page = page::read(Tree::parse(html), &Linear::default(), false);
     let hidden = |passage: &page::Passage| passage.within & (within::BUTTON | within::FORM) != 0;
     let kept = page.passages.iter().map(|passage| !hidden(passage)).collect();
-    let making = Making { page: &page, base: base.as_ref(), kept, whole: true, headline: String::new() };
+    let making = Making {
+        page: &page,
+        base: base.as_ref(),
+        kept,
+        whole: true,
+        headline: String::new(),
+        notes: Notes::default(),
+    };
     Document { blocks: making.blocks().into_iter().map(|made| made.block).collect() }
 }
 
@@ -188,5 +196,7 @@ fn same(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;

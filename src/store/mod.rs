@@ -2,6 +2,7 @@
 
 mod archive;
 mod arriving;
+mod called;
 mod deeds;
 mod entities;
 mod entries;

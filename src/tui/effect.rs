@@ -271,7 +271,10 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
             let heads = if *articles { reader.headlines(text, 20)? } else { Vec::new() };
             let entities = reader.entities_called(text, 12)?;
             let muted = if *articles { reader.muted_called(text, 4)? } else { Vec::new() };
-            Some(Reply::Found { generation: *generation, stored: Stored { heads, entities, muted } })
+            Some(Reply::Found {
+                generation: *generation,
+                stored: Stored { text: text.clone(), heads, entities, muted },
+            })
         }
         Ask::UnreadBefore { query, time } => Some(Reply::UnreadBefore(reader.unread_before(query, *time)?)),
         Ask::Tags => Some(Reply::Tags(reader.tags()?)),

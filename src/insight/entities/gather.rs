@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::aliases::{canonical, spelled};
+use super::aliases::spelled;
 use super::tagger::Found;
 use crate::news::analysis::{Entity, EntityKind, Mention};
 use crate::text::terms::fold;
@@ -34,7 +34,7 @@ pub(super) fn gather(text: &str, found: &[Found], title: &str) -> Vec<Entity> {
             kind => acronyms.get(&(own.clone(), kind)).map(|at| names[*at]),
         };
         let name = whole.unwrap_or(name);
-        let key = canonical(name, one.kind).map_or_else(|| spelled(name), str::to_owned);
+        let key = super::key(name, one.kind);
         let place = *index.entry((key.clone(), one.kind)).or_insert_with(|| {
             entities.push(Entity { name: String::new(), key, kind: one.kind, mentions: Vec::new() });
             entities.len() - 1

@@ -235,7 +235,7 @@ impl App {
                     let all = if articles { self.articles } else { 0 };
                     let heads = (1..=all).map(head).filter(|head| head.title.to_lowercase().contains(&text)).collect();
                     let entities = self::text(1).entities;
-                    Reply::Found { generation, stored: palette::Stored { heads, entities, muted: Vec::new() } }
+                    Reply::Found { generation, stored: palette::Stored { text, heads, entities, muted: Vec::new() } }
                 }
                 Effect::Read(Ask::UnreadBefore { time, .. }) => {
                     let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
