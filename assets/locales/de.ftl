@@ -1,9 +1,9 @@
 age-now = gerade eben
-age-minutes = vor { $minutes } Min.
+age-minutes = vor { $minutes } min
 age-yesterday = gestern { $time }
 age-date = { $weekday } { $day }. { $month }
 age-year = { $day }. { $month } { $year }
-minutes = { $count } Min.
+minutes = { $count } min
 all = Alles
 starred = Gemerkt
 later = Später
@@ -325,7 +325,7 @@ themes-title = FARBSCHEMAS
 theme-kept = Farbschema „{ $name }“ behalten.
 hint-keep = behalten
 sample-headline = Der Bahnplan geht in den Ministerrat
-sample-meta = Die Gazette · 8:12 · 4 Min.
+sample-meta = Die Gazette · 8:12 · 4 min
 sample-read = Metrolinie 2 öffnet wieder
 sample-selected = Hochwasser: die Weser unter Beobachtung
 sample-lead = Die Regierung hat einen Plan gebilligt, der sechs Linien betrifft.
@@ -422,9 +422,9 @@ empty-palette = Kein Befehl, keine Zeitung, kein Artikel und kein Name passt zu 
 
 # Befinden und Einstellungen der Zeitungen
 until-now = jetzt
-until-minutes = in { $minutes } Min.
+until-minutes = in { $minutes } min
 until-tomorrow = morgen { $time }
-span-hours = { $count } Std.
+span-hours = { $count } h
 span-days = { $count ->
     [one] { $count } Tag
    *[other] { $count } Tage
