@@ -3,6 +3,7 @@
 use super::consistency;
 use super::elsewhere;
 use super::model::Model;
+use super::particles;
 use super::tokens::tokenise;
 use super::viterbi::{KINDS, spans};
 use super::words::{Word, read};
@@ -49,6 +50,7 @@ pub fn tag(text: &str, lang: Lang) -> Vec<Found> {
             }
         }
     }
+    particles::join(text, &mut out);
     out
 }
 
