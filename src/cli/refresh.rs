@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::{Context, Global, UserError, context::with_hint, output, site_rules};
+use super::{Context, Global, UserError, context::with_hint, no_such_feed, output, site_rules};
 use crate::config::Span;
 use crate::engine::{Options, PollOutcome, PollStatus, refresh_once};
 use crate::news::ids::FeedId;
@@ -45,7 +45,8 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let mut only = Vec::new();
     for name in &args.feeds {
         let found = feeds.iter().find(|feed| feed.url == *name || feed.name.eq_ignore_ascii_case(name));
-        only.push(found.ok_or_else(|| UserError(format!("no feed «{name}» is configured")))?.id);
+        let known = feeds.iter().map(|feed| feed.name.as_str());
+        only.push(found.ok_or_else(|| no_such_feed(name, known))?.id);
     }
     let configured = Options::new(&context.config, &sources);
     let options = Options {
