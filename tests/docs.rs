@@ -163,7 +163,7 @@ fn explained(example: &str) -> Vec<Explained> {
                 table.clone()
             }
             None => {
-                words = format!("{words} {bare}").trim().to_owned();
+                format!("{words} {bare}").trim().clone_into(&mut words);
                 continue;
             }
         };
