@@ -181,7 +181,7 @@ fn the_front_page_of_a_part_of_the_press_is_chosen_and_kept_in_the_session() {
     app.press("p<down><down><enter>");
     assert_eq!(app.model.press, Press::Language(Lang::Fr));
     let screen = app.screen();
-    assert!(screen.contains("Rien à la une ces jours-ci pour en français"), "{screen}");
+    assert!(screen.contains("Rien à la une ces jours-ci (en français)"), "{screen}");
     app.press("pmars<enter>");
     assert!(app.screen().contains("Aucune presse ne s'appelle « mars »"), "{}", app.screen());
     app.press("p<enter>");
