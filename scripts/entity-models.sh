@@ -10,9 +10,11 @@ cd "$(dirname "$0")/.."
 S=scripts; A=assets/training; P=${PYTHON:-python3}; T=${TRAIN:-target/release/examples/train-entities}
 
 for l in fr de en; do for part in train held; do $P $S/entity-press.py $part "$D" $l $A/press-$l.spans > "$O/press-$l-$part.jsonl"; done; done
-$P $S/entity-press.py marked nl $A/news-nl-1.txt $A/news-nl-2.txt > "$O/news-nl.jsonl"
-awk 'NR % 8 != 0' "$O/news-nl.jsonl" > "$O/news-nl-train.jsonl"
-awk 'NR % 8 == 0' "$O/news-nl.jsonl" > "$O/news-nl-held.jsonl"
+for l in fr nl de en; do
+    $P $S/entity-press.py marked $l $A/news-$l-*.txt > "$O/news-$l.jsonl"
+    awk 'NR % 8 != 0' "$O/news-$l.jsonl" > "$O/news-$l-train.jsonl"
+    awk 'NR % 8 == 0' "$O/news-$l.jsonl" > "$O/news-$l-held.jsonl"
+done
 for l in nl de en; do $P $S/entity-press.py texts "$D" $l > "$O/texts-$l.jsonl"; done
 hand=$N/fr/press-train-hand.conll
 germeval=$N/de/germeval2014/dev.conll
@@ -21,10 +23,10 @@ for l in fr nl de en; do
     case $l in
         fr) words=($hand) ;;
         nl) words=("$O/news-nl-train.jsonl" "$O/texts-nl.jsonl" $N/nl/europeana-kb/train.conll) ;;
-        de) words=("$O/press-de-train.jsonl" "$O/texts-de.jsonl" $germeval) ;;
-        en) words=("$O/press-en-train.jsonl" "$O/texts-en.jsonl" $wikigold) ;;
+        de) words=("$O/news-de-train.jsonl" "$O/press-de-train.jsonl" "$O/texts-de.jsonl" $germeval) ;;
+        en) words=("$O/news-en-train.jsonl" "$O/press-en-train.jsonl" "$O/texts-en.jsonl" $wikigold) ;;
     esac
-    $P $S/entity-tables.py $l "$O" names=$N/fr/wikiann/train.conll names=$N/nl/wikiann/train.conll \
+    $P $S/entity-tables.py $l "$O" $N/tables/clusters.tsv names=$N/fr/wikiann/train.conll names=$N/nl/wikiann/train.conll \
         names=$N/de/wikiann/train.conll names=$N/en/wikiann/train.conll "${words[@]}"
     $P $S/entity-templates.py $l "$O/names-$l.tsv" 25 > "$O/templates-$l.conll"
 done
@@ -35,7 +37,7 @@ train() {
     local l=$1 small=small-$1.tsv
     shift
     if [ "$l" = fr ]; then small=$N/tables/lower.tsv; fi
-    "$T" --lang "$l" --classes $N/tables/clusters.tsv --names $N/tables/gaz.tsv --names "names-$l.tsv" --smallness "$small" "$@"
+    "$T" --lang "$l" --classes "classes-$l.tsv" --names $N/tables/gaz.tsv --names "names-$l.tsv" --smallness "$small" "$@"
 }
 fr=press-fr-train.jsonl; de=press-de-train.jsonl; en=press-en-train.jsonl; nl=news-nl-train.jsonl
 for l in "$@"; do

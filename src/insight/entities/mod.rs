@@ -5,6 +5,7 @@
 //! models with these same steps; docs/models.md says on what.
 
 mod aliases;
+mod compounds;
 pub mod consistency;
 mod elsewhere;
 pub mod features;
@@ -15,6 +16,7 @@ mod table;
 mod tagger;
 pub mod tokens;
 pub mod viterbi;
+mod weights;
 pub mod words;
 
 use crate::news::analysis::Analysis;

@@ -1,5 +1,6 @@
 //! A token as the tagger sees it: hashes of its spelling, and what the lexicon knows of it.
 
+use super::compounds::{self, Parts};
 use super::lexicon::Lexicon;
 
 /// Prefixes and suffixes that are looked at, in characters.
@@ -42,6 +43,8 @@ pub struct Word {
     pub(super) lists: u8,
     pub(super) head_lists: u8,
     pub(super) place: u8,
+    /// What a long capitalised word is made of.
+    pub(super) parts: Parts,
     /// In a short quotation: its length class, whether it begins it; 0 outside.
     pub(super) quoted: u8,
     /// Training hides the spelling of some names, so that their surroundings are learned.
@@ -74,13 +77,13 @@ pub(super) fn mix(a: u64, b: u64) -> u64 {
     x.wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
-fn step(hash: u64, c: char) -> u64 {
+pub(super) fn step(hash: u64, c: char) -> u64 {
     (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn done(hash: u64) -> u64 {
+pub(super) fn done(hash: u64) -> u64 {
     hash ^ (hash >> 31)
 }
 
@@ -95,7 +98,7 @@ pub(super) fn joined(hash: Option<u64>, word: u64) -> u64 {
 }
 
 /// One spelling of apostrophes, hyphens and capitals with an accent, which the French press writes both ways.
-fn plain(c: char) -> char {
+pub(super) fn plain(c: char) -> char {
     match c {
         '’' | 'ʼ' => '\'',
         '‐' | '‑' => '-',
@@ -108,7 +111,7 @@ fn plain(c: char) -> char {
     }
 }
 
-fn lowered(c: char) -> char {
+pub(super) fn lowered(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
@@ -196,7 +199,7 @@ fn title_case(text: &str) -> u64 {
 }
 
 /// The tokens of one sentence.
-pub fn read<'a>(tokens: impl Iterator<Item = &'a str>, lexicon: &Lexicon, out: &mut Vec<Word>) {
+pub fn read<'a>(tokens: impl Iterator<Item = &'a str>, lexicon: &Lexicon<'_>, out: &mut Vec<Word>) {
     out.clear();
     let mut shouted = Vec::new();
     for text in tokens {
@@ -206,8 +209,20 @@ pub fn read<'a>(tokens: impl Iterator<Item = &'a str>, lexicon: &Lexicon, out: &
         if word.capitals && word.letters > 3 && known.is_none() {
             name = title_case(text);
         }
-        if let Some(known) = known.or_else(|| (name != word.exact).then(|| lexicon.word(name)).flatten()) {
-            (word.coarse, word.fine) = (known.coarse, known.fine);
+        let mut known = known.or_else(|| (name != word.exact).then(|| lexicon.word(name)).flatten());
+        if word.capital && word.letters > 3 {
+            if let Some(stem) = compounds::genitive(text) {
+                known = known.or_else(|| lexicon.word(stem));
+                if lexicon.name(name).is_none() && lexicon.name(stem).is_some() {
+                    name = stem;
+                }
+            }
+            if word.letters >= compounds::SHORTEST && !word.capitals {
+                word.parts = compounds::parts(text, lexicon);
+            }
+        }
+        if let Some(known) = known {
+            (word.coarse, word.fine) = (u16::from(known.coarse), known.fine);
         }
         word.smallness = lexicon.smallness(word.lower);
         if word.head != 0 {
@@ -221,7 +236,7 @@ pub fn read<'a>(tokens: impl Iterator<Item = &'a str>, lexicon: &Lexicon, out: &
 }
 
 /// Longest match of listed names.
-fn names(words: &mut [Word], spellings: &[u64], lexicon: &Lexicon) {
+fn names(words: &mut [Word], spellings: &[u64], lexicon: &Lexicon<'_>) {
     let mut at = 0;
     while at < words.len() {
         let word = &words[at];
