@@ -7,7 +7,7 @@ use super::elsewhere;
 use super::words::{Mark, Word};
 
 /// Most features of one token, roughly: what buffers reserve.
-pub const MOST: usize = 116;
+pub const MOST: usize = 112;
 
 /// What all tokens of a sentence share.
 #[derive(Clone, Copy, Debug, Default)]
@@ -141,12 +141,6 @@ pub fn of(words: &[Word], at: usize, setting: Setting, out: &mut Vec<u64>) {
         sink.add(44, coarse(2));
     }
     lists(&mut sink, word, before, after);
-    if word.parts.end != 0 && seen {
-        sink.add(81, word.parts.end);
-        sink.add(82, u64::from(word.parts.class));
-        sink.pair(83, u64::from(word.parts.class), u64::from(word.parts.front));
-        sink.pair(84, word.parts.end, u64::from(before.is_some_and(|word| word.capital)));
-    }
     chain(&mut sink, words, at);
     matter(&mut sink, word, l1);
     if word.quoted > 0 {

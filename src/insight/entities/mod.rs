@@ -5,7 +5,6 @@
 //! models with these same steps; docs/models.md says on what.
 
 mod aliases;
-mod compounds;
 pub mod consistency;
 mod elsewhere;
 pub mod features;

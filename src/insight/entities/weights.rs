@@ -6,7 +6,7 @@
 use super::viterbi::TAGS;
 
 /// Weights of a feature: one for each tag but "outside", which weighs nothing.
-pub const WEIGHTS: usize = TAGS - 1;
+pub(super) const WEIGHTS: usize = TAGS - 1;
 
 /// Features of a line.
 const ROOM: usize = 10;

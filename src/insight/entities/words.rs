@@ -1,6 +1,5 @@
 //! A token as the tagger sees it: hashes of its spelling, and what the lexicon knows of it.
 
-use super::compounds::{self, Parts};
 use super::lexicon::Lexicon;
 
 /// Prefixes and suffixes that are looked at, in characters.
@@ -43,8 +42,6 @@ pub struct Word {
     pub(super) lists: u8,
     pub(super) head_lists: u8,
     pub(super) place: u8,
-    /// What a long capitalised word is made of.
-    pub(super) parts: Parts,
     /// In a short quotation: its length class, whether it begins it; 0 outside.
     pub(super) quoted: u8,
     /// Training hides the spelling of some names, so that their surroundings are learned.
@@ -77,13 +74,13 @@ pub(super) fn mix(a: u64, b: u64) -> u64 {
     x.wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
-pub(super) fn step(hash: u64, c: char) -> u64 {
+fn step(hash: u64, c: char) -> u64 {
     (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
 }
 
-pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-pub(super) fn done(hash: u64) -> u64 {
+fn done(hash: u64) -> u64 {
     hash ^ (hash >> 31)
 }
 
@@ -98,7 +95,7 @@ pub(super) fn joined(hash: Option<u64>, word: u64) -> u64 {
 }
 
 /// One spelling of apostrophes, hyphens and capitals with an accent, which the French press writes both ways.
-pub(super) fn plain(c: char) -> char {
+fn plain(c: char) -> char {
     match c {
         '’' | 'ʼ' => '\'',
         '‐' | '‑' => '-',
@@ -111,7 +108,7 @@ pub(super) fn plain(c: char) -> char {
     }
 }
 
-pub(super) fn lowered(c: char) -> char {
+fn lowered(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
@@ -209,19 +206,7 @@ pub fn read<'a>(tokens: impl Iterator<Item = &'a str>, lexicon: &Lexicon<'_>, ou
         if word.capitals && word.letters > 3 && known.is_none() {
             name = title_case(text);
         }
-        let mut known = known.or_else(|| (name != word.exact).then(|| lexicon.word(name)).flatten());
-        if word.capital && word.letters > 3 {
-            if let Some(stem) = compounds::genitive(text) {
-                known = known.or_else(|| lexicon.word(stem));
-                if lexicon.name(name).is_none() && lexicon.name(stem).is_some() {
-                    name = stem;
-                }
-            }
-            if word.letters >= compounds::SHORTEST && !word.capitals {
-                word.parts = compounds::parts(text, lexicon);
-            }
-        }
-        if let Some(known) = known {
+        if let Some(known) = known.or_else(|| (name != word.exact).then(|| lexicon.word(name)).flatten()) {
             (word.coarse, word.fine) = (u16::from(known.coarse), known.fine);
         }
         word.smallness = lexicon.smallness(word.lower);
