@@ -1,11 +1,14 @@
 //! How fast pages become articles, ours beside dom_smoothie.
 //!
-//! The page is made up: headline, standfirst, forty paragraphs, menus, a sidebar of links, two hundred comments.
+//! The page is made up: headline, standfirst, forty paragraphs, menus, a sidebar of links, two hundred comments. Where
+//! `KIOSQUE_PAGES` names a folder of pages (`NAME/page.html.gz`, as the dev set has them), both read all of those too.
 
 use std::fmt::Write as _;
+use std::io::Read as _;
 
 use divan::Bencher;
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
+use flate2::read::GzDecoder;
 use kiosque::article;
 
 fn main() {
@@ -66,5 +69,40 @@ fn dom_smoothie(bencher: Bencher<'_, '_>) {
         let mut reader = dom_smoothie::Readability::new(html.as_str(), Some("https://j.example/a/1"), None)
             .expect("the page can be read");
         reader.parse().map(|article| article.text_content.len()).unwrap_or_default()
+    });
+}
+
+/// The pages of a folder; none where none is named.
+fn pages() -> Vec<String> {
+    let Some(folder) = std::env::var_os("KIOSQUE_PAGES") else { return Vec::new() };
+    let read = |entry: std::io::Result<std::fs::DirEntry>| {
+        let file = std::fs::File::open(entry.ok()?.path().join("page.html.gz")).ok()?;
+        let mut bytes = Vec::new();
+        GzDecoder::new(file).read_to_end(&mut bytes).ok()?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    std::fs::read_dir(folder).expect("the folder can be read").filter_map(read).collect()
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn pages_ours(bencher: Bencher<'_, '_>) {
+    let pages = pages();
+    bencher.counter(ItemsCount::new(pages.len())).bench_local(|| {
+        pages
+            .iter()
+            .map(|html| article::extract(html.as_bytes(), "https://j.example/a/1", None).related.len())
+            .sum::<usize>()
+    });
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn pages_dom_smoothie(bencher: Bencher<'_, '_>) {
+    let pages = pages();
+    bencher.counter(ItemsCount::new(pages.len())).bench_local(|| {
+        let read = |html: &String| {
+            let mut reader = dom_smoothie::Readability::new(html.as_str(), Some("https://j.example/a/1"), None).ok()?;
+            reader.parse().ok().map(|article| article.text_content.len())
+        };
+        pages.iter().filter_map(read).sum::<usize>()
     });
 }

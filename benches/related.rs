@@ -1,7 +1,8 @@
-//! How long related articles take among 100,000 made-up articles; with `KIOSQUE_MILLION=1` among 1,000,000 too; with
+//! How long related articles take among 100,000 made-up articles, or as many as are said; with
 //! `KIOSQUE_INDEX=…/related.idx` in the index of a real store instead.
 //!
-//! `cargo bench --bench related`: adding, asking, writing, opening, and a day of 5,000 articles parted into stories.
+//! `cargo bench --bench related -- 100000 1000000`: making, writing, opening, asking, adding, and a day of 5,000 articles
+//! parted into stories.
 
 #![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 
@@ -23,6 +24,9 @@ const LANGUAGE: f64 = 300_000.0;
 /// The n-th word stands in a text about 1 / (n + this) as often as there are words: stop words are left out, and the
 /// most frequent of the others is in one article of twenty.
 const COMMON: f64 = 200.0;
+/// Articles that come at once while the index is made, and the part of it that is new when it is written again.
+const AT_ONCE: usize = 2_000;
+const KEPT: usize = 20;
 /// Questions asked.
 const ASKED: usize = 2_000;
 
@@ -88,40 +92,66 @@ impl kiosque::insight::related::Source for Pages {
     }
 }
 
-/// Makes an index of so many articles and writes it to `home`.
+fn write(index: &mut Index, home: &Path) -> std::io::Result<()> {
+    let mut out = std::io::BufWriter::with_capacity(1 << 18, std::fs::File::create(home)?);
+    index.write(1, &mut out)?;
+    std::io::Write::flush(&mut out)
+}
+
+fn open(home: &Path) -> std::io::Result<Index> {
+    let length = std::fs::metadata(home)?.len();
+    let opened = Index::open(Box::new(Pages(std::fs::File::open(home)?)), length);
+    Ok(opened.map_err(std::io::Error::other)?.0)
+}
+
+/// Makes an index of so many articles and writes it to `home`; as the program does, it is written on the way whenever a
+/// twentieth of it is new.
 fn make(count: usize, home: &Path) -> std::io::Result<()> {
     println!("{count} made-up articles");
     let mut index = Index::new();
-    let began = Instant::now();
+    let (began, mut writing, mut unkept) = (Instant::now(), Duration::ZERO, 0);
     for number in 0..count {
         let (at, vector) = article(number);
         index.add(EntryId(number as i64 + 1), Some(at), &vector);
-        if number % 2_000 == 1_999 {
+        unkept += 1;
+        if number % AT_ONCE == AT_ONCE - 1 {
             index.freshen();
+            if unkept * KEPT > index.len() {
+                writing += kept(&mut index, home)?;
+                unkept = 0;
+            }
         }
     }
     index.freshen();
-    println!("made and taken in                  {:.1} s", began.elapsed().as_secs_f64());
-    let began = Instant::now();
-    let mut out = std::io::BufWriter::with_capacity(1 << 18, std::fs::File::create(home)?);
-    index.write(1, &mut out)?;
-    std::io::Write::flush(&mut out)?;
-    println!("written                            {:.3} s", began.elapsed().as_secs_f64());
+    println!(
+        "made and taken in                  {:.1} s, {:.1} s more to write it on the way; resident {:.0} MB",
+        began.elapsed().saturating_sub(writing).as_secs_f64(),
+        writing.as_secs_f64(),
+        resident()
+    );
+    println!("written and opened                 {:.3} s", kept(&mut index, home)?.as_secs_f64());
     Ok(())
+}
+
+/// Writes the index and goes on with what was written; how long that takes.
+fn kept(index: &mut Index, home: &Path) -> std::io::Result<Duration> {
+    let (began, next) = (Instant::now(), home.with_extension("next"));
+    write(index, &next)?;
+    std::fs::rename(&next, home)?;
+    *index = open(home)?;
+    Ok(began.elapsed())
 }
 
 /// Opens an index, asks it, adds to it, and parts its newest articles into stories.
 fn measure(home: &Path) -> std::io::Result<()> {
-    let length = std::fs::metadata(home)?.len();
     let before = resident();
     let began = Instant::now();
-    let opened = Index::open(Box::new(Pages(std::fs::File::open(home)?)), length);
-    let (mut index, _) = opened.map_err(std::io::Error::other)?;
+    let mut index = open(home)?;
     println!(
-        "{} articles opened             {:.3} s, {:.0} MB in the file",
-        index.len(),
+        "{:<34} {:.3} s, {:.0} MB in the file",
+        format!("{} articles opened", index.len()),
         began.elapsed().as_secs_f64(),
-        length as f64 / 1e6
+        std::fs::metadata(home)?.len() as f64 / 1e6
     );
     let mut entries: Vec<EntryId> = index.entries().collect();
     entries.sort_unstable();
@@ -157,8 +187,12 @@ fn main() -> std::io::Result<()> {
     if let Some(index) = std::env::var_os("KIOSQUE_INDEX") {
         return measure(Path::new(&index));
     }
-    let million = std::env::var_os("KIOSQUE_MILLION").map(|_| 1_000_000);
-    for count in std::iter::once(100_000).chain(million) {
+    let counts = std::env::args().skip(1).filter_map(|count| count.parse().ok());
+    let mut counts: Vec<usize> = counts.collect();
+    if counts.is_empty() {
+        counts.push(100_000);
+    }
+    for count in counts {
         make(count, &home)?;
         measure(&home)?;
         std::fs::remove_file(&home)?;

@@ -10,7 +10,7 @@ use kiosque::engine::{Engine, Event, Handle, Library, Options, Rank, Request, st
 use kiosque::locale::Locale;
 use kiosque::news::analysis::Related;
 use kiosque::news::feed::FeedSource;
-use kiosque::news::front::{Comparison, Dossier, FrontStory};
+use kiosque::news::front::{Comparison, Dossier, FrontPage, Press};
 use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
@@ -130,9 +130,12 @@ impl Background for Running {
         let _ = self.related.send((entry, answer));
     }
 
-    fn front_page(&self, since: Timestamp, answer: Box<dyn FnOnce(Vec<FrontStory>) + Send>) {
+    fn front_page(&self, press: Press, since: Timestamp, answer: Box<dyn FnOnce(FrontPage) + Send>) {
         let (library, language) = (Arc::clone(&self.library), self.language);
-        std::thread::spawn(move || answer(library.front_page(since, MOST_STORIES, language).unwrap_or_default()));
+        std::thread::spawn(move || {
+            let found = library.front_page(&press, since, MOST_STORIES, language);
+            answer(found.unwrap_or(FrontPage { press, ..FrontPage::default() }));
+        });
     }
 
     fn dossier(&self, story: StoryId, answer: Box<dyn FnOnce(Option<Dossier>) + Send>) {

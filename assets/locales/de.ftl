@@ -151,6 +151,7 @@ cmd-quit = Beenden
 ## Pages
 help-pages = Seiten
 cmd-front-page = Die Titelseite: die Geschichten des Tages
+cmd-press = Wählen, wessen Titelseite es ist: der ganzen Presse, oder eines Teils
 cmd-dossier = Die ganze Geschichte des Artikels, Tag für Tag
 cmd-versions = Was im Artikel geändert wurde
 cmd-compare = Zwei Artikel der Geschichte vergleichen
@@ -163,6 +164,23 @@ front-counts = { $articles ->
    *[other] { $stories } Geschichten
  }
 empty-front = Noch keine Geschichte zu erzählen. r drücken, um Nachrichten zu holen.
+press-all = die ganze Presse
+press-fr = auf Französisch
+press-nl = auf Niederländisch
+press-de = auf Deutsch
+press-en = auf Englisch
+press-prompt = Titelseite von:
+press-feeds = { $count ->
+    [one] { $count } Zeitung
+   *[other] { $count } Zeitungen
+ }
+no-such-press = Keine Presse heißt „{ $name }“.
+empty-press = Nichts auf der Titelseite von { $press } in diesen Tagen. { $key } wählt eine andere Presse.
+front-alone = Nur eine Redaktion berichtet
+front-alone-in = { $press }: nur eine Redaktion berichtet
+needs-front = Das wird auf der Titelseite gewählt ({ $key }).
+needs-dossier = Zwei Artikel werden in einem Dossier verglichen ({ $key }).
+hint-press = Presse
 story-tally = { $articles ->
     [one] { $articles } Artikel
    *[other] { $articles } Artikel
@@ -170,7 +188,6 @@ story-tally = { $articles ->
     [one] { $outlets } Redaktion
    *[other] { $outlets } Redaktionen
  }
-story-alone = Nur eine Redaktion berichtet: { $outlet }
 dossier-title = DOSSIER
 empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Esc führt zurück.
 people-title = WER UND WO
@@ -260,6 +277,7 @@ cmd-mark-below-read = Alles darunter als gelesen markieren
 cmd-mark-older-read = Älteres als gelesen markieren, zum Beispiel 7d
 cmd-choose = Den Artikel für das Weitere auswählen, oder nicht
 cmd-tag = Dem Artikel ein Schlagwort geben, oder nehmen
+cmd-rename-tag = Ein Schlagwort umbenennen
 cmd-go-to-papers = Zu den Zeitungen
 cmd-cancel = Abbrechen, was läuft
 cmd-language = Die Sprache der Oberfläche wählen
@@ -647,3 +665,17 @@ trouble-not-yet = die Seite wurde noch nicht geholt
 empty-failed = Keine Zeitung war zu lesen: { $why }. Drücken Sie { $key }, um es noch einmal zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
 empty-first = Die Zeitungen werden zum ersten Mal gelesen; { $key } hält an.
 untagged-all = Schlagwort { $tag } von allen seinen Artikeln entfernt ({ $count }) · { $key } macht es rückgängig
+needs-tag = noch kein Artikel hat ein Schlagwort
+no-such-tag = Kein Schlagwort heißt { $tag }.
+tag-name-prompt = Neuer Name von { $tag }:
+join-tag = { $count ->
+    [one] mit { $count } Artikel verbinden
+   *[other] mit { $count } Artikeln verbinden
+ }
+join-tags-prompt = { $tag } und { $other } verbinden?
+join-tags = alle Artikel von { $tag } bekommen { $other }
+yes = ja
+no-keep-both = nein, beide behalten
+tags-kept = { $tag } und { $other } bleiben zwei Schlagwörter.
+tag-renamed = { $tag } heißt von nun an { $other } ({ $count }) · { $key } macht es rückgängig
+tags-joined = { $tag } und { $other } sind nun ein Schlagwort ({ $count }) · { $key } macht es rückgängig

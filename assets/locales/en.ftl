@@ -115,6 +115,23 @@ front-counts = { $articles ->
    *[other] { $stories } stories
  }
 empty-front = No story to tell yet. Press r to look for news.
+press-all = the whole press
+press-fr = in French
+press-nl = in Dutch
+press-de = in German
+press-en = in English
+press-prompt = Front page of:
+press-feeds = { $count ->
+    [one] { $count } feed
+   *[other] { $count } feeds
+ }
+no-such-press = No press is called “{ $name }”.
+empty-press = Nothing on the front page of { $press } these days. Press { $key } to choose another press.
+front-alone = Only one newsroom tells
+front-alone-in = { $press }: only one newsroom tells
+needs-front = That is chosen on the front page ({ $key }).
+needs-dossier = Two articles are compared in a dossier ({ $key }).
+hint-press = press
 story-tally = { $articles ->
     [one] { $articles } article
    *[other] { $articles } articles
@@ -122,7 +139,6 @@ story-tally = { $articles ->
     [one] { $outlets } newsroom
    *[other] { $outlets } newsrooms
  }
-story-alone = Only one newsroom tells it: { $outlet }
 dossier-title = STORY
 empty-dossier = No other article tells this story for now. Press Esc to come back.
 people-title = WHO AND WHERE
@@ -558,3 +574,17 @@ trouble-not-yet = its page has not been fetched yet
 empty-failed = No paper could be read: { $why }. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
 empty-first = The papers are being read for the first time; { $key } stops.
 untagged-all = { $tag } is taken away from all its articles ({ $count }) · { $key } undoes
+needs-tag = no article has a tag yet
+no-such-tag = No tag is called { $tag }.
+tag-name-prompt = New name of { $tag }:
+join-tag = { $count ->
+    [one] join with { $count } article
+   *[other] join with { $count } articles
+ }
+join-tags-prompt = Join { $tag } and { $other }?
+join-tags = all articles of { $tag } are given { $other }
+yes = yes
+no-keep-both = no, keep both
+tags-kept = { $tag } and { $other } stay two tags.
+tag-renamed = { $tag } is called { $other } from now on ({ $count }) · { $key } undoes
+tags-joined = { $tag } and { $other } are one tag now ({ $count }) · { $key } undoes

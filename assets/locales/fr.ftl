@@ -157,6 +157,7 @@ cmd-quit = Quitter
 ## Pages
 help-pages = Pages
 cmd-front-page = La une : les histoires du jour
+cmd-press = Choisir de qui est la une : de toute la presse, ou d'une partie
 cmd-dossier = Toute l'histoire de l'article, jour par jour
 cmd-versions = Ce qui a changé dans l'article
 cmd-compare = Comparer deux articles de l'histoire
@@ -169,6 +170,23 @@ front-counts = { $articles ->
    *[other] { $stories } histoires
  }
 empty-front = Pas encore d'histoire à raconter. Pressez r pour relever les journaux.
+press-all = toute la presse
+press-fr = en français
+press-nl = en néerlandais
+press-de = en allemand
+press-en = en anglais
+press-prompt = La une de :
+press-feeds = { $count ->
+    [one] { $count } journal
+   *[other] { $count } journaux
+ }
+no-such-press = Aucune presse ne s'appelle « { $name } ».
+empty-press = Rien à la une ces jours-ci pour { $press }. Pressez { $key } pour choisir une autre presse.
+front-alone = Une seule rédaction en parle
+front-alone-in = { $press } : une seule rédaction en parle
+needs-front = Cela se choisit à la une ({ $key }).
+needs-dossier = Deux articles se comparent dans un dossier ({ $key }).
+hint-press = presse
 story-tally = { $articles ->
     [one] { $articles } titre
    *[other] { $articles } titres
@@ -176,7 +194,6 @@ story-tally = { $articles ->
     [one] { $outlets } rédaction
    *[other] { $outlets } rédactions
  }
-story-alone = Une seule rédaction en parle : { $outlet }
 dossier-title = DOSSIER
 empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Pressez Échap pour revenir.
 people-title = QUI ET OÙ
@@ -269,6 +286,7 @@ cmd-mark-below-read = Marquer lu tout ce qui est en dessous
 cmd-mark-older-read = Marquer lu ce qui est plus vieux, par exemple 7d
 cmd-choose = Choisir l'article pour la suite, ou non
 cmd-tag = Étiqueter l'article, ou non
+cmd-rename-tag = Renommer une étiquette
 cmd-go-to-papers = Aller aux journaux
 cmd-cancel = Arrêter ce qui est en cours
 cmd-language = Choisir la langue de l'interface
@@ -659,3 +677,17 @@ trouble-not-yet = la page n'a pas encore été cherchée
 empty-failed = Aucun journal n'a pu être relevé : { $why }. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
 empty-first = Premier relevé des journaux en cours ; { $key } l'arrête.
 untagged-all = Étiquette { $tag } retirée de tous ses articles ({ $count }) · { $key } annule
+needs-tag = aucun article n'a d'étiquette encore
+no-such-tag = Aucune étiquette ne s'appelle { $tag }.
+tag-name-prompt = Nouveau nom de { $tag } :
+join-tag = { $count ->
+    [one] réunir avec { $count } article
+   *[other] réunir avec { $count } articles
+ }
+join-tags-prompt = Réunir { $tag } et { $other } ?
+join-tags = tous les articles de { $tag } reçoivent { $other }
+yes = oui
+no-keep-both = non, garder les deux
+tags-kept = { $tag } et { $other } restent deux étiquettes.
+tag-renamed = { $tag } s'appelle désormais { $other } ({ $count }) · { $key } annule
+tags-joined = { $tag } et { $other } ne font qu'une étiquette ({ $count }) · { $key } annule

@@ -151,6 +151,7 @@ cmd-quit = Afsluiten
 ## Pages
 help-pages = Pagina's
 cmd-front-page = De voorpagina: de verhalen van de dag
+cmd-press = Kiezen van wie de voorpagina is: van de hele pers, of een deel
 cmd-dossier = Het hele verhaal van het artikel, dag na dag
 cmd-versions = Wat in het artikel veranderd is
 cmd-compare = Twee artikels van het verhaal vergelijken
@@ -163,6 +164,23 @@ front-counts = { $articles ->
    *[other] { $stories } verhalen
  }
 empty-front = Nog geen verhaal te vertellen. Druk op r om nieuws op te halen.
+press-all = de hele pers
+press-fr = in het Frans
+press-nl = in het Nederlands
+press-de = in het Duits
+press-en = in het Engels
+press-prompt = Voorpagina van:
+press-feeds = { $count ->
+    [one] { $count } krant
+   *[other] { $count } kranten
+ }
+no-such-press = Geen pers heet „{ $name }”.
+empty-press = Niets op de voorpagina van { $press } dezer dagen. Druk op { $key } om een andere pers te kiezen.
+front-alone = Slechts één redactie meldt
+front-alone-in = { $press }: slechts één redactie meldt
+needs-front = Dat kies je op de voorpagina ({ $key }).
+needs-dossier = Twee artikelen worden in een dossier vergeleken ({ $key }).
+hint-press = pers
 story-tally = { $articles ->
     [one] { $articles } artikel
    *[other] { $articles } artikels
@@ -170,7 +188,6 @@ story-tally = { $articles ->
     [one] { $outlets } redactie
    *[other] { $outlets } redacties
  }
-story-alone = Slechts één redactie heeft het erover: { $outlet }
 dossier-title = DOSSIER
 empty-dossier = Geen ander artikel vertelt dit verhaal voorlopig. Druk op Esc om terug te gaan.
 people-title = WIE EN WAAR
@@ -263,6 +280,7 @@ cmd-mark-below-read = Alles eronder als gelezen markeren
 cmd-mark-older-read = Wat ouder is als gelezen markeren, bijvoorbeeld 7d
 cmd-choose = Het artikel kiezen voor wat volgt, of niet
 cmd-tag = Het artikel een label geven, of niet
+cmd-rename-tag = Een label hernoemen
 cmd-go-to-papers = Naar de kranten
 cmd-cancel = Stoppen wat bezig is
 cmd-language = De taal van de interface kiezen
@@ -650,3 +668,17 @@ trouble-not-yet = de pagina is nog niet opgehaald
 empty-failed = Geen enkele krant kon gelezen worden: { $why }. Druk op { $key } om opnieuw te proberen, of start «kiosque demo»: een kleine verzonnen pers die geen netwerk nodig heeft.
 empty-first = De kranten worden voor het eerst gelezen; { $key } stopt.
 untagged-all = Label { $tag } is van al zijn artikelen weggenomen ({ $count }) · { $key } maakt ongedaan
+needs-tag = nog geen artikel heeft een label
+no-such-tag = Geen label heet { $tag }.
+tag-name-prompt = Nieuwe naam van { $tag }:
+join-tag = { $count ->
+    [one] samenvoegen met { $count } artikel
+   *[other] samenvoegen met { $count } artikelen
+ }
+join-tags-prompt = { $tag } en { $other } samenvoegen?
+join-tags = alle artikelen van { $tag } krijgen { $other }
+yes = ja
+no-keep-both = nee, beide houden
+tags-kept = { $tag } en { $other } blijven twee labels.
+tag-renamed = { $tag } heet voortaan { $other } ({ $count }) · { $key } maakt ongedaan
+tags-joined = { $tag } en { $other } zijn nu één label ({ $count }) · { $key } maakt ongedaan

@@ -1,7 +1,7 @@
 //! What the judge of single passages cannot see: readers' comments under the text, a second article after the first, and
 //! data that was written out as text.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compose::near;
 use super::page::{Kind, Page, Passage};
@@ -149,29 +149,25 @@ pub(super) fn other_articles(survey: &Survey<'_, '_>, kept: &mut [bool], headlin
             .map(|own| own.id)
     };
     let mut groups: Vec<(Id, u32)> = Vec::new();
+    let mut places: FxHashMap<Id, usize> = FxHashMap::default();
     for (at, kept) in kept.iter().enumerate() {
         let Some(article) = outermost(at).filter(|_| *kept) else { continue };
-        match groups.iter_mut().find(|(id, _)| *id == article) {
-            Some(group) => group.1 += page.passages[at].figures.chars,
-            None => groups.push((article, page.passages[at].figures.chars)),
-        }
+        let place = *places.entry(article).or_insert_with(|| {
+            groups.push((article, 0));
+            groups.len() - 1
+        });
+        groups[place].1 += page.passages[at].figures.chars;
     }
     groups.retain(|(_, chars)| *chars > SHORTEST);
     repeated(survey, kept, headline);
     let Some((own, _)) = groups.first().copied().filter(|_| groups.len() > 1) else { return };
-    let has_own_headline = |article: Id| {
-        page.passages.iter().any(|passage| {
-            passage.kind == Kind::Heading(1)
-                && page.tree.is_within(passage.block, article)
-                && !near(&same(page.text(passage)), headline)
-        })
+    let has_other_headline = |at: &usize| {
+        page.passages[*at].kind == Kind::Heading(1) && !near(&same(page.text(&page.passages[*at])), headline)
     };
-    for (article, _) in groups.into_iter().skip(1) {
-        if article == own || !has_own_headline(article) {
-            continue;
-        }
-        for (at, kept) in kept.iter_mut().enumerate() {
-            *kept &= !page.tree.is_within(page.passages[at].block, article);
-        }
+    let headed: FxHashSet<Id> = (0..kept.len()).filter(has_other_headline).filter_map(outermost).collect();
+    let others: FxHashSet<Id> =
+        groups.into_iter().map(|(article, _)| article).filter(|id| *id != own && headed.contains(id)).collect();
+    for (at, kept) in kept.iter_mut().enumerate() {
+        *kept &= !outermost(at).is_some_and(|article| others.contains(&article));
     }
 }

@@ -18,14 +18,16 @@ mod page;
 mod rules;
 mod sense;
 mod tree;
+mod work;
 
 use url::Url;
 
 use crate::news::article::{Article, PageKind};
 use crate::news::document::{Block, Document, Text};
+use crate::news::entry::EntryFull;
 use crate::text::terms::fold;
 use crate::text::{clean, language};
-use compose::{Making, near};
+use compose::{Making, Notes, near};
 use model::{Linear, Model};
 pub use other::is_other;
 use page::{Kind, within};
@@ -77,10 +79,11 @@ fn extract_text(source: &str, url: &str, model: &Model, rules: &Rules) -> Articl
     if let Some(told) = &told {
         told.correct(&page, &mut kept);
     }
-    let making = Making { page: &page, base: base.as_ref(), kept, whole: false, headline };
+    let making = Making { page: &page, base: base.as_ref(), kept, whole: false, headline, notes: Notes::default() };
     article.related = compose::related(&making, &survey, url);
     told.into_iter().flat_map(|told| told.related).for_each(|link| compose::add_link(&mut article.related, link, url));
     let mut made = making.blocks();
+    compose::drop_repeats(&mut made);
     compose::take_dateline(&mut made);
     article.credit = compose::take_credit(&mut made);
     compose::lead(&making, &survey, &mut made);
@@ -161,8 +164,23 @@ pub fn fragment(html: &str, base: &str) -> Document {
     let page = page::read(Tree::parse(html), &Linear::default(), false);
     let hidden = |passage: &page::Passage| passage.within & (within::BUTTON | within::FORM) != 0;
     let kept = page.passages.iter().map(|passage| !hidden(passage)).collect();
-    let making = Making { page: &page, base: base.as_ref(), kept, whole: true, headline: String::new() };
+    let making = Making {
+        page: &page,
+        base: base.as_ref(),
+        kept,
+        whole: true,
+        headline: String::new(),
+        notes: Notes::default(),
+    };
     Document { blocks: making.blocks().into_iter().map(|made| made.block).collect() }
+}
+
+/// The text there is to read: the page's, else the feed's. Mentions count the characters of its plain form.
+pub fn readable(entry: &EntryFull, page: Option<&Article>) -> Document {
+    match page.filter(|page| !page.document.plain().is_empty()) {
+        Some(page) => page.document.clone(),
+        None => fragment(entry.feed_text.as_deref().unwrap_or_default(), entry.head.url.as_deref().unwrap_or_default()),
+    }
 }
 
 fn base_of(named: Option<&str>, url: &str) -> Option<Url> {
@@ -178,5 +196,7 @@ fn same(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;

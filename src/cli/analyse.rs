@@ -1,6 +1,6 @@
 //! `kiosque analyse`.
 
-use std::io::{self, BufRead as _, Write as _};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -32,33 +32,26 @@ struct Question {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    if args.batch {
+        output::batch(&args.file, |line, out| output::json_line(out, &one(line)))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let bytes = output::read_input(&args.file)?;
+    let text = String::from_utf8_lossy(&bytes);
     let mut out = output::stdout();
-    let mut write = || -> io::Result<()> {
-        if !args.batch {
-            let text = String::from_utf8_lossy(&bytes);
-            output::json_line(&mut out, &answer(&Value::Null, &text, &insight::analyse("", &text, None)))?;
-            return out.flush();
-        }
-        for line in bytes.lines() {
-            let line = line?;
-            if line.trim().is_empty() {
-                continue;
-            }
-            let told = match serde_json::from_str::<Question>(&line) {
-                Ok(question) => {
-                    let lang = question.lang.as_deref().map(Lang::from_tag);
-                    answer(&question.id, &question.text, &insight::analyse(&question.title, &question.text, lang))
-                }
-                Err(error) => json!({"id": null, "error": error.to_string()}),
-            };
-            output::json_line(&mut out, &told)?;
-            out.flush()?;
-        }
-        Ok(())
-    };
-    output::finish(write())?;
+    let told = answer(&Value::Null, &text, &insight::analyse("", &text, None));
+    output::finish(output::json_line(&mut out, &told).and_then(|()| out.flush()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn one(line: &str) -> Value {
+    match serde_json::from_str::<Question>(line) {
+        Ok(question) => {
+            let lang = question.lang.as_deref().map(Lang::from_tag);
+            answer(&question.id, &question.text, &insight::analyse(&question.title, &question.text, lang))
+        }
+        Err(error) => json!({"id": null, "error": error.to_string()}),
+    }
 }
 
 fn answer(id: &Value, text: &str, analysis: &Analysis) -> Value {

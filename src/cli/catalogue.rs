@@ -18,16 +18,12 @@ pub(super) fn run(args: &Args, global: &super::Global) -> anyhow::Result<ExitCod
     Ok(if found.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn print(found: &[catalogue::Known], json: bool, out: &mut impl Write) -> io::Result<()> {
+fn print(found: &[&catalogue::Known], json: bool, out: &mut impl Write) -> io::Result<()> {
     for known in found {
         if json {
             output::json_line(out, known)?;
         } else {
-            writeln!(
-                out,
-                "{:<22} {:<26} {} {:<2}  {}",
-                known.name, known.section, known.lang, known.country, known.url
-            )?;
+            writeln!(out, "{:<22} {:<26} {} {:<2}  {}", known.name, known.topic, known.lang, known.country, known.url)?;
         }
     }
     out.flush()

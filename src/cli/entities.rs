@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::list::{explain, since, warn};
-use super::show::body;
 use super::{Context, Global, UserError, output};
+use crate::article;
 use crate::news::analysis::{EntityKind, EntityRow};
 use crate::news::ids::{EntityId, EntryId};
 use crate::news::time::Timestamp;
@@ -107,7 +107,10 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
                 return Ok(ExitCode::from(1));
             };
             let article = reader.article(id).map_err(explain)?;
-            (reader.entities(id).map_err(explain)?, body(&entry, article.as_ref()).plain())
+            (
+                reader.entities(id).map_err(explain)?,
+                article::readable(&entry, article.as_ref().map(|stored| &stored.article)).plain(),
+            )
         }
         None => (reader.entity_list(kind, since, limit).map_err(explain)?, String::new()),
     };

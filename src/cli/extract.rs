@@ -1,6 +1,6 @@
 //! `kiosque extract`.
 
-use std::io::{self, BufRead as _, Write as _};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -44,7 +44,7 @@ struct Question {
 pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let rules = rules(args)?;
     if args.batch {
-        output::finish(batch(args, &rules))?;
+        output::batch(&args.file, |line, out| output::json_line(out, &one(line, &rules)))?;
         return Ok(ExitCode::SUCCESS);
     }
     let article = article::extract_with(&output::read_input(&args.file)?, &args.url, None, &rules);
@@ -59,24 +59,6 @@ fn rules(args: &Args) -> anyhow::Result<article::Rules> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let own = article::Rules::read(&text).with_context(|| format!("in {}", path.display()))?;
     Ok(own.before(&carried))
-}
-
-fn batch(args: &Args, rules: &article::Rules) -> io::Result<()> {
-    let mut out = output::stdout();
-    let input: Box<dyn io::BufRead> = if args.file.as_os_str() == "-" {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(io::BufReader::new(std::fs::File::open(&args.file)?))
-    };
-    for line in input.lines() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        output::json_line(&mut out, &one(&line, rules))?;
-        out.flush()?;
-    }
-    Ok(())
 }
 
 fn one(line: &str, rules: &article::Rules) -> Value {

@@ -1,7 +1,9 @@
 //! Standard output: JSON lines and people's text, without a panic when the reader of a pipe goes away.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
+use std::path::Path;
 
+use anyhow::Context as _;
 use serde::Serialize;
 
 /// Writes one JSON value on a line of its own.
@@ -28,9 +30,30 @@ pub(crate) fn warn(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
+/// Answers every line of a file (standard input where it is `-`) that is not blank, each as soon as it is read.
+pub(crate) fn batch(
+    file: &Path,
+    mut answer: impl FnMut(&str, &mut io::BufWriter<io::StdoutLock<'static>>) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let input: Box<dyn BufRead> = if file.as_os_str() == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        let file = std::fs::File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
+        Box::new(io::BufReader::new(file))
+    };
+    let mut out = stdout();
+    finish(input.lines().try_for_each(|line| {
+        let line = line?;
+        if line.trim().is_empty() {
+            return Ok(());
+        }
+        answer(&line, &mut out)?;
+        out.flush()
+    }))
+}
+
 /// Reads a whole file, or standard input where it is `-`.
-pub(crate) fn read_input(path: &std::path::Path) -> anyhow::Result<Vec<u8>> {
-    use anyhow::Context as _;
+pub(crate) fn read_input(path: &Path) -> anyhow::Result<Vec<u8>> {
     if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).context("cannot read standard input")?;

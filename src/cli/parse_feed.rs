@@ -1,6 +1,6 @@
 //! `kiosque parse-feed`.
 
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -104,7 +104,7 @@ fn with_picture(mut entry: NewEntry) -> NewEntry {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.batch {
-        output::finish(batch(args))?;
+        output::batch(&args.file, one)?;
         return Ok(ExitCode::SUCCESS);
     }
     let feed = feed::transcribe(&output::read_input(&args.file)?, &args.url, args.content_type.as_deref())?;
@@ -113,32 +113,17 @@ pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn batch(args: &Args) -> io::Result<()> {
-    let mut out = output::stdout();
-    let input: Box<dyn io::BufRead> = if args.file.as_os_str() == "-" {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(io::BufReader::new(std::fs::File::open(&args.file)?))
+/// Answers one question: the feed, or why it cannot be read.
+fn one(line: &str, out: &mut impl io::Write) -> io::Result<()> {
+    let question: Question = match serde_json::from_str(line) {
+        Ok(question) => question,
+        Err(error) => return output::json_line(out, &serde_json::json!({"id": null, "error": error.to_string()})),
     };
-    for line in input.lines() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        match serde_json::from_str::<Question>(&line) {
-            Ok(question) => {
-                let parsed = std::fs::read(&question.file).map_err(|error| error.to_string()).and_then(|bytes| {
-                    feed::transcribe(&bytes, &question.url, question.content_type.as_deref())
-                        .map_err(|error| error.to_string())
-                });
-                match parsed {
-                    Ok(feed) => output::json_line(&mut out, &answer(Some(question.id), feed))?,
-                    Err(error) => output::json_line(&mut out, &serde_json::json!({"id": question.id, "error": error}))?,
-                }
-            }
-            Err(error) => output::json_line(&mut out, &serde_json::json!({"id": null, "error": error.to_string()}))?,
-        }
-        out.flush()?;
+    let parsed = std::fs::read(&question.file).map_err(|error| error.to_string()).and_then(|bytes| {
+        feed::transcribe(&bytes, &question.url, question.content_type.as_deref()).map_err(|error| error.to_string())
+    });
+    match parsed {
+        Ok(feed) => output::json_line(out, &answer(Some(question.id), feed)),
+        Err(error) => output::json_line(out, &serde_json::json!({"id": question.id, "error": error})),
     }
-    Ok(())
 }

@@ -11,8 +11,8 @@ use super::{Context, Global, extract, output, related};
 use crate::article;
 use crate::engine::Library;
 use crate::news::analysis::Related;
-use crate::news::article::PageKind;
-use crate::news::document::{Block, Document, Text};
+use crate::news::article::{PageKind, authors, published};
+use crate::news::document::{Block, Text};
 use crate::news::entry::EntryFull;
 use crate::news::ids::EntryId;
 use crate::news::time::Timestamp;
@@ -79,40 +79,19 @@ pub(super) fn whole(reader: &Reader, id: EntryId) -> Result<Option<(EntryFull, O
     Ok(Some((entry, reader.article(id)?)))
 }
 
-/// The text there is to read: the page's, else the feed's. Mentions count the characters of its plain form.
-pub(super) fn body(entry: &EntryFull, stored: Option<&Stored>) -> Document {
-    if let Some(stored) = stored.filter(|stored| !stored.article.document.plain().is_empty()) {
-        return stored.article.document.clone();
-    }
-    let text = entry.feed_text.as_deref().unwrap_or_default();
-    article::fragment(text, entry.head.url.as_deref().unwrap_or_default())
-}
-
 /// An article ready to leave.
 pub(super) fn piece(entry: &EntryFull, stored: Option<&Stored>) -> Piece {
-    Piece {
-        title: entry.head.title.clone(),
-        feed: entry.head.feed_name.clone(),
-        authors: authors(entry, stored).to_vec(),
-        published: entry.head.published,
-        url: entry.head.url.clone(),
-        lang: entry.head.language,
-        document: body(entry, stored),
-    }
-}
-
-/// Who wrote it: as the page says, else as the feed does.
-fn authors<'a>(entry: &'a EntryFull, stored: Option<&'a Stored>) -> &'a [String] {
-    stored.map(|stored| stored.article.byline.as_slice()).filter(|names| !names.is_empty()).unwrap_or(&entry.authors)
+    let page = stored.map(|stored| &stored.article);
+    Piece::of(entry, page, article::readable(entry, page))
 }
 
 /// The whole article for scripts.
 fn told(reader: &Reader, entry: &EntryFull, stored: Option<&Stored>, related: &[Related]) -> Result<Value, StoreError> {
     let head = &entry.head;
-    let document = body(entry, stored);
+    let page = stored.map(|stored| &stored.article);
+    let document = article::readable(entry, page);
     let text = document.plain();
     let rows = reader.entities(head.id)?;
-    let page = stored.map(|stored| &stored.article);
     let images: Vec<Value> =
         document.blocks.iter().filter(|block| matches!(block, Block::Image { .. })).map(extract::block).collect();
     Ok(json!({
@@ -121,8 +100,8 @@ fn told(reader: &Reader, entry: &EntryFull, stored: Option<&Stored>, related: &[
         "feed": head.feed_name,
         "url": head.url,
         "title": head.title,
-        "byline": authors(entry, stored),
-        "published": head.published.map(Timestamp::rfc3339),
+        "byline": authors(entry, page),
+        "published": published(entry, page).map(Timestamp::rfc3339),
         "updated": entry.updated.map(Timestamp::rfc3339),
         "lang": head.language.code(),
         "read": head.state.read,

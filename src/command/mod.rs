@@ -82,6 +82,8 @@ pub enum Needs {
     Followed,
     /// A feed or something followed, selected on the left.
     Row,
+    /// A tag that some article has.
+    Tag,
     /// Something done that can be undone.
     Done,
     /// Something undone that can be done again.
@@ -275,6 +277,8 @@ commands! {
     Choose = "choose" in Everywhere about Lists needs Entry keys ["x"];
     /// Give the article a tag, or take it away
     Tag = "tag" in Everywhere about Lists needs Entry keys ["t"] takes Choice(Tags);
+    /// Call a tag otherwise
+    RenameTag = "rename-tag" in Everywhere about Lists needs Tag keys [] takes Choice(Tags);
     /// Go to all articles
     GoAll = "go-to-all" in Everywhere about Lists needs Nothing keys ["ga"];
     /// Go to the kept articles
@@ -290,6 +294,8 @@ commands! {
 
     /// Show the front page: the stories of the day
     FrontPage = "front-page" in Everywhere about Pages needs Nothing keys ["F"];
+    /// Choose whose front page it is: the whole press, or a part of it
+    Press = "press" in Page about Pages needs Nothing keys ["p"];
     /// Show the whole story of the article, day by day
     Dossier = "dossier" in Everywhere about Pages needs Entry keys ["D"];
     /// Follow this person, place, story or search, or no longer

@@ -276,7 +276,7 @@ impl Tools {
 
     /// An article that has nothing of what the feed said of it is not the entry's.
     fn compare(&self, entry: EntryId, article: &mut Article) {
-        if article.kind != PageKind::Article {
+        if article.kind == PageKind::NotArticle {
             return;
         }
         // Without the entry there is nothing to compare with, and whoever writes the page will say why.

@@ -3,9 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::document::Document;
+use super::entry::EntryFull;
 use super::time::Timestamp;
 use super::trouble;
 use crate::text::language::Lang;
+use crate::text::terms::fold;
+
+/// Letters of the shortest headline that is looked for in a title.
+const SHORTEST_HEADLINE: usize = 12;
 
 /// A headline and where it leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,4 +71,45 @@ pub struct Article {
     pub document: Document,
     /// What the publisher links: "Sur le même sujet", "Lire aussi".
     pub related: Vec<Link>,
+}
+
+/// Who wrote it: as the page says, else as the feed does.
+pub fn authors<'a>(entry: &'a EntryFull, page: Option<&'a Article>) -> &'a [String] {
+    page.map(|page| page.byline.as_slice()).filter(|names| !names.is_empty()).unwrap_or(&entry.authors)
+}
+
+/// When it came out: as the feed says, else as the page does.
+pub fn published(entry: &EntryFull, page: Option<&Article>) -> Option<Timestamp> {
+    entry.head.published.or_else(|| page.and_then(|page| page.published))
+}
+
+/// What stands over the text: the page's own headline where the feed's title is that headline with the site's name
+/// beside it or with its end cut off, else the feed's title.
+pub fn headline<'a>(page: Option<&'a Article>, title: &'a str) -> &'a str {
+    let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let own = page.and_then(|page| page.title.as_deref());
+    let is_it = |own: &&str| {
+        let (own, told) = (letters(own), letters(title.trim_end_matches(['…', '.', ' '])));
+        let cut = title.ends_with(['…', '.']) && own.starts_with(&told);
+        own.len() >= SHORTEST_HEADLINE && !told.is_empty() && (cut || own.len() < told.len() && told.contains(&own))
+    };
+    own.filter(is_it).unwrap_or(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pages_headline_stands_where_the_feeds_title_is_it_with_more_or_less() {
+        let page = Article { title: Some("La ligne 2 du métro rouvre lundi".to_owned()), ..Article::default() };
+        for title in ["Gazette.be - La ligne 2 du métro rouvre lundi", "La ligne 2 du métro…", "La ligne 2 du ..."]
+        {
+            assert_eq!(headline(Some(&page), title), "La ligne 2 du métro rouvre lundi", "{title}");
+        }
+        for title in ["Le métro rouvre", "La ligne 2 du métro", "LA LIGNE 2 DU MÉTRO ROUVRE LUNDI", "…", ""] {
+            assert_eq!(headline(Some(&page), title), title);
+        }
+        assert_eq!(headline(None, "Un titre…"), "Un titre…");
+    }
 }

@@ -3,6 +3,44 @@
 use super::analysis::EntityRow;
 use super::ids::{EntryId, StoryId};
 use super::time::Timestamp;
+use crate::text::language::Lang;
+
+/// Whose articles make the front page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Press {
+    #[default]
+    All,
+    /// The feeds under one heading of the feed list.
+    Section(String),
+    /// The articles in one language.
+    Language(Lang),
+}
+
+/// The front page of a press.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrontPage {
+    pub press: Press,
+    /// Those that most newsrooms tell first; then those of one newsroom only.
+    pub stories: Vec<FrontStory>,
+    /// The languages of the whole press in this time, each with its articles, the most of them first.
+    pub languages: Vec<(Lang, usize)>,
+}
+
+/// Who tells a story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Teller {
+    /// An outlet; where several print one text word for word, the agency that it comes from, else the first of them.
+    pub name: String,
+    /// The outlets that print the text; one where it is an outlet's own.
+    pub outlets: usize,
+}
+
+impl Teller {
+    /// As a row of the page names it: "RTBF", "Belga ×3".
+    pub fn shown(&self) -> String {
+        if self.outlets > 1 { format!("{} ×{}", self.name, self.outlets) } else { self.name.clone() }
+    }
+}
 
 /// A story of the front page.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +52,8 @@ pub struct FrontStory {
     pub lead: EntryId,
     /// All its articles, most central first.
     pub entries: Vec<EntryId>,
-    /// The names of those who tell it, the first to tell it first; each once.
-    pub outlets: Vec<String>,
+    /// Those who tell it, the first to tell it first; each once, and a text that several print once.
+    pub tellers: Vec<Teller>,
     pub first: Timestamp,
     pub last: Timestamp,
     /// Articles by equal parts of the time between `first` and `last`.
@@ -25,7 +63,7 @@ pub struct FrontStory {
     pub score: f32,
     /// Every article of it is read.
     pub read: bool,
-    /// One newsroom only tells it, and others do not follow.
+    /// One newsroom of this press only tells it, and others do not follow.
     pub alone: bool,
 }
 

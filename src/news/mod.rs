@@ -1,5 +1,6 @@
 //! The data that flows through the program; no behaviour beyond constructors and invariants.
 
+pub mod agency;
 pub mod analysis;
 pub mod article;
 pub mod document;

@@ -2,13 +2,12 @@
 
 use rusqlite::params;
 
-use super::{Reader, Result, TagRow, search};
+use super::{Reader, Result, TagRow, called, search};
 use crate::news::analysis::EntityRow;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
 use crate::news::time::Timestamp;
-use crate::text::terms::fold;
 
 impl Reader {
     /// Articles whose headline has all the words, the last one perhaps only begun.
@@ -25,7 +24,8 @@ impl Reader {
         self.heads(&ids)
     }
 
-    /// People, organisations and places a word of whose name begins so, the most written about first.
+    /// People, organisations and places who answer to this (a word of the name, or its beginning), the
+    /// most written about first.
     pub fn entities_called(&self, text: &str, limit: usize) -> Result<Vec<EntityRow>> {
         self.called(text, limit, false)
     }
@@ -36,18 +36,13 @@ impl Reader {
     }
 
     fn called(&self, text: &str, limit: usize, muted: bool) -> Result<Vec<EntityRow>> {
-        let key = fold(text).replace(['\\', '%', '_'], " ");
-        let key = key.trim();
-        if key.is_empty() {
-            return Ok(Vec::new());
-        }
+        let ids = serde_json::to_string(&called::called(&self.connection, text)?).unwrap_or_default();
         let mut statement = self.connection.prepare_cached(
             "SELECT n.id, coalesce(n.given, n.name), n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id) AS told
-             FROM entity n WHERE (n.key LIKE ?1 OR n.key LIKE ?2 OR n.given LIKE ?1) AND n.muted = ?4
-             ORDER BY told DESC, n.name LIMIT ?3",
+             FROM entity n WHERE n.id IN (SELECT value FROM json_each(?1)) AND n.muted = ?3
+             ORDER BY told DESC, n.name LIMIT ?2",
         )?;
-        let given = params![format!("{key}%"), format!("% {key}%"), limit as i64, muted];
-        let rows = statement.query_map(given, super::reader::entity_row)?;
+        let rows = statement.query_map(params![ids, limit as i64, muted], super::reader::entity_row)?;
         Ok(rows.filter(|row| row.as_ref().map_or(true, |row| row.count > 0)).collect::<std::result::Result<_, _>>()?)
     }
 

@@ -86,6 +86,7 @@ impl Change {
             Self::Star(ids, on) => Self::Star(ids, !on),
             Self::Later(ids, on) => Self::Later(ids, !on),
             Self::Tag(ids, tag, on) => Self::Tag(ids, tag, !on),
+            Self::Retag { given, taken } => Self::Retag { given: taken, taken: given },
             Self::Follow(following) => Self::Follow(following.opposite()),
             Self::Name(naming) => Self::Name(naming.opposite()),
             Self::Place { .. } => return None,
@@ -96,6 +97,7 @@ impl Change {
     pub fn entries(&self) -> &[EntryId] {
         match self {
             Self::Read(ids, _) | Self::Star(ids, _) | Self::Later(ids, _) | Self::Tag(ids, ..) => ids,
+            Self::Retag { taken, .. } => &taken.ids,
             Self::Follow(_) | Self::Name(_) | Self::Place { .. } => &[],
         }
     }

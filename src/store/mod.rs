@@ -2,6 +2,7 @@
 
 mod archive;
 mod arriving;
+mod called;
 mod deeds;
 mod entities;
 mod entries;
@@ -20,6 +21,7 @@ mod search;
 mod sifting;
 mod state;
 mod stories;
+mod surnames;
 mod tally;
 mod versions;
 mod words;
@@ -202,6 +204,11 @@ pub enum Change {
     Star(Vec<EntryId>, bool),
     Later(Vec<EntryId>, bool),
     Tag(Vec<EntryId>, String, bool),
+    /// One tag is given, another taken away: a tag is called otherwise, or is joined with another.
+    Retag {
+        given: Tagging,
+        taken: Tagging,
+    },
     Follow(Following),
     /// What an entity is called, which others it is, whether it is shown.
     Name(Naming),
@@ -211,6 +218,13 @@ pub enum Change {
         block: u32,
         line: u32,
     },
+}
+
+/// A tag, and the articles that are given it, or lose it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tagging {
+    pub tag: String,
+    pub ids: Vec<EntryId>,
 }
 
 /// What a transaction changed.

@@ -80,7 +80,7 @@ impl Reader {
     }
 
     /// The words that are kept of an article, on one line.
-    pub(super) fn plain(&self, id: EntryId) -> Result<String> {
+    pub fn plain(&self, id: EntryId) -> Result<String> {
         if let Some(stored) = self.article(id)?.filter(|stored| !stored.article.document.blocks.is_empty()) {
             return Ok(stored.article.document.plain().replace('\n', " "));
         }

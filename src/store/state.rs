@@ -13,6 +13,9 @@ pub(super) fn change(db: &Transaction<'_>, change: &Change, tally: &mut Tally) -
         Change::Star(ids, on) => set(db, "starred", ids, *on, tally),
         Change::Later(ids, on) => set(db, "later", ids, *on, tally),
         Change::Tag(ids, name, on) => tag(db, ids, name, *on),
+        Change::Retag { given, taken } => {
+            Ok(tag(db, &given.ids, &given.tag, true)?.max(tag(db, &taken.ids, &taken.tag, false)?))
+        }
         Change::Follow(following) => follows::follow(db, following).map(|()| 0),
         Change::Name(naming) => entities::name(db, naming),
         Change::Place { entry, block, line } => follows::put_place(db, *entry, *block, *line).map(|()| 0),
@@ -70,7 +73,7 @@ mod tests {
 
     use super::*;
     use crate::news::query::{Query, Scope};
-    use crate::store::Store;
+    use crate::store::{Store, Tagging};
 
     #[test]
     fn a_tag_is_on_an_article_in_all_its_feeds_and_makes_a_list() {
@@ -101,7 +104,22 @@ mod tests {
         let listed = |scope| reader.ids(&Query { scope, ..Query::default() }).unwrap();
         assert_eq!(listed(Scope::Tag("Été".to_owned())), [EntryId(1), EntryId(3)]);
         assert_eq!(listed(Scope::Search("tag:ete is:unread".to_owned())), [EntryId(1)]);
+        // Joined with another and parted again: each is where it was.
         say(&[1], false);
+        let mut retag = |said: &Change| {
+            let db = connection.transaction().unwrap();
+            change(&db, said, &mut Tally::default()).unwrap();
+            db.commit().unwrap();
+        };
+        retag(&Change::Tag(vec![EntryId(1)], "Hiver".to_owned(), true));
+        let tagging =
+            |tag: &str, ids: &[i64]| Tagging { tag: tag.into(), ids: ids.iter().copied().map(EntryId).collect() };
+        let join = Change::Retag { given: tagging("Hiver", &[3]), taken: tagging("Été", &[3]) };
+        retag(&join);
+        assert_eq!(listed(Scope::Tag("Hiver".to_owned())), [EntryId(1), EntryId(3)]);
+        assert_eq!(listed(Scope::Tag("Été".to_owned())), []);
+        retag(&join.opposite().unwrap());
+        assert_eq!(listed(Scope::Tag("Hiver".to_owned())), [EntryId(1)]);
         assert_eq!(listed(Scope::Tag("Été".to_owned())), [EntryId(3)]);
     }
 }

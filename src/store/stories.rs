@@ -130,6 +130,8 @@ pub struct FeedOwner {
     pub name: String,
     pub url: String,
     pub site: Option<String>,
+    /// Its heading in the feed list.
+    pub section: Option<String>,
 }
 
 const TOLD: &str = "SELECT id, story, feed, title, sort, read, lang, words FROM entry
@@ -171,10 +173,17 @@ impl Reader {
 
     /// Whose each feed is.
     pub fn feed_owners(&self) -> Result<Vec<FeedOwner>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id, coalesce(name, title, url), url, site FROM feed ORDER BY id")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, coalesce(name, title, url), url, site, section FROM feed ORDER BY id")?;
         let rows = statement.query_map([], |row| {
-            Ok(FeedOwner { feed: FeedId(row.get(0)?), name: row.get(1)?, url: row.get(2)?, site: row.get(3)? })
+            Ok(FeedOwner {
+                feed: FeedId(row.get(0)?),
+                name: row.get(1)?,
+                url: row.get(2)?,
+                site: row.get(3)?,
+                section: row.get(4)?,
+            })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -75,7 +75,7 @@ mod tests {
     use super::*;
     use crate::engine::Request;
     use crate::news::analysis::Related;
-    use crate::news::front::{Comparison, Dossier, FrontStory};
+    use crate::news::front::{Comparison, Dossier, FrontPage, Press};
     use crate::news::ids::{EntryId, StoryId};
     use crate::news::time::Timestamp;
 
@@ -87,7 +87,7 @@ mod tests {
             self.0.lock().unwrap().push(format!("{request:?}"));
         }
         fn related(&self, _: EntryId, _: Box<dyn FnOnce(Vec<Related>) + Send>) {}
-        fn front_page(&self, _: Timestamp, _: Box<dyn FnOnce(Vec<FrontStory>) + Send>) {}
+        fn front_page(&self, _: Press, _: Timestamp, _: Box<dyn FnOnce(FrontPage) + Send>) {}
         fn dossier(&self, _: StoryId, _: Box<dyn FnOnce(Option<Dossier>) + Send>) {}
         fn compare(&self, _: EntryId, _: EntryId, _: Box<dyn FnOnce(Option<Comparison>) + Send>) {}
         fn shutdown(self: Box<Self>) {

@@ -105,9 +105,9 @@ impl Runner {
         let inbox = self.inbox.clone();
         let tell = move |answer| drop(inbox.send(Msg::Reply(Reply::Page(answer))));
         match question {
-            Question::Front(since) => {
+            Question::Front(since, press) => {
                 let answer = move |found| tell(Answer::Front(found));
-                self.door.ask(move |engine| engine.front_page(since, Box::new(answer)));
+                self.door.ask(move |engine| engine.front_page(press, since, Box::new(answer)));
             }
             Question::Dossier(story) => {
                 let answer = move |found: Option<_>| tell(Answer::Dossier(story, found.map(Box::new)));
@@ -271,13 +271,22 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
             let heads = if *articles { reader.headlines(text, 20)? } else { Vec::new() };
             let entities = reader.entities_called(text, 12)?;
             let muted = if *articles { reader.muted_called(text, 4)? } else { Vec::new() };
-            Some(Reply::Found { generation: *generation, stored: Stored { heads, entities, muted } })
+            Some(Reply::Found {
+                generation: *generation,
+                stored: Stored { text: text.clone(), heads, entities, muted },
+            })
         }
         Ask::UnreadBefore { query, time } => Some(Reply::UnreadBefore(reader.unread_before(query, *time)?)),
         Ask::Tags => Some(Reply::Tags(reader.tags()?)),
         Ask::Tagged(tag) => {
             let query = Query { scope: Scope::Tag(tag.clone()), ..Query::default() };
             Some(Reply::Tagged(tag.clone(), reader.ids(&query)?))
+        }
+        Ask::Retag { from, to } => {
+            let of = |tag: &String| reader.ids(&Query { scope: Scope::Tag(tag.clone()), ..Query::default() });
+            let (ids, mut both) = (of(from)?, of(to)?);
+            both.retain(|id| ids.contains(id));
+            Some(Reply::Retag { from: from.clone(), to: to.clone(), ids, both })
         }
         Ask::Deeds => Some(Reply::Deeds(reader.deeds()?)),
         Ask::Follows => Some(Reply::Follows(reader.follows()?)),

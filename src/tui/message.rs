@@ -90,6 +90,11 @@ pub enum Ask {
     Tags,
     /// All articles with a tag, to take it away from them.
     Tagged(String),
+    /// The articles with a tag that is to be called otherwise.
+    Retag {
+        from: String,
+        to: String,
+    },
     /// What was done last before the program was started.
     Deeds,
     /// What is followed, with counts.
@@ -126,6 +131,13 @@ pub enum Reply {
     UnreadBefore(Vec<EntryId>),
     Tags(Vec<TagRow>),
     Tagged(String, Vec<EntryId>),
+    /// `ids` have the one tag, `both` the other, too.
+    Retag {
+        from: String,
+        to: String,
+        ids: Vec<EntryId>,
+        both: Vec<EntryId>,
+    },
     Deeds(Vec<Change>),
     Follows(Vec<FollowRow>),
     /// Unread and all articles of something.

@@ -43,7 +43,7 @@ use crate::config::Commands;
 use crate::engine::{Event, Request};
 use crate::locale::Locale;
 use crate::news::analysis::Related;
-use crate::news::front::{Comparison, Dossier, FrontStory};
+use crate::news::front::{Comparison, Dossier, FrontPage, Press};
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::time::Timestamp;
 use crate::store::{Store, StoreError};
@@ -62,8 +62,8 @@ pub trait Background {
     fn send(&self, request: Request);
     /// Looks for what is related to an entry, and says it from another thread.
     fn related(&self, entry: EntryId, answer: Box<dyn FnOnce(Vec<Related>) + Send>);
-    /// Ranks the stories told since then, and says them from another thread.
-    fn front_page(&self, since: Timestamp, answer: Box<dyn FnOnce(Vec<FrontStory>) + Send>);
+    /// Ranks the stories that a press has told since then, and says them from another thread.
+    fn front_page(&self, press: Press, since: Timestamp, answer: Box<dyn FnOnce(FrontPage) + Send>);
     /// Lays a story out by days, and says it from another thread; `None` where it is no more.
     fn dossier(&self, story: StoryId, answer: Box<dyn FnOnce(Option<Dossier>) + Send>);
     /// Lays two articles side by side, and says it from another thread; `None` where one is no more.

@@ -92,22 +92,8 @@ fn pieces(reader: &Reader, ids: &[EntryId]) -> Result<Vec<Piece>, String> {
     for id in ids {
         let Some(full) = reader.entry(*id).map_err(|error| error.to_string())? else { continue };
         let stored = reader.article(*id).map_err(|error| error.to_string())?.map(|stored| stored.article);
-        let (byline, document) = stored.map(|article| (article.byline, article.document)).unwrap_or_default();
-        let from_feed = || {
-            article::fragment(
-                full.feed_text.as_deref().unwrap_or_default(),
-                full.head.url.as_deref().unwrap_or_default(),
-            )
-        };
-        pieces.push(Piece {
-            title: full.head.title.clone(),
-            feed: full.head.feed_name.clone(),
-            authors: if byline.is_empty() { full.authors.clone() } else { byline },
-            published: full.head.published,
-            url: full.head.url.clone(),
-            lang: full.head.language,
-            document: if document.plain().is_empty() { from_feed() } else { document },
-        });
+        let document = article::readable(&full, stored.as_ref());
+        pieces.push(Piece::of(&full, stored.as_ref(), document));
     }
     if pieces.is_empty() { Err("there is nothing to save".to_owned()) } else { Ok(pieces) }
 }

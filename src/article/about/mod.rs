@@ -18,6 +18,7 @@ pub(super) use wall::{is_wall_line, is_walled};
 use super::page::Page;
 use super::sense::{Hints, Survey};
 use crate::news::article::Article;
+use crate::text::clean;
 use crate::text::language::Lang;
 
 /// What helps to find the text.
@@ -27,6 +28,9 @@ pub(super) fn hints(head: &Head) -> Hints {
     titles.extend(told.into_iter().flatten());
     if let Some(title) = &head.title {
         titles.push(title::without_site(title, head.meta(&["og:site_name"]).as_deref()));
+    }
+    for title in &mut titles {
+        title.truncate(clean::cap(title, title::LONGEST).len());
     }
     titles.retain(|title| !title.is_empty());
     let descriptions = [

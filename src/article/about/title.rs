@@ -6,14 +6,17 @@ use crate::article::same;
 use crate::article::sense::Survey;
 use crate::text::clean;
 
+/// No headline has more bytes.
+pub(super) const LONGEST: usize = 600;
+
 /// The headline of a page.
 pub(crate) fn headline(head: &Head, page: &Page<'_>, survey: &Survey<'_, '_>) -> Option<String> {
     let site = head.meta(&["og:site_name"]);
-    let bare = head.title.as_deref().map(|title| without_site(title, site.as_deref()));
+    let bare = head.title.as_deref().map(|title| without_site(clean::cap(title, LONGEST), site.as_deref()));
     let told: Vec<String> = [head.linked_text("headline"), head.meta(&["og:title"]), head.meta(&["twitter:title"])]
         .into_iter()
         .flatten()
-        .map(|title| without_site(&title, site.as_deref()))
+        .map(|title| without_site(clean::cap(&title, LONGEST), site.as_deref()))
         .collect();
     let known: Vec<String> =
         told.iter().chain(&bare).map(|title| same(title)).filter(|title| title.len() > 3).collect();

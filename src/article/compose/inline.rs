@@ -51,6 +51,12 @@ pub(super) fn styled(page: &Page<'_>, passage: &Passage, base: Option<&Url>) -> 
             },
         );
     }
+    // A link that ends with a space has none before its comma.
+    for at in 1..out.len() {
+        if out[at].text.starts_with([',', '.']) && !out[at].text.starts_with("..") && out[at - 1].text.ends_with(' ') {
+            out[at - 1].text.pop();
+        }
+    }
     trim_end(&mut out, &[' ', '\n', '\u{a0}']);
     if let Some(first) = out.first_mut() {
         first.text = first.text.trim_start_matches([' ', '\n', '\u{a0}']).to_owned();

@@ -68,7 +68,8 @@ impl Making<'_, '_> {
         let own = || (at..at + taken).filter(|at| self.kept[*at]);
         let chars = |at: usize| self.passage(at).figures.chars;
         let inside: u32 = own().map(chars).sum();
-        let all: u32 = (0..self.kept.len()).filter(|at| self.kept[*at]).map(chars).sum();
+        let all = || (0..self.kept.len()).filter(|at| self.kept[*at]).map(chars).sum();
+        let all = *self.notes.chars.get_or_init(all);
         if !self.whole && inside * 2 > all && own().count() > 2 {
             return None;
         }

@@ -1,15 +1,23 @@
 //! Lists: items, and what is nested under them.
 
 use super::Making;
-use crate::article::page::Kind;
+use crate::article::page::{Kind, Passage};
 use crate::article::tree::{Id, Tag};
 use crate::news::document::{Block, Item};
+
+/// A list of more passages holds a page together.
+const LONGEST: usize = 1_000;
 
 impl Making<'_, '_> {
     /// The list that begins at a passage; `None` where its items are too much to be items (a live blog, a gallery).
     pub(super) fn list(&self, at: usize) -> Option<(Block, usize)> {
         let outer = self.outermost_list(at)?;
-        let taken = self.reach(at, |passage| self.page.tree.is_within(passage.block, outer));
+        let rest = &self.page.passages[at..];
+        let inside = rest.iter().take_while(|passage| self.page.tree.is_within(passage.block, outer));
+        let taken = inside.take(LONGEST).count();
+        if taken == LONGEST {
+            return None;
+        }
         let own: Vec<usize> = (at..at + taken).filter(|at| self.kept[*at]).collect();
         let headings = own.iter().any(|at| matches!(self.passage(*at).kind, Kind::Heading(_)));
         let mut items: Vec<Id> = own.iter().filter_map(|at| self.passage(*at).item).collect();
@@ -47,14 +55,25 @@ impl Making<'_, '_> {
             .take_while(|id| !stop(tree.tag(*id)))
             .filter(|id| matches!(tree.tag(*id), Tag::Ul | Tag::Ol))
             // A list that holds much more than this text holds the page together.
-            .take_while(|id| passage.list == Some(*id) || self.is_small(*id))
+            .take_while(|id| passage.list == Some(*id) || self.is_small(*id, at))
             .last()
     }
 
-    fn is_small(&self, list: Id) -> bool {
+    /// Whether a list around a passage holds little.
+    fn is_small(&self, list: Id, at: usize) -> bool {
         let tree = &self.page.tree;
-        let inside = self.page.passages.iter().filter(|passage| tree.is_within(passage.block, list));
-        inside.map(|passage| passage.figures.chars).sum::<u32>() < 8_000
+        let is_small = || {
+            // What stands in an element stands in one run of passages.
+            let (before, after) = self.page.passages.split_at(at);
+            let inside = |passage: &&Passage| tree.is_within(passage.block, list);
+            let run = after.iter().take_while(inside).chain(before.iter().rev().take_while(inside));
+            let mut chars = 0;
+            run.map(|passage| passage.figures.chars).all(|own| {
+                chars += own;
+                chars < 8_000
+            })
+        };
+        *self.notes.small.borrow_mut().entry(list).or_insert_with(is_small)
     }
 }
 

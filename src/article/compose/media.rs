@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Made, Making, address, is_caption};
+use super::{Making, address, is_caption};
 use crate::article::page::{Event, within};
 use crate::article::tree::{Id, Tag, Tree};
 use crate::news::document::Block;
@@ -13,6 +13,9 @@ const SMALLEST: u32 = 60;
 
 /// Captions longer than this are no captions.
 const LONGEST_CAPTION: usize = 600;
+
+/// Nodes of a figure, or of a frame's fallback, that are looked at.
+const MOST_OF_FIGURE: usize = 500;
 
 /// Parts of addresses that pictures of no interest have.
 const MARKS: &[&str] = &[
@@ -35,6 +38,10 @@ const MARKS: &[&str] = &[
     "button",
     "share",
     "facebook.com/tr",
+    "/ico",
+    "adserver",
+    "adsystem",
+    "googlesyndication",
 ];
 
 /// Hosts and paths of players, posts and charts: whose frames are worth a line.
@@ -74,6 +81,17 @@ const EMBEDS: &[&str] = &[
     "bsky",
     "timeline",
     "playlist",
+];
+
+/// Buttons that come in frames of those hosts.
+const BUTTONS: &[&str] = &[
+    "plugins/like",
+    "plugins/share",
+    "plugins/follow",
+    "plugins/page",
+    "plugins/activity",
+    "widgets/tweet_button",
+    "widgets/follow_button",
 ];
 
 /// Where pictures belong to the article.
@@ -157,14 +175,14 @@ fn root(making: &Making<'_, '_>) -> Option<Id> {
 }
 
 impl Making<'_, '_> {
-    pub(super) fn media(&self, id: Id, bits: u32, made: &[Made]) -> Option<Block> {
+    pub(super) fn media(&self, id: Id, bits: u32) -> Option<Block> {
         match self.page.tree.tag(id) {
-            Tag::Img => self.image(id, bits, made),
-            _ => self.embed(id, made),
+            Tag::Img => self.image(id, bits),
+            _ => self.embed(id),
         }
     }
 
-    fn image(&self, id: Id, bits: u32, made: &[Made]) -> Option<Block> {
+    fn image(&self, id: Id, bits: u32) -> Option<Block> {
         let tree = &self.page.tree;
         let small = |name: &str| {
             let size = tree.raw_attr(id, name).and_then(|size| size.trim_end_matches("px").parse::<u32>().ok());
@@ -178,9 +196,7 @@ impl Making<'_, '_> {
         if !self.whole && MARKS.iter().any(|mark| lower.contains(mark)) {
             return None;
         }
-        let known =
-            |made: &Made| matches!(&made.block, Block::Image { src: other, .. } if is_same_picture(other, &src));
-        if made.iter().any(known) {
+        if !self.shows_first(&src, true) {
             return None;
         }
         let alt = clean::line(&tree.attr(id, "alt").unwrap_or_default());
@@ -191,13 +207,13 @@ impl Making<'_, '_> {
     fn caption(&self, id: Id) -> Option<String> {
         let tree = &self.page.tree;
         let figure = tree.ancestors(id).find(|above| tree.tag(*above) == Tag::Figure)?;
-        let caption = tree.descendants(figure).find(|id| tree.tag(*id) == Tag::Figcaption)?;
+        let caption = tree.descendants(figure).take(MOST_OF_FIGURE).find(|id| tree.tag(*id) == Tag::Figcaption)?;
         Some(clean::line(&tree.text_of(caption))).filter(|text| text.len() < LONGEST_CAPTION)
     }
 
-    fn embed(&self, id: Id, made: &[Made]) -> Option<Block> {
+    fn embed(&self, id: Id) -> Option<Block> {
         let tree = &self.page.tree;
-        let inner = || tree.descendants(id).find_map(|inner| tree.attr(inner, "src"));
+        let inner = || tree.descendants(id).take(MOST_OF_FIGURE).find_map(|inner| tree.attr(inner, "src"));
         let named =
             ["src", "data-src", "data-lazy-src", "data-url", "data"].iter().find_map(|name| tree.attr(id, name));
         let url = address(&named.or_else(inner)?, self.base)?;
@@ -209,10 +225,19 @@ impl Making<'_, '_> {
         if !self.whole && is_frame && title.len() < 4 && !EMBEDS.iter().any(|part| lower.contains(part)) {
             return None;
         }
-        if made.iter().any(|made| matches!(&made.block, Block::Embed { url: other, .. } if *other == url)) {
+        if is_frame && BUTTONS.iter().any(|part| lower.contains(part)) {
             return None;
         }
-        Some(Block::Embed { title, url })
+        self.shows_first(&url, false).then_some(Block::Embed { title, url })
+    }
+
+    /// Notes that a picture or frame is shown; whether it is so for the first time. The same picture in another size has
+    /// another query, or another size in its path.
+    fn shows_first(&self, url: &str, is_picture: bool) -> bool {
+        let mut shown = self.notes.shown.borrow_mut();
+        let name = url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+        let is_telling = is_picture && name.len() > 12;
+        shown.insert(url.to_owned()) & (!is_telling || shown.insert(name.to_owned()))
     }
 }
 
@@ -249,16 +274,6 @@ fn widest(set: &str) -> Option<String> {
         rest = after[close..].trim_start_matches(',').trim_start();
     }
     best.map(|(_, source)| source.to_owned())
-}
-
-/// The same picture in another size has another query or size in its path.
-fn is_same_picture(a: &str, b: &str) -> bool {
-    let bare =
-        |url: &str| url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned();
-    a == b || {
-        let name = bare(a);
-        name.len() > 12 && name == bare(b)
-    }
 }
 
 #[cfg(test)]

@@ -6,16 +6,23 @@ mod lead;
 mod lists;
 mod media;
 mod related;
+mod repeats;
 mod tables;
 
+use std::cell::{OnceCell, RefCell};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use url::Url;
 
 pub(super) use inline::line;
 pub(super) use lead::{lead, recover_lead, take_credit, take_dateline};
 pub(super) use related::{push as add_link, related};
+pub(super) use repeats::drop_repeats;
 
 use super::page::{Event, Kind, Page, Passage, within};
 use super::same;
+use super::tree::Id;
+use super::work::did;
 use crate::news::document::{Block, Text};
 
 /// What is known for the making of blocks.
@@ -28,6 +35,20 @@ pub(super) struct Making<'m, 's> {
     pub whole: bool,
     /// Letters of the headline, to know it again.
     pub headline: String,
+    pub notes: Notes,
+}
+
+/// What was found out of an element once, for it would be asked for again at each of its passages.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// Tables and quotations that are none.
+    refused: RefCell<FxHashSet<Id>>,
+    /// Lists, and whether they hold little enough to be part of another.
+    small: RefCell<FxHashMap<Id, bool>>,
+    /// Addresses and file names of the pictures and frames that are shown.
+    shown: RefCell<FxHashSet<String>>,
+    /// Characters of the whole article.
+    chars: OnceCell<u32>,
 }
 
 /// An absolute http or https address; nothing else is ever linked.
@@ -48,6 +69,7 @@ pub(super) struct Made {
 
 impl Making<'_, '_> {
     fn passage(&self, at: usize) -> &Passage {
+        did(1);
         &self.page.passages[at]
     }
 
@@ -77,7 +99,7 @@ impl Making<'_, '_> {
                 Event::Passage(_) => {}
                 Event::Media(id, bits) => {
                     if zone.admits(self, id, at) {
-                        out.extend(self.media(id, bits, &out).map(|block| Made { block, passage: None }));
+                        out.extend(self.media(id, bits).map(|block| Made { block, passage: None }));
                     }
                 }
                 Event::Rule(id) => {
@@ -98,12 +120,12 @@ impl Making<'_, '_> {
         let made =
             |blocks: Vec<Block>| blocks.into_iter().map(|block| Made { block, passage: Some(at) }).collect::<Vec<_>>();
         if let Some(table) = passage.table
-            && let Some((block, taken)) = self.table(at, table)
+            && let Some((block, taken)) = self.once(table, || self.table(at, table))
         {
             return (made(vec![block]), taken);
         }
         if let Some(quote) = passage.quote
-            && let Some((block, taken)) = self.quote(at, quote)
+            && let Some((block, taken)) = self.once(quote, || self.quote(at, quote))
         {
             return (made(vec![block]), taken);
         }
@@ -113,6 +135,18 @@ impl Making<'_, '_> {
             return (made(vec![block]), taken);
         }
         (made(self.single(at)), 1)
+    }
+
+    /// What an element is made into, unless it was tried before and is nothing.
+    fn once<T>(&self, id: Id, make: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.notes.refused.borrow().contains(&id) {
+            return None;
+        }
+        let made = make();
+        if made.is_none() {
+            self.notes.refused.borrow_mut().insert(id);
+        }
+        made
     }
 
     /// How many kept passages follow each other from `at` while `belongs` says so; others between them are skipped.
@@ -145,13 +179,19 @@ impl Making<'_, '_> {
     }
 }
 
+/// Two longer lines are told to be near only where they are the same: each part of one is looked for in the other.
+const LONGEST_HEADLINE: usize = 1_000;
+
 /// Whether two folded texts are nearly one: the headline told again.
 pub(super) fn near(a: &str, b: &str) -> bool {
-    a == b || (a.len() * 10 > b.len() * 8 && a.len() * 8 < b.len() * 10 && shared(a, b) > 0.85)
+    a == b
+        || a.len() < LONGEST_HEADLINE
+            && (a.len() * 10 > b.len() * 8 && a.len() * 8 < b.len() * 10 && shared(a, b) > 0.85)
 }
 
 /// The share of letter trigrams of the shorter text that stand in the other.
 fn shared(a: &str, b: &str) -> f32 {
+    did(a.len() * b.len());
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let chars: Vec<char> = short.chars().collect();
     let grams: Vec<String> = chars.windows(3).map(|gram| gram.iter().collect()).collect();

@@ -1,7 +1,7 @@
 //! The headlines that a page lists beside its article, and those it puts between paragraphs.
 
 use super::{Making, address};
-use crate::article::page::within;
+use crate::article::page::{Kind, within};
 use crate::article::same;
 use crate::article::sense::{Survey, Topic};
 use crate::article::tree::Id;
@@ -73,6 +73,12 @@ const DEEDS: &[&str] = &[
     "partager par",
     "reagir a cet",
     "commenter cet",
+    "tous les commentaires",
+    "voir les commentaires",
+    "lire les commentaires",
+    "all comments",
+    "alle reacties",
+    "alle kommentare",
     "commenter l'article",
     "abonnez-vous",
     "pour lire la suite",
@@ -97,6 +103,27 @@ const DEEDS: &[&str] = &[
     "artikel drucken",
     "weiterlesen",
 ];
+
+/// What stands before a headline for those who pay, and is none of its words.
+const RESERVED: &[&str] = &[
+    "Article réservé à nos abonnés",
+    "Réservé à nos abonnés",
+    "Article réservé aux abonnés",
+    "Réservé aux abonnés",
+    "Abonnés",
+    "Premium",
+    "Voor abonnees",
+    "Subscriber only",
+];
+
+/// A headline without what says that it costs.
+fn unreserved(title: &str) -> &str {
+    let rest = RESERVED
+        .iter()
+        .find_map(|mark| title.strip_prefix(mark))
+        .map(|rest| rest.trim_start_matches([' ', ':', '\u{a0}']));
+    rest.filter(|rest| rest.chars().next().is_some_and(char::is_uppercase)).unwrap_or(title)
+}
 
 /// The related headlines, those in the text first.
 pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &str) -> Vec<Link> {
@@ -125,7 +152,9 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
                 && !is_popular(heading)
         });
         let dense = passage.figures.link_density() > 0.5;
-        opened = says_so || opened && (dense || passage.figures.chars < 40);
+        // Another heading heads something else: services, sections, what is on television.
+        let turns = matches!(passage.kind, Kind::Heading(_)) && !dense && is_about_others(at) == 0;
+        opened = says_so || opened && !turns && (dense || passage.figures.chars < 40);
         let inside = first < at && at < last && dense;
         let named = || {
             passage.figures.chars > 15
@@ -143,7 +172,10 @@ pub(crate) fn related(making: &Making<'_, '_>, survey: &Survey<'_, '_>, own: &st
             () if heading || opened => 2,
             () => continue,
         };
-        found.extend(links_of(making, at).into_iter().map(|link| (rank, link)));
+        // In a list that is only taken for one of headlines, two words name a section.
+        let is_headline =
+            |link: &Link| rank < 2 || link.title.chars().count() >= 25 || link.title.split(' ').count() > 3;
+        found.extend(links_of(making, at).into_iter().filter(is_headline).map(|link| (rank, link)));
         if found.len() >= FOUND {
             break;
         }
@@ -189,6 +221,7 @@ fn links_of(making: &Making<'_, '_>, at: usize) -> Vec<Link> {
             // A page whose own address is not known still says which of its site's articles it links.
             let rooted = || (making.base.is_none() && href.starts_with('/')).then(|| href.clone().into_owned());
             let url = address(&href, making.base).or_else(rooted)?;
+            let title = unreserved(&title).to_owned();
             (title.chars().count() > 15 && title.contains(' ') && title.len() < 300).then_some(Link { title, url })
         })
         .collect()

@@ -6,6 +6,7 @@ mod words;
 use std::ops::Range;
 
 use super::tree::{Id, Tag, Tree};
+use super::work::did;
 pub(crate) use walk::Names;
 pub(crate) use words::{Figures, hashes};
 
@@ -124,13 +125,14 @@ pub(crate) struct Page<'s> {
 
 impl Page<'_> {
     pub(crate) fn text(&self, passage: &Passage) -> &str {
+        did(passage.text.len());
         &self.text[passage.text.clone()]
     }
 
     /// The places of the elements above a passage, the block that it fills first.
     pub(crate) fn above(&self, passage: &Passage) -> impl Iterator<Item = usize> {
         let first = passage.element;
-        std::iter::successors(Some(first), |at| (*at > 0).then(|| self.elements[*at].parent))
+        std::iter::successors(Some(first), |at| (*at > 0).then(|| self.elements[*at].parent)).inspect(|_| did(1))
     }
 }
 

@@ -10,6 +10,9 @@ use crate::text::clean::is_harmful;
 /// Passages that are read; what comes after is no article.
 const MOST: usize = 20_000;
 
+/// Pictures and frames that are looked at.
+const MOST_MEDIA: usize = 1_000;
+
 /// What the hashes of element names weigh.
 pub(crate) trait Names {
     fn weights(&self, hash: u32) -> Option<[f32; 4]>;
@@ -45,6 +48,7 @@ struct Walk<'s, 'n> {
     space: bool,
     last_link: Option<Id>,
     inner: Option<usize>,
+    media: usize,
     scratch: String,
 }
 
@@ -72,6 +76,7 @@ pub(super) fn read<'s>(tree: Tree<'s>, names: &dyn Names, gather: bool) -> Page<
         space: true,
         last_link: None,
         inner: None,
+        media: 0,
         scratch: String::new(),
     };
     if let Some(body) = body {
@@ -130,11 +135,9 @@ impl<'s> Walk<'s, '_> {
             | Tag::Wbr
             | Tag::Noframes => {}
             Tag::Br => self.line_break(id, &context),
-            Tag::Img | Tag::Iframe | Tag::Video | Tag::Audio | Tag::Embed => {
-                self.page.events.push(Event::Media(id, context.within));
-            }
+            Tag::Img | Tag::Iframe | Tag::Video | Tag::Audio | Tag::Embed => self.media(id, &context),
             Tag::Object => {
-                self.page.events.push(Event::Media(id, context.within));
+                self.media(id, &context);
                 self.children(id, context);
             }
             Tag::Hr => {
@@ -143,6 +146,13 @@ impl<'s> Walk<'s, '_> {
             }
             tag if self.runs_inline(id, tag, &context) => self.inline(id, tag, context),
             tag => self.block(id, tag, context),
+        }
+    }
+
+    fn media(&mut self, id: Id, context: &Context) {
+        if self.media < MOST_MEDIA {
+            self.media += 1;
+            self.page.events.push(Event::Media(id, context.within));
         }
     }
 

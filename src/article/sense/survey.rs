@@ -7,6 +7,7 @@ use super::roots::{self, Roots};
 use crate::article::model::Linear;
 use crate::article::page::{self, Kind, Page, within};
 use crate::article::tree::Id;
+use crate::article::work::did;
 use crate::text::terms::fold_into;
 
 /// What the page's head says of the article.
@@ -174,7 +175,9 @@ impl<'p, 's> Survey<'p, 's> {
         let element = &self.page.elements[at];
         let mut hasher = rustc_hash::FxHasher::default();
         (element.tag as u8).hash(&mut hasher);
-        self.page.tree.raw_attr(element.id, "class").hash(&mut hasher);
+        let class = self.page.tree.raw_attr(element.id, "class");
+        did(class.map_or(0, str::len));
+        class.hash(&mut hasher);
         hasher.finish()
     }
 
@@ -324,6 +327,7 @@ fn likeness(a: &[u32], b: &[u32]) -> f32 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
+    did(a.len() * b.len());
     let shared = a.iter().filter(|word| b.contains(word)).count() as f32;
     (2.0 * shared / (a.len() + b.len()) as f32).min(1.0)
 }

@@ -2,14 +2,21 @@
 
 use super::nesting::{implied, shields};
 use super::tag::Tag;
-use super::token::{Token, Tokenizer, is_space};
+use super::token::{Attribute, Token, Tokenizer, is_space};
 use super::{Id, Node, Tree};
+use crate::text::clean;
 
 /// Elements nested deeper become neighbours of the last: no page is so deep, and no walk over the tree shall overflow.
 const DEEPEST: usize = 250;
 
-/// More nodes than this are not read; a page of 20 MB of bare tags has as many.
-const MOST: usize = 4_000_000;
+/// More nodes than this are not read: pages of the press have some thousands, the largest of a thousand eleven thousand.
+const MOST: usize = 1_000_000;
+
+/// An element with more attributes was not written for readers: the others are not looked at.
+const MOST_ATTRIBUTES: usize = 100;
+
+/// Names of an element longer than this are cut, for they are asked for again for each passage under it.
+const LONGEST_NAMES: usize = 2_000;
 
 struct Open {
     id: Id,
@@ -108,9 +115,14 @@ impl<'s> Builder<'s> {
     }
 
     fn attach(&mut self, id: Id, tokens: &Tokenizer<'s>) {
-        let node = &mut self.tree.nodes[id.at()];
-        node.attributes = (self.tree.attributes.len() as u32, tokens.attributes.len() as u32);
-        self.tree.attributes.extend_from_slice(&tokens.attributes);
+        let own = &tokens.attributes[..tokens.attributes.len().min(MOST_ATTRIBUTES)];
+        self.tree.nodes[id.at()].attributes = (self.tree.attributes.len() as u32, own.len() as u32);
+        self.tree.attributes.extend(own.iter().map(|attribute| match attribute.value.len() {
+            LONGEST_NAMES.. if attribute.is_name() => {
+                Attribute { value: clean::cap(attribute.value, LONGEST_NAMES), ..*attribute }
+            }
+            _ => *attribute,
+        }));
     }
 
     /// Text and elements that are no part of the head end it, and begin the body.

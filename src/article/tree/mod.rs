@@ -18,6 +18,13 @@ pub(crate) use entity::{decode, meant};
 pub(crate) use tag::Tag;
 use token::Attribute;
 
+use super::work::did;
+use crate::text::clean;
+
+/// A text that is asked for whole is a title, a caption, a cell, a date; none is longer, in bytes, or of more nodes.
+const LONGEST_TEXT: usize = 2_000;
+const MOST_OF_TEXT: usize = 2_000;
+
 /// A node's place in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Id(u32);
@@ -90,7 +97,12 @@ impl<'s> Tree<'s> {
 
     /// A text with its character references read.
     pub(crate) fn text(&self, id: Id) -> Cow<'s, str> {
-        let raw = self.raw(id);
+        self.beginning(id, usize::MAX)
+    }
+
+    fn beginning(&self, id: Id, limit: usize) -> Cow<'s, str> {
+        let raw = clean::cap(self.raw(id), limit);
+        did(raw.len());
         let verbatim = self.parent(id).is_some_and(|parent| self.tag(parent).is_verbatim());
         if verbatim { Cow::Borrowed(raw) } else { decode(raw) }
     }
@@ -99,11 +111,12 @@ impl<'s> Tree<'s> {
     pub(crate) fn raw_attr(&self, id: Id, name: &str) -> Option<&'s str> {
         let (start, len) = self.nodes[id.at()].attributes;
         let own = &self.attributes[start as usize..(start + len) as usize];
+        did(own.len());
         own.iter().find(|attribute| attribute.name.eq_ignore_ascii_case(name)).map(|attribute| attribute.value)
     }
 
     pub(crate) fn attr(&self, id: Id, name: &str) -> Option<Cow<'s, str>> {
-        self.raw_attr(id, name).map(decode)
+        self.raw_attr(id, name).inspect(|value| did(value.len())).map(decode)
     }
 
     pub(crate) fn has_attr(&self, id: Id, name: &str) -> bool {
@@ -139,6 +152,7 @@ impl<'s> Tree<'s> {
         std::iter::from_fn(move || {
             let id = next;
             (id != Id::NONE).then(|| {
+                did(1);
                 next = self.nodes[id.at()].next;
                 id
             })
@@ -147,12 +161,14 @@ impl<'s> Tree<'s> {
 
     /// The elements above a node, the nearest first.
     pub(crate) fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
-        std::iter::successors(self.parent(id), |id| self.parent(*id)).filter(|id| *id != Id::DOCUMENT)
+        std::iter::successors(self.parent(id), |id| self.parent(*id))
+            .filter(|id| *id != Id::DOCUMENT)
+            .inspect(|_| did(1))
     }
 
     /// All nodes under one, in the order of the page. Nodes are made in that order, so they are one range.
     pub(crate) fn descendants(&self, id: Id) -> impl Iterator<Item = Id> + use<> {
-        (id.0 + 1..self.end(id).0).map(Id)
+        (id.0 + 1..self.end(id).0).map(Id).inspect(|_| did(1))
     }
 
     /// The node after the last under `id`.
@@ -162,6 +178,7 @@ impl<'s> Tree<'s> {
 
     /// Whether `id` is `above` or under it.
     pub(crate) fn is_within(&self, id: Id, above: Id) -> bool {
+        did(1);
         above <= id && id < self.end(above)
     }
 
@@ -174,13 +191,16 @@ impl<'s> Tree<'s> {
         self.elements().filter(move |id| self.tag(*id) == tag)
     }
 
-    /// All text under a node, scripts and styles left out.
+    /// The text under a node, scripts and styles left out; cut where it is too long to be what is asked for.
     pub(crate) fn text_of(&self, id: Id) -> String {
         let mut out = String::new();
-        for inner in self.descendants(id) {
+        for inner in self.descendants(id).take(MOST_OF_TEXT) {
+            if out.len() > LONGEST_TEXT {
+                break;
+            }
             match self.tag(inner) {
                 Tag::Text if self.parent(inner).is_none_or(|parent| !self.tag(parent).is_verbatim()) => {
-                    out.push_str(&self.text(inner));
+                    out.push_str(&self.beginning(inner, LONGEST_TEXT));
                 }
                 Tag::Br => out.push(' '),
                 Tag::Text => {}

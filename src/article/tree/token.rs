@@ -9,6 +9,13 @@ pub(crate) struct Attribute<'s> {
     pub value: &'s str,
 }
 
+impl Attribute<'_> {
+    /// Whether it says what its element is called.
+    pub(super) fn is_name(&self) -> bool {
+        self.name.eq_ignore_ascii_case("class") || self.name.eq_ignore_ascii_case("id")
+    }
+}
+
 /// A start or end tag, or the text between two.
 #[derive(Debug)]
 pub(super) enum Token<'s> {

@@ -111,9 +111,9 @@ fn by_name(what: &str) -> anyhow::Result<Vec<Candidate>> {
     if known.is_empty() {
         anyhow::bail!("«{what}» is neither an address nor in the catalogue; `kiosque catalogue` lists what is known");
     }
-    let candidate = |known: catalogue::Known| Candidate {
+    let candidate = |known: &catalogue::Known| Candidate {
         url: known.url.to_owned(),
-        title: format!("{} – {}", known.name, known.section),
+        title: known.title(),
         section: Some(known.name.to_owned()),
     };
     Ok(known.into_iter().map(candidate).collect())

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outlets::Outlets;
 use super::{Library, Shelf};
-use crate::news::front::{Dossier, DossierArticle, DossierDay, FrontStory};
+use crate::news::agency;
+use crate::news::front::{Dossier, DossierArticle, DossierDay, FrontPage, FrontStory, Press, Teller};
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::time::Timestamp;
 use crate::store::{Reader, StoreError, Told};
@@ -25,6 +26,8 @@ const PEOPLE: usize = 16;
 const ALONE: usize = 5;
 /// Articles of a story that are compared with each other.
 const COMPARED: usize = 300;
+/// Copies of a text that are asked which agency it comes from.
+const SIGNED: usize = 4;
 /// An article this much further from the others than they are from each other tells something else.
 const FAR: f32 = 0.55;
 
@@ -32,8 +35,18 @@ impl Library {
     /// The stories told since then, those first that many outlets told and told last; then finds of one newsroom only.
     ///
     /// Where nothing much was told since, those of the last days that had stories.
-    pub fn front_page(&self, since: Timestamp, limit: usize, reader_of: Lang) -> Result<Vec<FrontStory>, StoreError> {
-        self.with(|shelf, reader| shelf.front_page(reader, since, limit, reader_of))
+    pub fn front_page(
+        &self,
+        press: &Press,
+        since: Timestamp,
+        limit: usize,
+        reader_of: Lang,
+    ) -> Result<FrontPage, StoreError> {
+        self.with(|shelf, reader| {
+            let outlets = Outlets::of(&reader.feed_owners()?);
+            let mut desk = Desk { reader, outlets, press, since, reader_of };
+            shelf.front_page(&mut desk, limit)
+        })
     }
 
     /// A story by days; `None` where it has no article in sight.
@@ -42,52 +55,89 @@ impl Library {
     }
 }
 
+/// What a front page, or one story of it, is made for.
+struct Desk<'a> {
+    reader: &'a Reader,
+    outlets: Outlets,
+    press: &'a Press,
+    /// What was told since is news.
+    since: Timestamp,
+    reader_of: Lang,
+}
+
+impl Desk<'_> {
+    /// Whether the press that is asked for tells it.
+    fn asked(&self, one: &Told) -> bool {
+        match self.press {
+            Press::All => true,
+            Press::Section(section) => self.outlets.section(one.feed) == Some(section),
+            Press::Language(language) => one.language == *language,
+        }
+    }
+}
+
 impl Shelf {
-    fn front_page(
-        &mut self,
-        reader: &Reader,
-        since: Timestamp,
-        limit: usize,
-        reader_of: Lang,
-    ) -> Result<Vec<FrontStory>, StoreError> {
-        let Some(newest) = reader.newest()? else { return Ok(Vec::new()) };
-        let outlets = Outlets::of(&reader.feed_owners()?);
+    fn front_page(&mut self, desk: &mut Desk<'_>, limit: usize) -> Result<FrontPage, StoreError> {
+        let mut page = FrontPage { press: desk.press.clone(), ..FrontPage::default() };
+        let Some(newest) = desk.reader.newest()? else { return Ok(page) };
         let mut stories = BTreeMap::new();
+        let since = desk.since;
         for back in std::iter::once(since).chain(FURTHER.map(|back| since.min(newest.plus(-back)))) {
-            stories = by_story(reader.told_since(back)?);
-            if stories.values().filter(|told| rooms(told, &outlets) > 1).count() >= ENOUGH {
+            let mut told = desk.reader.told_since(back)?;
+            page.languages = languages(&told);
+            told.retain(|one| desk.asked(one));
+            stories = by_story(told);
+            if stories.values().filter(|told| rooms(told, &desk.outlets) > 1).count() >= ENOUGH {
                 break;
             }
         }
-        let (several, lone): (Vec<_>, Vec<_>) = stories.into_iter().partition(|(_, told)| rooms(told, &outlets) > 1);
-        let mut page = Vec::new();
-        for (story, _) in best(several, 2 * limit, |told| freshness(told, newest, &outlets)) {
-            page.extend(self.front_story(reader, &outlets, story, newest, since, reader_of)?);
+        let (several, lone): (Vec<_>, Vec<_>) =
+            stories.into_iter().partition(|(_, told)| rooms(told, &desk.outlets) > 1);
+        for (story, _) in best(several, 2 * limit, |told| freshness(told, newest, &desk.outlets)) {
+            page.stories.extend(self.front_story(desk, story, newest)?);
         }
         // Copies of one agency's text are one telling: what looked widely told may not be.
-        page.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.last.cmp(&a.last)).then(a.id.cmp(&b.id)));
-        page.truncate(limit);
-        let mut heard = BTreeSet::new();
+        page.stories.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.last.cmp(&a.last)).then(a.id.cmp(&b.id)));
+        page.stories.truncate(limit);
         let found = best(lone, usize::MAX, |told| {
             let longest = told.iter().map(|one| one.words).max().unwrap_or(0);
-            freshness(told, newest, &outlets) * told.len() as f32 * (longest as f32 / 600.0).min(1.0)
+            freshness(told, newest, &desk.outlets) * told.len() as f32 * (longest as f32 / 600.0).min(1.0)
         });
-        for (story, told) in found {
-            let ours = reader_of == Lang::Other || told.iter().any(|one| one.language == reader_of);
-            if page.len() < limit + limit.div_ceil(ALONE) && ours && heard.insert(outlets.number(told[0].feed)) {
-                page.extend(self.front_story(reader, &outlets, story, newest, since, reader_of)?);
-            }
+        for story in Self::finds(desk, found, &page.stories, limit) {
+            page.stories.extend(self.front_story(desk, story, newest)?);
         }
         Ok(page)
+    }
+
+    /// The stories of one newsroom that a page ends with: one of each; where hardly any is told by several, many.
+    fn finds(desk: &Desk<'_>, found: Vec<(StoryId, Vec<Told>)>, before: &[FrontStory], limit: usize) -> Vec<StoryId> {
+        // Who asks for one part of the press wants it in its own language.
+        let ours = |told: &[Told]| {
+            *desk.press != Press::All
+                || desk.reader_of == Lang::Other
+                || told.iter().any(|one| one.language == desk.reader_of)
+        };
+        let (mut heard, mut firsts, mut others) = (BTreeSet::new(), Vec::new(), Vec::new());
+        for (story, told) in found.into_iter().filter(|(_, told)| ours(told)) {
+            let of = if heard.insert(desk.outlets.number(told[0].feed)) { &mut firsts } else { &mut others };
+            of.push(story);
+        }
+        if before.len() >= ENOUGH {
+            firsts.truncate((limit + limit.div_ceil(ALONE)).saturating_sub(before.len()));
+        } else {
+            firsts.append(&mut others);
+            firsts.truncate(limit);
+        }
+        firsts
     }
 
     fn dossier(&mut self, reader: &Reader, story: StoryId, reader_of: Lang) -> Result<Option<Dossier>, StoreError> {
         let outlets = Outlets::of(&reader.feed_owners()?);
         let told = reader.told(story)?;
         let Some(last) = told.last().map(|one| one.at) else { return Ok(None) };
-        let Some(front) = self.front_story(reader, &outlets, story, last, last.plus(-86_400), reader_of)? else {
-            return Ok(None);
-        };
+        let desk = Desk { reader, outlets, press: &Press::All, since: last.plus(-86_400), reader_of };
+        let Some(front) = self.front_story(&desk, story, last)? else { return Ok(None) };
+        let outlets = &desk.outlets;
         let far = self.far(&told);
         let copies = self.copies(&told);
         let mut days: BTreeMap<jiff::civil::Date, DossierDay> = BTreeMap::new();
@@ -123,19 +173,17 @@ impl Shelf {
 
     fn front_story(
         &mut self,
-        reader: &Reader,
-        outlets: &Outlets,
+        desk: &Desk<'_>,
         story: StoryId,
         newest: Timestamp,
-        since: Timestamp,
-        reader_of: Lang,
     ) -> Result<Option<FrontStory>, StoreError> {
-        let told = reader.told(story)?;
+        let mut told = desk.reader.told(story)?;
+        told.retain(|one| desk.asked(one));
         let (Some(first), Some(last)) = (told.first(), told.last()) else { return Ok(None) };
         let entries = self.central(&told);
         let of = |entry: &EntryId| told.iter().find(|one| one.entry == *entry);
-        let recent = |entry: &&EntryId| of(entry).is_some_and(|one| one.at >= since);
-        let ours = |entry: &&EntryId| of(entry).is_some_and(|one| one.language == reader_of);
+        let recent = |entry: &&EntryId| of(entry).is_some_and(|one| one.at >= desk.since);
+        let ours = |entry: &&EntryId| of(entry).is_some_and(|one| one.language == desk.reader_of);
         let lead = entries
             .iter()
             .filter(recent)
@@ -145,27 +193,32 @@ impl Shelf {
             .or(entries.first());
         let Some(lead) = lead.and_then(of) else { return Ok(None) };
         // Of a text told by many, the first to tell it stands for all.
-        let firsts: Vec<Told> = self.copies(&told).iter().filter_map(|bundle| of(bundle.first()?)).cloned().collect();
-        let mut names: Vec<String> = Vec::new();
-        for one in &firsts {
-            let name = outlets.name(outlets.number(one.feed));
-            if !names.iter().any(|known| known == name) {
-                names.push(name.to_owned());
+        let bundles = self.copies(&told);
+        let firsts: Vec<Told> = bundles.iter().filter_map(|bundle| of(bundle.first()?)).cloned().collect();
+        let mut tellers: Vec<Teller> = Vec::new();
+        for bundle in &bundles {
+            let bundle: Vec<&Told> = bundle.iter().filter_map(of).collect();
+            let Some(teller) = teller(desk, &bundle)? else { continue };
+            match tellers.iter_mut().find(|known| known.name == teller.name) {
+                Some(known) if known.outlets == 1 => known.outlets = teller.outlets,
+                Some(known) if teller.outlets > 1 => known.outlets += teller.outlets,
+                Some(_) => {}
+                None => tellers.push(teller),
             }
         }
-        let entities = reader.named_in(&entries)?.into_iter().take(NAMED).map(|(entity, _)| entity).collect();
+        let entities = desk.reader.named_in(&entries)?.into_iter().take(NAMED).map(|(entity, _)| entity).collect();
         Ok(Some(FrontStory {
             id: story,
             title: lead.title.clone(),
             lead: lead.entry,
-            outlets: names,
+            tellers,
             first: first.at,
             last: last.at,
             spark: spark(&told),
             entities,
-            score: freshness(&firsts, newest, outlets),
+            score: freshness(&firsts, newest, &desk.outlets),
             read: told.iter().all(|one| one.read),
-            alone: rooms(&told, outlets) == 1,
+            alone: rooms(&told, &desk.outlets) == 1,
             entries,
         }))
     }
@@ -192,6 +245,43 @@ impl Shelf {
         let apart = central.iter().filter(|(_, value)| central.len() > 3 && *value < FAR * mean);
         apart.map(|(entry, _)| *entry).collect()
     }
+}
+
+/// Who tells a text: its outlet; where several print it, the agency whose it is, else the first of them.
+fn teller(desk: &Desk<'_>, bundle: &[&Told]) -> Result<Option<Teller>, StoreError> {
+    let Some(first) = bundle.first() else { return Ok(None) };
+    let outlets = bundle.iter().map(|one| desk.outlets.number(one.feed)).collect::<BTreeSet<_>>().len();
+    let mut name = desk.outlets.name(desk.outlets.number(first.feed));
+    for one in bundle.iter().take(SIGNED).filter(|_| outlets > 1) {
+        if let Some(agency) = signed(desk.reader, one.entry)? {
+            name = agency;
+            break;
+        }
+    }
+    Ok(Some(Teller { name: name.to_owned(), outlets }))
+}
+
+/// The agency that an article says it comes from.
+fn signed(reader: &Reader, entry: EntryId) -> Result<Option<&'static str>, StoreError> {
+    if let Some(agency) = reader.article(entry)?.and_then(|stored| agency::signing(&stored.article)) {
+        return Ok(Some(agency));
+    }
+    let authors = reader.entry(entry)?.map(|full| full.authors).unwrap_or_default();
+    if let Some(agency) = authors.iter().find_map(|author| agency::named_in(author)) {
+        return Ok(Some(agency));
+    }
+    Ok(agency::in_brackets(&reader.plain(entry)?))
+}
+
+/// The languages of articles, the most frequent first; those that are not told apart are left out.
+fn languages(told: &[Told]) -> Vec<(Lang, usize)> {
+    let mut counts: BTreeMap<Lang, usize> = BTreeMap::new();
+    for one in told.iter().filter(|one| one.language != Lang::Other) {
+        *counts.entry(one.language).or_default() += 1;
+    }
+    let mut counts: Vec<(Lang, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
 }
 
 fn by_story(told: Vec<Told>) -> BTreeMap<StoryId, Vec<Told>> {

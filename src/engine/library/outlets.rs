@@ -27,6 +27,7 @@ const CARRIERS: [&str; 4] = ["feedburner.com", "google.com", "feedly.com", "feed
 pub(super) struct Outlets {
     of: BTreeMap<FeedId, usize>,
     names: Vec<String>,
+    sections: BTreeMap<FeedId, String>,
 }
 
 impl Outlets {
@@ -43,7 +44,8 @@ impl Outlets {
         for (number, feeds) in rooms.values() {
             names[*number] = shared_name(feeds);
         }
-        Self { of, names }
+        let sections = owners.iter().filter_map(|owner| Some((owner.feed, owner.section.clone()?))).collect();
+        Self { of, names, sections }
     }
 
     /// Which outlet a feed belongs to.
@@ -53,6 +55,11 @@ impl Outlets {
 
     pub(super) fn name(&self, number: usize) -> &str {
         self.names.get(number).map_or("", String::as_str)
+    }
+
+    /// The heading of the feed list under which a feed stands.
+    pub(super) fn section(&self, feed: FeedId) -> Option<&str> {
+        self.sections.get(&feed).map(String::as_str)
     }
 }
 
@@ -122,7 +129,7 @@ mod tests {
     use super::*;
 
     fn owner(id: i64, name: &str, url: &str, site: Option<&str>) -> FeedOwner {
-        FeedOwner { feed: FeedId(id), name: name.into(), url: url.into(), site: site.map(str::to_owned) }
+        FeedOwner { feed: FeedId(id), name: name.into(), url: url.into(), site: site.map(str::to_owned), section: None }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::engine::analyse_pending;
+use crate::news::front::{FrontStory, Press, Teller};
 use crate::news::ids::StoryId;
 use crate::news::time::Timestamp;
 use crate::store::{ArchiveItem, Change, Write};
@@ -175,9 +176,12 @@ fn what_is_read_and_purged_is_no_longer_related() {
 #[test]
 fn the_front_page_counts_an_agency_copy_once_and_ends_with_the_finds_of_one_newsroom() {
     let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 3);
-    let page = room.library.front_page(Timestamp(MORNING - 1), 10, Lang::Fr).unwrap();
+    let page = room.library.front_page(&Press::All, Timestamp(MORNING - 1), 10, Lang::Fr).unwrap();
+    assert_eq!(page.languages, [(Lang::Fr, 9)]);
+    let page = page.stories;
     assert_eq!(page[0].entries.len(), 4);
-    assert_eq!(page[0].outlets, ["Canal", "Courrier", "Gazette"]);
+    // Canal and Phare print one text.
+    assert_eq!(shown(&page[0]), ["Canal ×2", "Courrier", "Gazette"]);
     assert_eq!(page[0].spark.iter().sum::<u16>(), 4);
     assert!(!page[0].read && !page[0].alone);
     let last = page.last().unwrap();
@@ -188,9 +192,41 @@ fn the_front_page_counts_an_agency_copy_once_and_ends_with_the_finds_of_one_news
 #[test]
 fn a_quiet_day_shows_the_last_days_that_had_stories() {
     let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 100);
-    let page = room.library.front_page(Timestamp(MORNING + 80 * 86_400), 10, Lang::Fr).unwrap();
-    assert_eq!(page.iter().filter(|story| !story.alone).count(), 3);
-    assert!(Newsroom::open().library.front_page(Timestamp(0), 10, Lang::Fr).unwrap().is_empty());
+    let page = room.library.front_page(&Press::All, Timestamp(MORNING + 80 * 86_400), 10, Lang::Fr).unwrap();
+    assert_eq!(page.stories.iter().filter(|story| !story.alone).count(), 3);
+    assert!(Newsroom::open().library.front_page(&Press::All, Timestamp(0), 10, Lang::Fr).unwrap().stories.is_empty());
+}
+
+fn shown(story: &FrontStory) -> Vec<String> {
+    story.tellers.iter().map(Teller::shown).collect()
+}
+
+#[test]
+fn a_text_of_an_agency_stands_under_its_name() {
+    let room = Newsroom::open();
+    let signed = format!("LIÈGE (Belga) {} Les passagers attendent des bus de remplacement, dit le TEC.", PRESS[0].3);
+    let told = |outlet| (outlet, 0, PRESS[0].2, signed.as_str());
+    room.take([told("Canal"), told("Courrier"), told("Phare"), PRESS[2]]);
+    let page = room.library.front_page(&Press::All, Timestamp(MORNING - 1), 10, Lang::Fr).unwrap();
+    assert_eq!(shown(&page.stories[0]), ["Belga ×3", "Gazette"]);
+    assert_eq!(page.stories[0].entries.len(), 4);
+}
+
+#[test]
+fn the_front_page_of_a_part_of_the_press_tells_what_that_part_tells() {
+    let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 3);
+    let raw = rusqlite::Connection::open(room.store.path()).unwrap();
+    raw.execute_batch("UPDATE feed SET section = 'Liège' WHERE coalesce(name, title, url) IN ('Canal', 'Phare')")
+        .unwrap();
+    let page = |press| room.library.front_page(&press, Timestamp(MORNING - 1), 10, Lang::Nl).unwrap();
+    let local = page(Press::Section("Liège".into()));
+    assert_eq!(local.languages, [(Lang::Fr, 9)]);
+    assert_eq!(shown(&local.stories[0]), ["Canal ×2"]);
+    // What Canal alone tells of Ostende is a find here; its own language is asked for nowhere.
+    let finds: Vec<&str> = local.stories.iter().filter(|s| s.alone).map(|s| s.title.as_str()).collect();
+    assert!(finds.contains(&PRESS[4].2) && finds.contains(&PRESS[8].2) && finds.contains(&PRESS[7].2), "{finds:?}");
+    assert!(page(Press::Language(Lang::De)).stories.is_empty());
+    assert_eq!(page(Press::Language(Lang::Fr)).stories.iter().filter(|story| !story.alone).count(), 3);
 }
 
 #[test]

@@ -103,6 +103,16 @@ mod tests {
     }
 
     #[test]
+    fn names_that_are_none_are_not_written_again() {
+        let list = "<opml><head><a'b>x</a'b><owner>Ada</owner></head><body>\
+             <outline \u{1}=\"b\" \"q=\"c\" a<b=\"d\" note=\"e\" text=\"A\" xmlUrl=\"https://a.example/\"/></body></opml>";
+        let list = read(list.as_bytes()).unwrap();
+        let again = read(write(&list.feeds, &list.kept).as_bytes()).unwrap();
+        assert_eq!(again.feeds, list.feeds);
+        assert_eq!(again.feeds[0].attributes.get("note").map(String::as_str), Some("e"));
+    }
+
+    #[test]
     fn what_is_no_feed_and_what_stands_twice_is_said() {
         let text = "<opml><body><outline xmlUrl='https://a.example/'/><outline xmlUrl='https://a.example/'/>
             <outline type='link' text='x' url='https://b.example/'/><outline text='F' xmlUrl='feed://c.example/f'/></body></opml>";

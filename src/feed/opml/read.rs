@@ -34,6 +34,12 @@ pub fn read(bytes: &[u8]) -> Result<FeedList, OpmlError> {
     Ok(list)
 }
 
+/// Whether it can be written again as it was read: broken lists have names of which no reader would make sense.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':'))
+}
+
 fn is_outline(node: &Node<'_>) -> bool {
     node.name.eq_ignore_ascii_case("outline")
 }
@@ -56,17 +62,24 @@ impl Reading {
         let mut heads = Vec::new();
         document.outermost(&|node| node.name.eq_ignore_ascii_case("head"), &mut heads);
         for line in heads.iter().flat_map(|head| &head.kids) {
-            if let Some(text) = line.trimmed() {
+            if let Some(text) = line.trimmed().filter(|_| is_name(line.name)) {
                 self.list.kept.head.insert(line.name.to_owned(), clean::line(text));
             }
         }
-        let prefixes = document.kids.iter().flat_map(Node::attributes).filter(|(name, _)| name.starts_with("xmlns:"));
+        let prefixes = document
+            .kids
+            .iter()
+            .flat_map(Node::attributes)
+            .filter(|(name, _)| name.starts_with("xmlns:") && is_name(name));
         self.list.kept.head.extend(prefixes.map(|(name, value)| (name.to_owned(), clean::line(value))));
     }
 
     fn outline(&mut self, node: &Node<'_>, section: Option<&str>) {
-        let mut attributes: Attributes =
-            node.attributes().map(|(name, value)| (name.to_owned(), clean::line(value))).collect();
+        let mut attributes: Attributes = node
+            .attributes()
+            .filter(|(name, _)| is_name(name))
+            .map(|(name, value)| (name.to_owned(), clean::line(value)))
+            .collect();
         let inside = outermost(node);
         if let Some(url) = address(&mut attributes) {
             self.list.feeds.push(feed(url, attributes, section));

@@ -30,7 +30,7 @@ pub(super) fn canonical(name: &str, kind: EntityKind) -> Option<&'static str> {
 }
 
 /// A name folded, with one kind of apostrophe and hyphen, without the stops of an acronym.
-pub(super) fn spelled(name: &str) -> String {
+pub fn spelled(name: &str) -> String {
     let mut folded: String = fold(name)
         .chars()
         .map(|c| match c {

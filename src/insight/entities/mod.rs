@@ -11,6 +11,8 @@ pub mod features;
 mod gather;
 pub mod lexicon;
 pub mod model;
+mod particles;
+pub mod surnames;
 mod table;
 mod tagger;
 pub mod tokens;
@@ -18,14 +20,20 @@ pub mod viterbi;
 mod weights;
 pub mod words;
 
-use crate::news::analysis::Analysis;
+use crate::news::analysis::{Analysis, EntityKind};
 use crate::text::language::{self, Lang};
 
+pub use aliases::spelled;
 pub use elsewhere::tell;
 pub use tagger::{Found, tag};
 
 /// Bytes of a text that are analysed.
 const LONGEST: usize = 200_000;
+
+/// The stable name of what is called so: one for all its spellings.
+pub fn key(name: &str, kind: EntityKind) -> String {
+    aliases::canonical(name, kind).map_or_else(|| spelled(name), str::to_owned)
+}
 
 /// Finds the entities of a text; see [`crate::insight::analyse`].
 pub(super) fn find(title: &str, text: &str, lang: Option<Lang>) -> Analysis {

@@ -9,7 +9,7 @@
 //! ```
 //! All numbers are little-endian. The records stay in the file and are read one by one.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use super::index::{Article, Index, NEAR, Near, Postings, pack, unpack};
 use super::records::{Place, Records, Source};
@@ -37,6 +37,17 @@ pub(super) fn sum<'a>(words: impl Iterator<Item = &'a [u8]>, from: u64) -> u64 {
     })
 }
 
+/// What of an index is written: the terms in use by rising hash, the articles that are there, and where each will stand.
+struct Written<'a> {
+    numbers: &'a [u32],
+    alive: &'a [u32],
+    moved: &'a [u32],
+}
+
+fn word(out: &mut impl Write, word: u32) -> io::Result<()> {
+    out.write_all(&word.to_le_bytes())
+}
+
 impl Index {
     /// Writes the index. `seq` is the caller's: how much of the store it stands for.
     pub fn write(&mut self, seq: i64, out: &mut impl Write) -> io::Result<()> {
@@ -52,13 +63,45 @@ impl Index {
         for (new, old) in alive.iter().enumerate() {
             moved[*old as usize] = new as u32;
         }
-        let mut body: Vec<u8> = Vec::new();
-        let word = |body: &mut Vec<u8>, word: u32| body.extend(word.to_le_bytes());
-        for number in &numbers {
-            word(&mut body, self.vocabulary.hash(*number));
+        let written = Written { numbers: &numbers, alive: &alive, moved: &moved };
+        // Once for the checksum, which stands first, and once for the file: a second copy of it all in memory would be more.
+        let mut summed = BufWriter::with_capacity(PART, Sum::new(seq as u64));
+        let postings = self.write_body(&written, &mut summed)?;
+        let checksum = summed.into_inner().map_err(io::IntoInnerError::into_error)?.end();
+        let mut head = MAGIC.to_vec();
+        for count in [numbers.len() as u32, postings, alive.len() as u32, self.weighed_at as u32] {
+            head.extend(count.to_le_bytes());
         }
-        for number in &numbers {
-            word(&mut body, self.vocabulary.df[*number as usize]);
+        head.extend(seq.to_le_bytes());
+        head.extend(checksum.to_le_bytes());
+        head.resize(HEAD, 0);
+        out.write_all(&head)?;
+        self.write_body(&written, out)?;
+        for slot in &alive {
+            let place = self.articles[*slot as usize].place;
+            let mut record = self.records.get(place);
+            for packed in &mut record.terms {
+                let (number, weight) = unpack(*packed);
+                *packed = pack(renamed.get(number as usize).copied().unwrap_or(u32::MAX), weight);
+            }
+            record.terms.sort_unstable();
+            let bytes = record.to_bytes();
+            if self.is_damaged() || bytes.len() as u32 != self.records.length(place) {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, Damaged));
+            }
+            out.write_all(&bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what stands between head and records; returns how many postings there are.
+    fn write_body(&self, written: &Written<'_>, out: &mut impl Write) -> io::Result<u32> {
+        let Written { numbers, alive, moved } = written;
+        for number in *numbers {
+            word(out, self.vocabulary.hash(*number))?;
+        }
+        for number in *numbers {
+            word(out, self.vocabulary.df[*number as usize])?;
         }
         let runs = |number: &u32| {
             let recent = self.recent.get(number).into_iter().flatten();
@@ -66,51 +109,32 @@ impl Index {
             all.map(|(slot, weight)| (moved[slot as usize], weight)).filter(|(slot, _)| *slot != u32::MAX)
         };
         let mut postings = 0_u32;
-        word(&mut body, 0);
-        for number in &numbers {
+        word(out, 0)?;
+        for number in *numbers {
             postings += runs(number).count() as u32;
-            word(&mut body, postings);
+            word(out, postings)?;
         }
-        for number in &numbers {
+        for number in *numbers {
             for (slot, weight) in runs(number) {
-                word(&mut body, pack(slot, weight));
+                word(out, pack(slot, weight))?;
             }
         }
-        let offset = (HEAD + body.len() + ARTICLE * alive.len()) as u64;
-        let mut records: Vec<u8> = Vec::new();
-        for slot in &alive {
-            let mut record = self.record(*slot);
-            let named = record.terms.iter().map(|packed| unpack(*packed)).filter_map(|(number, weight)| {
-                renamed.get(number as usize).filter(|new| **new != u32::MAX).map(|new| pack(*new, weight))
-            });
-            let mut terms: Vec<u32> = named.collect();
-            terms.sort_unstable();
-            record.terms = terms.into();
-            let (bytes, article) = (record.to_bytes(), &self.articles[*slot as usize]);
-            body.extend(article.entry.0.to_le_bytes());
-            body.extend(article.day.to_le_bytes());
-            body.extend((offset + records.len() as u64).to_le_bytes());
-            word(&mut body, bytes.len() as u32);
+        let words = numbers.len() * 3 + 1 + postings as usize;
+        let mut offset = (HEAD + words * 4 + ARTICLE * alive.len()) as u64;
+        for slot in *alive {
+            let article = &self.articles[*slot as usize];
+            let length = self.records.length(article.place);
+            out.write_all(&article.entry.0.to_le_bytes())?;
+            out.write_all(&article.day.to_le_bytes())?;
+            out.write_all(&offset.to_le_bytes())?;
+            word(out, length)?;
+            offset += u64::from(length);
             for near in &article.near {
-                let slot = moved.get(near.slot as usize).copied().unwrap_or(u32::MAX);
-                word(&mut body, slot);
-                body.extend(near.score.to_le_bytes());
+                word(out, moved.get(near.slot as usize).copied().unwrap_or(u32::MAX))?;
+                out.write_all(&near.score.to_le_bytes())?;
             }
-            records.extend(bytes);
         }
-        if self.is_damaged() {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, Damaged));
-        }
-        let mut head = MAGIC.to_vec();
-        for count in [numbers.len() as u32, postings, alive.len() as u32, self.weighed_at as u32] {
-            head.extend(count.to_le_bytes());
-        }
-        head.extend(seq.to_le_bytes());
-        head.extend(sum(body.chunks(8), seq as u64).to_le_bytes());
-        head.resize(HEAD, 0);
-        out.write_all(&head)?;
-        out.write_all(&body)?;
-        out.write_all(&records)
+        Ok(postings)
     }
 
     /// Opens what [`Self::write`] wrote; with it comes the caller's number.
@@ -244,6 +268,17 @@ impl Sum {
             self.sum = sum(std::iter::once(word.as_slice()), self.sum ^ 0x9e37_79b9_7f4a_7c15);
         }
         self.sum
+    }
+}
+
+impl Write for Sum {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.add(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@
 //! into events. The caller keeps the vectors ([`TermVector::to_bytes`]) and feeds the index.
 
 mod concepts;
+mod days;
 mod echo;
 mod index;
 mod kept;

@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::days::BLOCK;
 use super::echo::Echo;
 use super::index::{Index, Near, spread, strongest, unpack};
 use super::sketch::Sketch;
@@ -19,6 +20,8 @@ const BRINGING: usize = 6;
 const RAISABLE: usize = 48;
 /// Postings read for one question: the most telling first. Only large stores have more.
 const READ: usize = 40_000;
+/// Blocks looked through first, for each answer wanted.
+const FIRST: usize = 2;
 /// Two articles are one text from here on: runs of words in common, and terms where that is not enough.
 const SAME_WORDING: f32 = 0.36;
 const SAME_COSINE: f32 = 0.45;
@@ -31,30 +34,13 @@ pub const SHOWN: f32 = 0.39;
 /// Shared terms named.
 const SHARED: usize = 10;
 
-/// Where so large a part of all articles may share a word with the question, all are looked through: that is faster
-/// than to note which.
-const LARGE: usize = 8;
-
-/// Sums looked at together.
-const SOME: usize = 16;
-
-/// Reused from search to search: sums by slot, and which of them are not zero.
+/// Reused from search to search.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
+    /// What each article has of the question, by slot.
     sums: Vec<f32>,
-    touched: Touched,
-}
-
-#[derive(Debug)]
-enum Touched {
-    Any,
-    These(Vec<u32>),
-}
-
-impl Default for Touched {
-    fn default() -> Self {
-        Self::These(Vec::new())
-    }
+    /// Blocks of articles with the most that any of a block can reach.
+    blocks: Vec<(f32, u32)>,
 }
 
 /// One answer.
@@ -98,7 +84,7 @@ impl Index {
         let candidates = CANDIDATES.max(limit);
         let mut scratch = std::mem::take(&mut self.scratch);
         self.sum_up(&question, &mut scratch);
-        let first = self.best(slot, candidates, &scratch);
+        let first = self.best(slot, candidates, &mut scratch);
         let mut judged: FxHashMap<u32, f32> = FxHashMap::default();
         let mut slots: Vec<u32> = first.iter().map(|near| near.slot).collect();
         for near in first.iter().take(BRINGING) {
@@ -114,7 +100,7 @@ impl Index {
                 likely.push(Near { slot: other, score });
             }
         }
-        self.best_first(&mut likely, RAISABLE.max(2 * limit));
+        self.best_first(&mut likely, RAISABLE.max(limit.saturating_mul(2)));
         let echo = Echo::around(self, slot, &likely, |other| {
             *judged.entry(other).or_insert_with(|| self.likeness(slot, other, &scratch))
         });
@@ -175,7 +161,7 @@ impl Index {
     pub(super) fn nearest(&mut self, question: &[(u32, f32)], slot: u32, limit: usize) -> Vec<Near> {
         let mut scratch = std::mem::take(&mut self.scratch);
         self.sum_up(question, &mut scratch);
-        let found = self.best(slot, limit, &scratch);
+        let found = self.best(slot, limit, &mut scratch);
         scratch.clear();
         self.scratch = scratch;
         found
@@ -203,59 +189,63 @@ impl Index {
                 all <= READ
             });
         }
-        let runs = |term: u32| [self.settled.of(term), self.recent.get(&term).map_or(&[], Vec::as_slice)];
         let sums = scratch.sums.as_mut_slice();
-        if all * LARGE > sums.len() {
-            for (term, weight, _) in terms {
-                for packed in runs(term).into_iter().flatten() {
+        for (term, weight, _) in terms {
+            let runs = [self.settled.of(term), self.recent.get(&term).map_or(&[], Vec::as_slice)];
+            for run in runs {
+                for packed in run {
                     let (other, theirs) = unpack(*packed);
                     if let Some(sum) = sums.get_mut(other as usize) {
                         *sum += weight * spread(theirs);
                     }
                 }
             }
-            scratch.touched = Touched::Any;
-            return;
         }
-        let mut touched = match std::mem::take(&mut scratch.touched) {
-            Touched::These(empty) => empty,
-            Touched::Any => Vec::new(),
-        };
-        for (term, weight, _) in terms {
-            for packed in runs(term).into_iter().flatten() {
-                let (other, theirs) = unpack(*packed);
-                let Some(sum) = sums.get_mut(other as usize) else { continue };
-                if *sum == 0.0 {
-                    touched.push(other);
-                }
-                *sum += weight * spread(theirs).max(f32::MIN_POSITIVE);
-            }
-        }
-        scratch.touched = Touched::These(touched);
     }
 
-    fn best(&self, slot: u32, limit: usize, scratch: &Scratch) -> Vec<Near> {
-        let day = self.days[slot as usize];
+    /// The `limit` best, best first. The most promising blocks are looked through first: then what is there to be beaten
+    /// is soon so much that nearly all others can be passed over.
+    fn best(&self, slot: u32, limit: usize, scratch: &mut Scratch) -> Vec<Near> {
+        let day = self.days.of(slot);
         let mut best = Best { index: self, slot, day, limit: limit.max(1), found: Vec::new(), least: 0.0 };
-        match &scratch.touched {
-            Touched::Any => {
-                for (number, some) in scratch.sums.chunks(SOME).enumerate() {
-                    // Nearly always none of them is enough, which many at a time can be asked.
-                    if some.iter().map(|sum| u32::from(*sum >= best.least)).sum::<u32>() > 0 {
-                        for (at, sum) in some.iter().enumerate() {
-                            best.offer((number * SOME + at) as u32, *sum);
-                        }
-                    }
-                }
-            }
-            Touched::These(touched) => {
-                for other in touched {
-                    best.offer(*other, scratch.of(*other));
+        let (sums, blocks) = (scratch.sums.as_slice(), &mut scratch.blocks);
+        let most = sums.chunks(BLOCK).zip(self.days.nearest(day)).zip(0..);
+        blocks.clear();
+        blocks
+            .extend(most.map(|((block, near), number)| (greatest(block) * near, number)).filter(|block| block.0 > 0.0));
+        let first = limit.saturating_mul(FIRST).min(blocks.len());
+        let (first, rest) = if first < blocks.len() {
+            let (first, ..) = blocks.select_nth_unstable_by(first, |a, b| b.0.total_cmp(&a.0));
+            let first = first.len();
+            blocks.split_at_mut(first)
+        } else {
+            (blocks.as_mut_slice(), Default::default())
+        };
+        first.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+        for (most, number) in first.iter().chain(rest.iter()) {
+            if *most >= best.least {
+                let from = *number as usize * BLOCK;
+                let (sums, days) = (&sums[from..sums.len().min(from + BLOCK)], self.days.block(*number as usize));
+                for ((sum, day), at) in sums.iter().zip(days).zip(0..) {
+                    best.offer(from as u32 + at, *sum, *day);
                 }
             }
         }
         best.found
     }
+}
+
+/// The greatest of these, none of which is below zero; four at a time can be compared.
+fn greatest(sums: &[f32]) -> f32 {
+    let greater = |a: f32, b: f32| if a > b { a } else { b };
+    let (parts, rest) = sums.as_chunks::<8>();
+    let lanes = parts.iter().fold([0.0; 8], |mut lanes, part| {
+        for (lane, sum) in lanes.iter_mut().zip(part) {
+            *lane = greater(*sum, *lane);
+        }
+        lanes
+    });
+    lanes.iter().chain(rest).copied().fold(0.0, greater)
 }
 
 /// The best so far, best first.
@@ -271,12 +261,12 @@ struct Best<'a> {
 
 impl Best<'_> {
     #[inline]
-    fn offer(&mut self, other: u32, sum: f32) {
+    fn offer(&mut self, other: u32, sum: f32, day: f32) {
         // Most end here: nearness is 1 at most.
         if sum < self.least || sum == 0.0 {
             return;
         }
-        let score = sum * nearness(self.day, self.index.days[other as usize]);
+        let score = sum * nearness(self.day, day);
         if score >= self.least {
             self.take(Near { slot: other, score });
         }
@@ -323,14 +313,7 @@ impl Scratch {
     }
 
     fn clear(&mut self) {
-        match &mut self.touched {
-            Touched::Any => self.sums.fill(0.0),
-            Touched::These(touched) => {
-                for slot in touched.drain(..) {
-                    self.sums[slot as usize] = 0.0;
-                }
-            }
-        }
+        self.sums.fill(0.0);
     }
 }
 

@@ -62,6 +62,14 @@ impl Records {
         }
     }
 
+    /// How many bytes the record at `place` has when it is written.
+    pub(super) fn length(&self, place: Place) -> u32 {
+        match place {
+            Place::Memory(at) => self.fresh.get(at as usize).map_or(0, |record| record.length() as u32),
+            Place::File { length, .. } => length,
+        }
+    }
+
     /// The record at `place`; an empty one where the file is damaged.
     pub(super) fn get(&mut self, place: Place) -> Record {
         match place {
@@ -85,8 +93,12 @@ impl Record {
         self.terms.iter().filter(|packed| **packed as u8 == 0).map(|packed| packed >> 8)
     }
 
+    fn length(&self) -> usize {
+        8 + 4 * self.terms.len() + 2 * self.sketch.0.len()
+    }
+
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(8 + 4 * self.terms.len() + 2 * SLOTS);
+        let mut out = Vec::with_capacity(self.length());
         out.extend((self.terms.len() as u16).to_le_bytes());
         out.extend((self.sketch.0.len() as u16).to_le_bytes());
         out.extend(self.terms.iter().flat_map(|term| term.to_le_bytes()));

@@ -265,3 +265,28 @@ fn of_many_terms_said_once_the_first_are_kept() {
     assert_eq!(index.related_all(EntryId(1), 1)[0].entry, EntryId(2));
     assert!(index.related_all(EntryId(3), 2).is_empty());
 }
+
+#[test]
+fn the_nearest_of_many_blocks_are_found_and_none_of_them_twice() {
+    let mut index = Index::new();
+    // 40 affairs over 40 days, each with one article every so often, some undated; words of the day besides.
+    let day = |number: usize| Timestamp(NOON + (number as i64 / 40) * 86_400);
+    for number in 0..1_600_usize {
+        let text = format!("affaire{} lieu{} détail{number} jour{}", number % 40, number % 40, number / 40);
+        let at = (number % 17 != 0).then(|| day(number));
+        index.add(EntryId(number as i64 + 1), at, &fr("", &text));
+    }
+    index.remove(EntryId(41));
+    for asked in [1, 42, 777, 1_600_usize] {
+        let found = index.near(EntryId(asked as i64), 39);
+        let affair = |entry: &EntryId| (entry.0 as usize - 1) % 40;
+        let mut entries: Vec<EntryId> = found.iter().map(|(entry, _)| *entry).collect();
+        let expected = if affair(&EntryId(asked as i64)) == 0 { 38 } else { 39 };
+        assert!(entries.iter().take(expected).all(|entry| affair(entry) == (asked - 1) % 40), "{asked}: {found:?}");
+        assert!(found.is_sorted_by(|a, b| a.1 >= b.1));
+        entries.sort_unstable();
+        entries.dedup();
+        assert_eq!(entries.len(), 39);
+        assert!(!entries.contains(&EntryId(41)) && !entries.contains(&EntryId(asked as i64)));
+    }
+}

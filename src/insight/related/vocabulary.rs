@@ -29,7 +29,22 @@ impl Vocabulary {
     }
 
     fn find(&self, hash: u32) -> Option<u32> {
-        self.added.get(&hash).copied().or_else(|| self.sorted.binary_search(&hash).ok().map(|at| at as u32))
+        self.added.get(&hash).copied().or_else(|| self.settled(hash))
+    }
+
+    /// Hashes lie evenly, so where one stands is nearly known: a few steps from there find the stretch to halve.
+    fn settled(&self, hash: u32) -> Option<u32> {
+        let guess = ((u64::from(hash) * self.sorted.len() as u64) >> 32) as usize;
+        let (mut from, mut to, mut step) = (guess, guess, 32);
+        while from > 0 && self.sorted[from] > hash {
+            (from, step) = (from.saturating_sub(step), step * 2);
+        }
+        step = 32;
+        while to < self.sorted.len() && self.sorted[to] < hash {
+            (to, step) = ((to + step).min(self.sorted.len()), step * 2);
+        }
+        let stretch = self.sorted.get(from..self.sorted.len().min(to + 1))?;
+        stretch.binary_search(&hash).ok().map(|at| (from + at) as u32)
     }
 
     /// The number of a term, given to it where it is new; `None` where all numbers are taken.
@@ -57,5 +72,26 @@ impl Vocabulary {
         let mut numbers: Vec<u32> = (0..self.len() as u32).filter(|number| self.df[*number as usize] > 0).collect();
         numbers.sort_unstable_by_key(|number| self.hash(*number));
         numbers
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_hash_is_found_however_unevenly_they_lie_and_no_other_is() {
+        let even: Vec<u32> = (0..5_000).map(|number| number * 858_993).collect();
+        let crowded: Vec<u32> = (0..3_000).chain(u32::MAX - 40..=u32::MAX).collect();
+        let high: Vec<u32> = (u32::MAX - 900..u32::MAX).collect();
+        for hashes in [even, crowded, high, vec![7], vec![]] {
+            let known = Vocabulary::kept(hashes.clone(), vec![1; hashes.len()]).unwrap();
+            for (number, hash) in hashes.iter().enumerate() {
+                assert_eq!(known.find(*hash), Some(number as u32));
+            }
+            for strange in [3_000, 858_992, 2_147_483_647, u32::MAX - 1_000] {
+                assert_eq!(known.find(strange).is_some(), hashes.contains(&strange));
+            }
+        }
     }
 }

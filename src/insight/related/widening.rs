@@ -3,8 +3,6 @@
 //!
 //! A widened article is a sum, so its product with a question is the sum of what the question has with each part.
 
-use rustc_hash::FxHashMap;
-
 use super::index::{Index, Near, normalise, strongest};
 use super::ranking::Scratch;
 
@@ -50,15 +48,17 @@ impl Index {
     /// The article's terms with those of its nearest, as one direction.
     pub(super) fn widened(&mut self, slot: u32) -> Vec<(u32, f32)> {
         let voices: Vec<Voice> = self.voices(slot).collect();
-        let mut sum: FxHashMap<u32, f32> = self.weighed(slot).into_iter().collect();
+        let mut terms = self.weighed(slot);
         for voice in voices {
-            for (term, weight) in self.weighed(voice.slot) {
-                *sum.entry(term).or_insert(0.0) += voice.weight * weight;
-            }
+            terms.extend(self.weighed(voice.slot).into_iter().map(|(term, weight)| (term, voice.weight * weight)));
         }
-        let mut terms: Vec<(u32, f32)> = sum.into_iter().collect();
+        terms.sort_by_key(|term| term.0);
+        terms.dedup_by(|second, first| {
+            let same = first.0 == second.0;
+            first.1 += if same { second.1 } else { 0.0 };
+            same
+        });
         strongest(&mut terms, WIDENED);
-        terms.sort_unstable_by_key(|term| term.0);
         normalise(&mut terms);
         terms
     }

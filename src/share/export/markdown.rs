@@ -1,8 +1,8 @@
 //! An article in CommonMark: what means something there and is only text here is escaped.
 
-use super::text::indented;
-use super::{DEPTH, Piece, joined};
-use crate::news::document::{Block, Item, Run, Text};
+use super::text::{indented, list};
+use super::{Piece, joined};
+use crate::news::document::{Block, Run, Text};
 
 pub(super) fn piece(piece: &Piece) -> String {
     let mut parts = vec![format!("# {}", escaped(&piece.title))];
@@ -32,7 +32,7 @@ fn written(block: &Block, depth: usize) -> String {
             parts.extend(cite.iter().map(|cite| format!("— {}", inline(&cite.0))));
             indented(&parts.join("\n\n"), "> ", "> ")
         }
-        Block::List { ordered, items } => list(*ordered, items, depth),
+        Block::List { ordered, items } => list(*ordered, items, depth, |text| inline(&text.0), written),
         Block::Table { caption, header, rows } => table(caption.as_ref(), header, rows),
         Block::Code { text } => {
             let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
@@ -47,25 +47,6 @@ fn written(block: &Block, depth: usize) -> String {
         Block::Embed { title, url } => format!("[{}]({})", escaped(title), address(url)),
         Block::Rule => "---".into(),
     }
-}
-
-fn list(ordered: bool, items: &[Item], depth: usize) -> String {
-    if depth >= DEPTH {
-        return String::new();
-    }
-    let mut lines = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let mark = if ordered { format!("{}. ", index + 1) } else { "- ".into() };
-        let blank = " ".repeat(mark.len());
-        lines.push(indented(&inline(&item.text.0), &mark, &blank));
-        for block in &item.nested {
-            let inside = written(block, depth + 1);
-            if !inside.is_empty() {
-                lines.push(indented(&inside, &blank, &blank));
-            }
-        }
-    }
-    lines.join("\n")
 }
 
 fn table(caption: Option<&Text>, header: &[Text], rows: &[Vec<Text>]) -> String {

@@ -6,7 +6,9 @@ mod markdown;
 mod text;
 mod zip;
 
+use crate::news::article::{Article, authors, headline, published};
 use crate::news::document::{Document, Run};
+use crate::news::entry::EntryFull;
 use crate::news::time::Timestamp;
 use crate::text::language::Lang;
 
@@ -26,6 +28,20 @@ pub struct Piece {
 }
 
 impl Piece {
+    /// An entry with the text that is read of it. Authors and date are the page's where the feed tells none.
+    pub fn of(entry: &EntryFull, page: Option<&Article>, document: Document) -> Self {
+        let head = &entry.head;
+        Self {
+            title: headline(page, &head.title).to_owned(),
+            feed: head.feed_name.clone(),
+            authors: authors(entry, page).to_vec(),
+            published: published(entry, page),
+            url: head.url.clone(),
+            lang: head.language,
+            document,
+        }
+    }
+
     /// Outlet, authors and date on one line.
     fn byline(&self) -> String {
         let date = self.published.map(|at| at.rfc3339().chars().take(10).collect::<String>());

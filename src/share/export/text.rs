@@ -23,7 +23,7 @@ fn written(block: &Block, depth: usize) -> String {
             lines.extend(cite.iter().map(|cite| format!("> — {}", cite.to_plain())));
             lines.join("\n>\n")
         }
-        Block::List { ordered, items } => list(*ordered, items, depth),
+        Block::List { ordered, items } => list(*ordered, items, depth, Text::to_plain, written),
         Block::Table { caption, header, rows } => {
             let row = |cells: &Vec<Text>| cells.iter().map(Text::to_plain).collect::<Vec<_>>().join(" | ");
             let mut lines: Vec<String> = caption.iter().map(Text::to_plain).collect();
@@ -44,7 +44,14 @@ fn written(block: &Block, depth: usize) -> String {
     }
 }
 
-fn list(ordered: bool, items: &[Item], depth: usize) -> String {
+/// A list with `inline` for the texts of its items and `written` for what is nested in them.
+pub(super) fn list(
+    ordered: bool,
+    items: &[Item],
+    depth: usize,
+    inline: fn(&Text) -> String,
+    written: fn(&Block, usize) -> String,
+) -> String {
     if depth >= DEPTH {
         return String::new();
     }
@@ -52,13 +59,9 @@ fn list(ordered: bool, items: &[Item], depth: usize) -> String {
     for (index, item) in items.iter().enumerate() {
         let mark = if ordered { format!("{}. ", index + 1) } else { "- ".into() };
         let blank = " ".repeat(mark.len());
-        lines.push(indented(&item.text.to_plain(), &mark, &blank));
-        for block in &item.nested {
-            let inside = written(block, depth + 1);
-            if !inside.is_empty() {
-                lines.push(indented(&inside, &blank, &blank));
-            }
-        }
+        lines.push(indented(&inline(&item.text), &mark, &blank));
+        let nested = item.nested.iter().map(|block| written(block, depth + 1)).filter(|inside| !inside.is_empty());
+        lines.extend(nested.map(|inside| indented(&inside, &blank, &blank)));
     }
     lines.join("\n")
 }

@@ -8,6 +8,7 @@ use rusqlite::{Connection, params_from_iter, types::Value};
 use self::query::{Field, Groups, Term, What, Words, bad, parse};
 pub(super) use self::snippet::Wanted;
 use super::Result;
+use super::called::called;
 use crate::news::ids::EntryId;
 use crate::news::query::Query;
 use crate::news::time::Timestamp;
@@ -147,8 +148,8 @@ fn filter(connection: &Connection, query: &str, field: Field, value: &str) -> Re
         ),
         Field::Section => feeds(connection, value, "SELECT id, section FROM feed"),
         Field::Entity => Ok((
-            "e.id IN (SELECT m.entry FROM mention m JOIN entity n ON n.id = m.entity WHERE n.key LIKE ?)".into(),
-            vec![format!("%{}%", terms::fold(value).replace(['%', '_'], " ").trim()).into()],
+            "e.id IN (SELECT entry FROM mention WHERE entity IN (SELECT value FROM json_each(?)))".into(),
+            vec![serde_json::to_string(&called(connection, value)?).unwrap_or_default().into()],
         )),
         Field::Lang => {
             Ok(("e.lang = ?".into(), vec![crate::text::language::Lang::from_tag(value).code().to_owned().into()]))

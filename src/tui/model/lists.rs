@@ -62,6 +62,8 @@ pub struct ListPane {
     pub partial: bool,
     /// The next answer takes the list's place even unasked: filters have changed what is in it.
     pub sifted: bool,
+    /// It was empty, and nothing was touched since: what comes is shown at once, its first article selected.
+    pub filling: bool,
     /// The article to select when the list comes, where one is being read from it already.
     pub wanted: Option<EntryId>,
     /// The words around the hits of a search.

@@ -23,6 +23,7 @@ use crate::command::{Command, Key, KeySequence, Scope as KeyScope};
 use crate::config::Config;
 use crate::engine::Packing;
 use crate::news::entry::{EntryHead, EntryState};
+use crate::news::front::Press;
 use crate::news::ids::EntryId;
 
 /// Where the keys go.
@@ -63,6 +64,8 @@ pub struct Model {
     pub awaits_ground: bool,
     /// One pane, no rules, no pictures: for screen readers.
     pub linear: bool,
+    /// Whose front page was looked at last in this session.
+    pub press: Press,
     pub feeds: FeedsPane,
     pub list: ListPane,
     pub reader: ReaderPane,

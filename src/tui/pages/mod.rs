@@ -28,7 +28,7 @@ use super::view::Canvas;
 use crate::command::{Command, Scope as KeyScope};
 use crate::news::entity_page::EntityPage;
 use crate::news::feed::FeedSource;
-use crate::news::front::{Comparison, Dossier, FrontStory};
+use crate::news::front::{Comparison, Dossier, FrontPage, Press};
 use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::query::Scope;
 use crate::news::time::Timestamp;
@@ -189,6 +189,8 @@ pub(crate) enum Turn {
     Read(EntryId),
     /// Asks for a line of text; [`Sheet::typed`] takes it in.
     Ask(Typing),
+    /// The front page is this press's from now on.
+    Press(Press, Vec<Effect>),
     /// Changes the user's configuration, which can be undone, and says so; marks these articles read with it.
     Keep {
         deed: Box<Deed>,
@@ -204,7 +206,7 @@ pub(crate) enum Turn {
     ReadIn(EntryId, String, Scope),
 }
 
-/// A line of text that a page asks for.
+/// A line of text that a page asks for, or a deed in several steps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typing {
     /// What stands before the line.
@@ -215,6 +217,19 @@ pub struct Typing {
     pub choices: Vec<(String, String)>,
     /// What an empty line means.
     pub nothing: String,
+    pub purpose: Purpose,
+}
+
+/// What becomes of a line that is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// The page on the screen takes it in.
+    #[default]
+    Page,
+    /// Another name for this tag.
+    Retag(String),
+    /// Whether the first tag becomes the second.
+    JoinTags(String, String),
 }
 
 impl Turn {
@@ -230,7 +245,8 @@ impl Turn {
 /// What pages ask.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
-    Front(Timestamp),
+    /// The stories that a press has told since then.
+    Front(Timestamp, Press),
     Dossier(StoryId),
     Compare(EntryId, EntryId),
     Entity(EntityId),
@@ -252,14 +268,14 @@ pub enum Question {
 impl Question {
     /// Whether the engine's library answers, not the store.
     pub(crate) fn is_for_the_engine(&self) -> bool {
-        matches!(self, Self::Front(_) | Self::Dossier(_) | Self::Compare(..))
+        matches!(self, Self::Front(..) | Self::Dossier(_) | Self::Compare(..))
     }
 }
 
 /// What pages are told.
 #[derive(Clone, Debug)]
 pub enum Answer {
-    Front(Vec<FrontStory>),
+    Front(FrontPage),
     Dossier(StoryId, Option<Box<Dossier>>),
     Compare((EntryId, EntryId), Option<Comparison>),
     Entity(EntityId, Option<Box<EntityPage>>),
@@ -292,7 +308,7 @@ pub(crate) fn answer(reader: &Reader, question: &Question) -> store::Result<Opti
             let each = sieves.iter().map(|sieve| Ok((sieve.clone(), reader.left_out(sieve)?)));
             Some(Answer::LeftOut(each.collect::<store::Result<_>>()?))
         }
-        Question::Front(_) | Question::Dossier(_) | Question::Compare(..) => None,
+        Question::Front(..) | Question::Dossier(_) | Question::Compare(..) => None,
     })
 }
 
@@ -354,6 +370,10 @@ fn carry_out(model: &mut Model, page: Page, turn: Turn, cx: &Cx) -> Option<Vec<E
             keep.map(|name| Effect::Keep(0, Deed::Remember("theme", Setting::Word(name)))).into_iter().collect()
         }
         Turn::Ask(typing) => prompt::ask_for_page(model, typing, cx),
+        Turn::Press(press, effects) => {
+            model.press = press;
+            effects
+        }
         Turn::Keep { deed, said, mark, .. } => managing::keep_and_mark(model, *deed, mark, said),
         Turn::Subscribe(source) => managing::subscribe(model, *source, cx),
         Turn::Show(title, scope) => {

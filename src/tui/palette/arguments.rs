@@ -26,7 +26,9 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, stored: &S
     let mut rows =
         best(known.iter().map(|(word, note)| (row(word.clone(), note.clone()), word.clone(), 0)).collect(), typed);
     let free = match command.argument() {
-        Argument::Choice(Choices::Tags | Choices::Sections | Choices::FeedKeys) | Argument::Text => !typed.is_empty(),
+        // A tag is called otherwise that is there.
+        Argument::Choice(Choices::Tags) => !typed.is_empty() && command != Command::RenameTag,
+        Argument::Choice(Choices::Sections | Choices::FeedKeys) | Argument::Text => !typed.is_empty(),
         Argument::Number => typed.parse::<usize>().is_ok(),
         Argument::Span => typed.parse::<Span>().is_ok(),
         Argument::Choice(_) | Argument::None => false,

@@ -32,30 +32,19 @@ pub(crate) fn feeds_to_add(model: &Model, text: &str, sources: &[FeedSource], cx
     if text.contains("://") || (text.contains('.') && !text.contains(' ')) {
         return Vec::new();
     }
-    let found: Vec<_> = catalogue::search(text).into_iter().take(MOST).collect();
-    let alike = |feed: &catalogue::Known| {
-        found.iter().filter(|other| other.name == feed.name && other.section == feed.section).count() > 1
-    };
-    found
-        .iter()
+    catalogue::search(text)
+        .into_iter()
+        .take(MOST)
         .map(|feed| {
             let place = [feed.lang, feed.country].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
-            // Two that are called alike differ by their addresses only.
-            let file = feed.url.split('?').next().and_then(|path| path.rsplit('/').find(|part| !part.is_empty()));
-            let file = file.filter(|_| alike(feed)).map(|file| format!("{file} · ")).unwrap_or_default();
-            let note = format!("{file}{}", place.join("-"));
-            let name = if feed.section.is_empty() {
-                feed.name.to_owned()
-            } else {
-                format!("{} · {}", feed.name, feed.section)
-            };
+            let name = feed.title();
             let source = FeedSource {
                 url: feed.url.to_owned(),
                 name: Some(name.clone()),
                 full_text: true,
                 ..FeedSource::default()
             };
-            row(source, name, note)
+            row(source, name, place.join("-"))
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use super::super::Cx;
 use super::super::model::{FeedItem, Model};
 use super::super::update::{following, naming};
-use crate::command::{Command, Invocation, Needs};
+use crate::command::{Invocation, Needs};
 use crate::news::analysis::RelatedKind;
 use crate::news::query::Scope;
 
@@ -25,10 +25,11 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
         Needs::Search => (matches!(model.list.query.scope, Scope::Search(_)), "needs-search"),
         Needs::Target => (following::target(model).is_some() || model.current().is_some(), "needs-target"),
         Needs::Followed => (model.selected_follow().is_some(), "needs-followed"),
-        Needs::Row => {
-            let tag = asked.command == Command::RemoveFeed && model.selected_tag().is_some();
-            (tag || model.selected_follow().is_some() || model.selected_feed().is_some(), "needs-feed")
-        }
+        Needs::Row => (
+            model.selected_tag().is_some() || model.selected_follow().is_some() || model.selected_feed().is_some(),
+            "needs-feed",
+        ),
+        Needs::Tag => (!model.feeds.tags.is_empty(), "needs-tag"),
         Needs::Done => (!model.undo.is_empty(), "nothing-to-undo"),
         Needs::Undone => (!model.redo.is_empty(), "nothing-to-redo"),
         Needs::Name => (naming::meant(model).is_some(), "needs-name"),

@@ -54,6 +54,8 @@ pub struct Candidate {
 /// What the store found for the letters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stored {
+    /// The letters.
+    pub text: String,
     pub heads: Vec<EntryHead>,
     pub entities: Vec<EntityRow>,
     /// Those that are shown nowhere else.

@@ -2,7 +2,9 @@
 
 use super::super::Cx;
 use super::super::model::Model;
+use super::super::view::side::kind_key;
 use super::{Candidate, Found, Stored};
+use crate::news::analysis::EntityRow;
 use crate::text::terms::fold;
 
 /// Each with the message that says what it does.
@@ -39,18 +41,31 @@ pub(crate) fn operators(model: &Model, line: &str, stored: &Stored, cx: &Cx) -> 
         let begun = OPERATORS.iter().filter(|(name, _)| name.starts_with(word) && *name != word);
         return begun.map(|(name, said)| row((*name).to_owned(), cx.locale.t(said), *name == "OR")).collect();
     };
-    let value = fold(value.trim_start_matches('"'));
-    values(model, operator, stored)
+    let typed = value.trim_start_matches('"').trim_end_matches('"').trim();
+    let value = fold(typed);
+    let quoted = |known: &str| {
+        let known = if known.contains(' ') { format!("\"{known}\"") } else { known.to_owned() };
+        format!("{operator}:{known}")
+    };
+    let begins = |known: &str| {
+        let folded = fold(known);
+        folded.starts_with(&value) || folded.contains(&format!(" {value}"))
+    };
+    if operator == "entity" {
+        // What answers to another name does so only to the letters that were asked for.
+        let answers = |entity: &&EntityRow| stored.text == typed || begins(&entity.name);
+        let others = stored.entities.iter().filter(|entity| fold(&entity.name) != value);
+        let said = |entity: &EntityRow| {
+            let kind = cx.locale.t(kind_key(entity.kind));
+            format!("{kind} · {}", cx.locale.ta("articles", &[("count", entity.count.into())]))
+        };
+        return others.filter(answers).take(MOST).map(|one| row(quoted(&one.name), said(one), true)).collect();
+    }
+    values(model, operator)
         .into_iter()
-        .filter(|known| {
-            let folded = fold(known);
-            folded != value && (folded.starts_with(&value) || folded.contains(&format!(" {value}")))
-        })
+        .filter(|known| fold(known) != value && begins(known))
         .take(MOST)
-        .map(|known| {
-            let quoted = if known.contains(' ') { format!("\"{known}\"") } else { known };
-            row(format!("{operator}:{quoted}"), String::new(), true)
-        })
+        .map(|known| row(quoted(&known), String::new(), true))
         .collect()
 }
 
@@ -67,7 +82,7 @@ fn last_word(line: &str) -> usize {
     start
 }
 
-fn values(model: &Model, operator: &str, stored: &Stored) -> Vec<String> {
+fn values(model: &Model, operator: &str) -> Vec<String> {
     let words = |known: &[&str]| known.iter().map(|word| (*word).to_owned()).collect();
     let mut found: Vec<String> = match operator {
         "is" => return words(&["unread", "read", "starred", "later", "offline"]),
@@ -76,7 +91,6 @@ fn values(model: &Model, operator: &str, stored: &Stored) -> Vec<String> {
         "feed" => model.feeds.rows.iter().map(|row| row.feed.name.clone()).collect(),
         "tag" => model.feeds.tags.iter().map(|row| row.name.clone()).collect(),
         "section" => model.feeds.rows.iter().filter_map(|row| row.feed.section.clone()).collect(),
-        "entity" => return stored.entities.iter().map(|entity| entity.name.clone()).collect(),
         _ => return Vec::new(),
     };
     found.sort();

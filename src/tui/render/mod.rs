@@ -11,7 +11,7 @@ pub(crate) use line::{Line, Piece, overlay};
 
 use crate::locale::Locale;
 use crate::news::analysis::EntityRow;
-use crate::news::article::PageKind;
+use crate::news::article::{PageKind, authors, headline};
 use crate::news::document::{Block, Document, Text as Prose};
 use crate::news::entry::{EntryFull, Offline};
 use crate::text::clean;
@@ -109,12 +109,12 @@ pub(crate) fn article(text: &Text, setting: Setting, locale: &Locale) -> Rendere
         out: Rendered { id: full.head.id.0, setting, ..Rendered::default() },
         locale,
         lang,
-        title: &full.head.title,
+        title: headline(stored, &full.head.title),
         mentions: mentions(&text.entities),
         at: 0,
     };
     press.out.starts.push(0);
-    press.headline(full, stored.map_or(&[], |article| &article.byline));
+    press.headline(authors(full, stored));
     let document = stored.map(|article| &article.document).filter(|document| !document.blocks.is_empty());
     let kind = stored.map_or(PageKind::Article, |article| article.kind);
     if let Some(note) = note(full, kind, document.is_some(), locale) {
@@ -166,9 +166,8 @@ fn summary(full: &EntryFull) -> Document {
 }
 
 impl Press<'_> {
-    fn headline(&mut self, full: &EntryFull, byline: &[String]) {
-        self.plain(&full.head.title, Role::Headline);
-        let authors = if byline.is_empty() { &full.authors } else { byline };
+    fn headline(&mut self, authors: &[String]) {
+        self.plain(self.title, Role::Headline);
         if !authors.is_empty() {
             self.plain(&authors.join(", "), Role::Dim);
         }

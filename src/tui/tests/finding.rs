@@ -66,7 +66,13 @@ fn a_selected_row_stays_selected_when_the_store_answers() {
     update::update(&mut app.model, Msg::Key(down), &app.cx);
     let prompt = app.model.prompt.as_ref().unwrap();
     let (selected, generation) = (prompt.matches[prompt.selected].clone(), prompt.generation);
-    let stored = palette::Stored { heads: (1..=6).map(head).collect(), entities: text(1).entities, muted: Vec::new() };
+    let text_asked = "de".to_owned();
+    let stored = palette::Stored {
+        text: text_asked,
+        heads: (1..=6).map(head).collect(),
+        entities: text(1).entities,
+        muted: Vec::new(),
+    };
     app.send(Msg::Reply(Reply::Found { generation, stored }));
     let prompt = app.model.prompt.as_ref().unwrap();
     assert_eq!(prompt.matches[prompt.selected].found, selected.found);
@@ -82,8 +88,25 @@ fn operators_are_completed_as_one_types() {
     assert_eq!(app.model.prompt.as_ref().unwrap().line.text, "rail is:unread ");
     app.press("feed:gaz<tab>");
     assert_eq!(app.model.list.query.scope, Scope::Search("rail is:unread feed:\"La Gazette\"".to_owned()));
-    app.press("entity:dub<tab><enter>");
+    app.press("entity:dub");
+    assert!(app.screen().contains("personne · 4 articles"), "{}", app.screen());
+    app.press("<tab><enter>");
     assert!(app.model.list.title.ends_with("entity:\"Anne Dubois\""), "{}", app.model.list.title);
+}
+
+#[test]
+fn who_answers_to_another_name_is_offered_for_the_letters_that_were_asked_for() {
+    let app = App::new();
+    let offered = |line: &str, asked: &str| {
+        let stored =
+            palette::Stored { text: asked.to_owned(), entities: text(1).entities, ..palette::Stored::default() };
+        let rows = palette::operators(&app.model, line, &stored, &app.cx);
+        rows.into_iter().map(|row| row.text).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("entity:nmbs", "nmbs"), ["entity:\"Anne Dubois\"", "entity:SNCB", "entity:Namur"]);
+    // The letters are others by now: what is not called so waits for the answer.
+    assert_eq!(offered("entity:nam", "na"), ["entity:Namur"]);
+    assert!(offered("entity:nmbs", "nmb").is_empty());
 }
 
 #[test]

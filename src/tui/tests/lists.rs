@@ -40,6 +40,33 @@ fn new_articles_are_announced_and_never_move_the_list() {
 }
 
 #[test]
+fn at_a_first_start_articles_come_into_the_list_until_somebody_touches_it() {
+    let mut app = App::sized(120, 40, 0);
+    let arrived = |app: &mut App, articles| {
+        app.articles = articles;
+        app.send(Msg::Engine(Event::Changed { new: 2, updated: 0, feeds: vec![FeedId(1)] }));
+        (app.model.list.ids.len(), app.model.list.newcomers(), app.model.list.current())
+    };
+    app.send(Msg::Engine(Event::RefreshStarted { feeds: 3 }));
+    assert_eq!(arrived(&mut app, 2), (2, 0, Some(EntryId(1))));
+    assert_eq!(arrived(&mut app, 4), (4, 0, Some(EntryId(1))));
+    app.press("j");
+    assert_eq!(arrived(&mut app, 6), (4, 2, Some(EntryId(2))));
+}
+
+#[test]
+fn once_the_first_refresh_is_over_what_comes_waits() {
+    let mut app = App::sized(120, 40, 0);
+    app.send(Msg::Engine(Event::RefreshStarted { feeds: 1 }));
+    app.articles = 3;
+    app.send(Msg::Engine(Event::RefreshFinished(crate::engine::Summary::default())));
+    assert_eq!(app.model.list.ids.len(), 3);
+    app.articles = 5;
+    app.send(Msg::Engine(Event::Changed { new: 2, updated: 0, feeds: vec![FeedId(1)] }));
+    assert_eq!((app.model.list.ids.len(), app.model.list.newcomers()), (3, 2));
+}
+
+#[test]
 fn a_removed_feed_comes_back_with_undo() {
     let mut app = App::new();
     let effects = app.press("hjjjjd");

@@ -235,13 +235,17 @@ impl App {
                     let all = if articles { self.articles } else { 0 };
                     let heads = (1..=all).map(head).filter(|head| head.title.to_lowercase().contains(&text)).collect();
                     let entities = self::text(1).entities;
-                    Reply::Found { generation, stored: palette::Stored { heads, entities, muted: Vec::new() } }
+                    Reply::Found { generation, stored: palette::Stored { text, heads, entities, muted: Vec::new() } }
                 }
                 Effect::Read(Ask::UnreadBefore { time, .. }) => {
                     let old = (1..=self.articles).filter(|id| head(*id).sort < time && *id != 3);
                     Reply::UnreadBefore(old.map(EntryId).collect())
                 }
                 Effect::Read(Ask::Tagged(tag)) => Reply::Tagged(tag, vec![EntryId(1), EntryId(2), EntryId(4)]),
+                Effect::Read(Ask::Retag { from, to }) => {
+                    let both = if to == "soir" { vec![EntryId(4)] } else { Vec::new() };
+                    Reply::Retag { from, to, ids: vec![EntryId(1), EntryId(2), EntryId(4)], both }
+                }
                 Effect::Read(Ask::Deeds) => Reply::Deeds(Vec::new()),
                 Effect::Engine(Request::Deed(deed)) => {
                     self.deeds.push(deed);

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::news::entity_page::EntityPage;
-use crate::news::front::{Comparison, Dossier, DossierArticle, DossierDay, FrontStory, Passage};
+use crate::news::front::{
+    Comparison, Dossier, DossierArticle, DossierDay, FrontPage, FrontStory, Passage, Press, Teller,
+};
 use crate::news::ids::StoryId;
 use crate::tui::message::{Deed, Setting};
 use crate::tui::pages::versions::Edition;
@@ -18,7 +20,10 @@ pub(super) fn story(id: i64, title: &str, entries: &[i64]) -> FrontStory {
         title: title.to_owned(),
         lead: EntryId(entries[0]),
         entries: entries.iter().copied().map(EntryId).collect(),
-        outlets: ["La Gazette", "Le Courrier"][..entries.len().min(2)].iter().map(ToString::to_string).collect(),
+        tellers: [("La Gazette", 1), ("Le Courrier", 1), ("Belga", 3)][..entries.len().min(3)]
+            .iter()
+            .map(|(name, outlets)| Teller { name: (*name).to_owned(), outlets: *outlets })
+            .collect(),
         first: now().plus(-90_000),
         last: now().plus(-500),
         spark: vec![1, 1, 2, 4, 7, 6, 2],
@@ -58,7 +63,15 @@ fn dossier(story: FrontStory) -> Dossier {
 pub(super) fn answer(question: &Question) -> Answer {
     let passage = |text: &str, same_as, ends| Passage { text: text.to_owned(), same_as, ends_paragraph: ends };
     match question {
-        Question::Front(_) => Answer::Front(stories()),
+        Question::Front(_, press) => Answer::Front(FrontPage {
+            press: press.clone(),
+            stories: match press {
+                Press::All => stories(),
+                Press::Section(_) => stories().split_off(2),
+                Press::Language(_) => Vec::new(),
+            },
+            languages: vec![(Lang::Fr, 30), (Lang::Nl, 12)],
+        }),
         Question::Dossier(id) => {
             let story = stories().into_iter().find(|story| story.id == *id);
             Answer::Dossier(*id, story.map(|story| Box::new(dossier(story))))
@@ -145,6 +158,53 @@ fn the_front_page_leads_to_the_story_and_its_article_and_back() {
     assert_eq!((app.model.pages.len(), app.model.current()), (2, Some(EntryId(5))));
     app.press("<esc><esc>");
     assert_eq!((app.model.pages.len(), app.model.focus), (0, Pane::List));
+}
+
+#[test]
+fn the_front_page_of_a_part_of_the_press_is_chosen_and_kept_in_the_session() {
+    let mut app = App::new();
+    app.press("F");
+    assert!(app.screen().lines().next().unwrap().ends_with("toute la presse ▾"), "{}", app.screen());
+    app.press("p");
+    let screen = app.screen();
+    assert!(screen.contains("Belgique") && screen.contains("2 journaux"), "{screen}");
+    assert!(screen.contains("en néerlandais") && screen.contains("12 articles"), "{screen}");
+    app.press("belg<enter>");
+    let screen = app.screen();
+    assert!(screen.lines().next().unwrap().ends_with("Belgique ▾"), "{screen}");
+    assert!(screen.contains("Belgique : une seule rédaction en parle") && !screen.contains("Vesdre"), "{screen}");
+    // Its row is no heading, and it opens.
+    assert_eq!(app.model.current(), Some(EntryId(6)));
+    app.press("<esc>F");
+    assert_eq!(app.model.press, Press::Section("Belgique".to_owned()));
+    assert!(app.screen().contains("Belgique ▾"), "{}", app.screen());
+    app.press("p<down><down><enter>");
+    assert_eq!(app.model.press, Press::Language(Lang::Fr));
+    let screen = app.screen();
+    assert!(screen.contains("Rien à la une ces jours-ci pour en français"), "{screen}");
+    app.press("pmars<enter>");
+    assert!(app.screen().contains("Aucune presse ne s'appelle « mars »"), "{}", app.screen());
+    app.press("p<enter>");
+    assert_eq!(app.model.press, Press::All);
+    assert!(app.screen().contains("Vesdre"), "{}", app.screen());
+}
+
+#[test]
+fn an_answer_for_another_press_is_not_shown() {
+    let mut app = App::new();
+    app.press("F");
+    let late = FrontPage { press: Press::Section("France".to_owned()), ..FrontPage::default() };
+    app.send(Msg::Reply(Reply::Page(Answer::Front(late))));
+    assert!(app.screen().contains("Vesdre"), "{}", app.screen());
+}
+
+#[test]
+fn where_no_press_is_chosen_it_is_said_where_it_is() {
+    let mut app = App::new();
+    app.press("Dp");
+    assert!(app.screen().contains("Cela se choisit à la une (F)"), "{}", app.screen());
+    app.press("<esc>Fd");
+    assert!(app.screen().contains("Deux articles se comparent dans un dossier (D)"), "{}", app.screen());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Articles by tag: lists of their own on the left.
 
 use super::*;
+use crate::store::Tagging;
 
 fn tagged() -> App {
     let mut app = App::sized(160, 40, 6);
@@ -66,4 +67,64 @@ fn a_tag_is_taken_away_from_all_its_articles_and_given_back() {
     assert_eq!(app.model.feeds.tags.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["soir"]);
     assert_eq!(changes(&app.press("u")), [Change::Tag(all, "rail".to_owned(), true)]);
     assert_eq!(app.model.feeds.tags[0].total, 3);
+}
+
+fn tagging(tag: &str, ids: &[i64]) -> Tagging {
+    Tagging { tag: tag.to_owned(), ids: ids.iter().copied().map(EntryId).collect() }
+}
+
+fn names(app: &App) -> Vec<(&str, u32)> {
+    app.model.feeds.tags.iter().map(|row| (row.name.as_str(), row.total)).collect()
+}
+
+#[test]
+fn a_tag_is_renamed_on_its_row_and_its_list_goes_on_under_the_new_name() {
+    let mut app = tagged();
+    app.press("gpjjjc");
+    let prompt = app.model.prompt.as_ref().unwrap();
+    assert_eq!((prompt.line.text.as_str(), prompt.typing.label.as_str()), ("rail", "Nouveau nom de rail :"));
+    let effects = app.press("<c-u>train<enter>");
+    let retag = Change::Retag { given: tagging("train", &[1, 2, 4]), taken: tagging("rail", &[1, 2, 4]) };
+    assert_eq!(changes(&effects), std::slice::from_ref(&retag));
+    assert_eq!(names(&app), [("soir", 3), ("train", 3)]);
+    assert_eq!(
+        (app.model.list.query.scope.clone(), app.model.list.title.as_str()),
+        (Scope::Tag("train".into()), "train")
+    );
+    assert_eq!(app.model.selected_tag().map(|row| row.name.as_str()), Some("train"));
+    assert!(app.screen().contains("rail s'appelle désormais train (3) · u annule"), "{}", app.screen());
+    assert_eq!(changes(&app.press("u")), [retag.opposite().unwrap()]);
+    assert_eq!(names(&app), [("rail", 3), ("soir", 3)]);
+    assert_eq!(app.model.list.query.scope, Scope::Tag("rail".into()));
+}
+
+#[test]
+fn a_tag_is_joined_with_another_only_when_that_is_said() {
+    let mut app = tagged();
+    app.press("gpjjjc<c-u>soir<enter>");
+    assert!(app.screen().contains("Réunir rail et soir ?"), "{}", app.screen());
+    assert!(changes(&app.press("<enter>")).is_empty());
+    assert!(app.screen().contains("rail et soir restent deux"), "{}", app.screen());
+    let effects = app.press("c<c-u>soir<enter><down><enter>");
+    let retag = Change::Retag { given: tagging("soir", &[1, 2]), taken: tagging("rail", &[1, 2, 4]) };
+    assert_eq!(changes(&effects), std::slice::from_ref(&retag));
+    assert_eq!(names(&app), [("soir", 5)]);
+    // What the list has now only the store knows.
+    let asked = update::update(&mut app.model, Msg::Engine(Event::Written(retag.clone())), &app.cx);
+    assert!(matches!(asked[..], [Effect::Read(Ask::List { peek: true, .. }), ..]), "{asked:?}");
+    assert!(app.model.list.sifted);
+    assert_eq!(changes(&app.press("u")), [retag.opposite().unwrap()]);
+    assert_eq!(names(&app), [("rail", 3), ("soir", 3)]);
+}
+
+#[test]
+fn a_tag_is_renamed_from_the_palette_wherever_one_is() {
+    let mut app = tagged();
+    app.press("<enter>:rename-tag<space>ra");
+    assert!(app.screen().contains("3 articles"), "{}", app.screen());
+    let effects = app.press("<enter><c-u>train<enter>");
+    assert!(matches!(&changes(&effects)[..], [Change::Retag { .. }]), "{effects:?}");
+    let mut none = App::new();
+    none.press(":rename-tag<enter>");
+    assert!(none.screen().contains("aucun article n'a d'étiquette"), "{}", none.screen());
 }

@@ -8,7 +8,9 @@ use super::super::pages::{self, Page};
 use super::super::palette;
 use super::managing;
 use super::marking::{self, Part};
-use super::{finding, following, moving, naming, opening, pictures, prompt, reading, replies, settings, sharing};
+use super::{
+    finding, following, moving, naming, opening, pictures, prompt, reading, replies, settings, sharing, tagging,
+};
 use crate::command::{Command, Invocation};
 use crate::config::Span;
 use crate::engine::{Packing, Request};
@@ -136,6 +138,8 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             tag.map(|tag| Effect::Read(Ask::Tagged(tag))).into_iter().collect()
         }
         Command::RemoveFeed => managing::remove(model, cx),
+        Command::RenameTag => tagging::ask(model, asked, cx),
+        Command::RenameFeed if model.selected_tag().is_some() => tagging::ask(model, asked, cx),
         Command::Catalogue => pages::catalogue::open(model, cx),
         Command::FeedSettings if argument.is_none() => pages::settings::open(model, cx),
         Command::RenameFeed | Command::MoveFeed | Command::FeedSettings => managing::change(model, asked, cx),
@@ -160,14 +164,21 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             vec![Effect::Engine(Request::Pack { pictures })]
         }
         Command::Missing => pages::open(model, Page::Missing(pages::missing::MissingPage::default()), cx),
-        Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::default()), cx),
+        Command::FrontPage => pages::open(model, Page::Front(pages::front::Front::of(model.press.clone())), cx),
         Command::Dossier => pages::dossier::of_current(model, cx),
         Command::Versions => pages::versions::of_current(model, cx),
         Command::Mute => pages::mute::open(model, cx),
         Command::Rules => pages::rules::open(model, cx),
         Command::Health => pages::health::open(model, cx),
         Command::Theme => pages::themes::open(model, cx),
-        Command::Compare => Vec::new(),
+        Command::Compare => {
+            model.status = Some(cx.locale.ta("needs-dossier", &[("key", cx.key(Command::Dossier).into())]));
+            Vec::new()
+        }
+        Command::Press => {
+            model.status = Some(cx.locale.ta("needs-front", &[("key", cx.key(Command::FrontPage).into())]));
+            Vec::new()
+        }
         Command::Help => {
             model.help = Some(Help::default());
             Vec::new()

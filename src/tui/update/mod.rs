@@ -16,6 +16,7 @@ mod reading;
 mod replies;
 mod settings;
 pub(crate) mod sharing;
+mod tagging;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
@@ -48,6 +49,9 @@ fn clashes(cx: &Cx) -> Option<String> {
 /// Changes the model as `msg` demands; returns what else shall be done.
 pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
     // What arrives by itself never changes what is selected, nor the line on which it stands.
+    if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
+        model.list.filling = false;
+    }
     let pinned = matches!(msg, Msg::Reply(_) | Msg::Engine(_)).then(|| side_line(model)).flatten();
     let mut effects = match msg {
         Msg::Key(key) => keys::press(model, key, cx),

@@ -6,11 +6,11 @@ use super::super::Cx;
 use super::super::line_edit::LineEdit;
 use super::super::message::{Ask, Effect};
 use super::super::model::{Asking, Model, Pane, Prompt};
-use super::super::pages::Typing;
+use super::super::pages::{Purpose, Typing};
 use super::super::palette::{self, Candidate, Found};
 use super::super::{help, pages};
 use super::commands::invoke;
-use super::{finding, managing, naming, opening};
+use super::{finding, managing, naming, opening, tagging};
 use crate::command::{Argument, Choices, Command, Invocation, Key};
 use crate::news::query::Scope;
 use crate::text::terms::fold;
@@ -267,10 +267,15 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
         Asking::Help => Vec::new(),
-        Asking::Page => match prompt.matches.into_iter().nth(prompt.selected).map(|row| row.found) {
-            Some(Found::Words(words)) => pages::typed(model, &words, cx),
-            _ => pages::typed(model, &text, cx),
-        },
+        Asking::Page => {
+            let row = prompt.matches.into_iter().nth(prompt.selected).map(|row| row.found);
+            let text = if let Some(Found::Words(words)) = row { words } else { text };
+            match prompt.typing.purpose {
+                Purpose::Page => pages::typed(model, &text, cx),
+                Purpose::Retag(tag) => tagging::rename(model, &tag, &text, cx),
+                Purpose::JoinTags(tag, to) => tagging::join(model, &tag, &to, &text, cx),
+            }
+        }
         Asking::Command => match prompt.matches.into_iter().nth(prompt.selected) {
             Some(row) => go(model, row, cx),
             None => {

@@ -3,7 +3,7 @@
 use super::super::Cx;
 use super::super::message::{Deed as ConfigDeed, Effect};
 use super::super::model::{Model, Pane, Step};
-use super::{copies, following, marking, moving, opening, sharing};
+use super::{copies, following, marking, moving, opening, sharing, tagging};
 use crate::engine::Request;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
@@ -42,6 +42,9 @@ pub(super) fn apply(model: &mut Model, change: &Change) {
     if let Change::Tag(ids, tag, on) = change {
         marking::apply_tag(model, ids, tag, *on);
     }
+    if let Change::Retag { given, taken } = change {
+        tagging::apply(model, given, taken);
+    }
     if let Change::Read(ids, read) = change {
         for id in ids {
             if *read {
@@ -78,7 +81,7 @@ fn told(step: &Step) -> (&'static str, usize) {
         Change::Read(_, false) => "unread",
         Change::Star(..) => "star",
         Change::Later(..) => "later",
-        Change::Tag(..) => "tag",
+        Change::Tag(..) | Change::Retag { .. } => "tag",
         Change::Follow(_) | Change::Name(_) | Change::Place { .. } => "other",
     };
     (what, change.entries().len())

@@ -6,11 +6,12 @@ use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
 use super::super::model::{Anchor, Model, Step};
 use super::super::pages::{self, Answer};
-use super::{copies, following, managing, marking, opening, prompt, reading, sharing};
+use super::{copies, following, managing, marking, opening, prompt, reading, sharing, tagging};
 use crate::command::Command;
 use crate::engine::{Event, Request};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
+use crate::news::query::Scope;
 use crate::news::trouble::Trouble;
 use crate::store::{Change, Packed};
 
@@ -124,7 +125,12 @@ fn told_pack(packed: &Packed, cx: &Cx) -> String {
 
 /// What the user did is in the store: what it alone can say is asked anew.
 fn written(model: &mut Model, change: &Change, cx: &Cx) -> Vec<Effect> {
-    model.feeds.stale |= matches!(change, Change::Read(..) | Change::Tag(..));
+    model.feeds.stale |= matches!(change, Change::Read(..) | Change::Tag(..) | Change::Retag { .. });
+    // A list of the tag may have more articles now.
+    if matches!((change, &model.list.query.scope), (Change::Retag { .. }, Scope::Tag(_))) {
+        model.list.sifted = true;
+        return vec![peek(model)];
+    }
     // Of many articles only those near the list are known here, and so are their counts.
     if matches!(change, Change::Read(ids, _) | Change::Star(ids, _) | Change::Later(ids, _) if ids.len() > 1) {
         return vec![Effect::Read(Ask::Feeds)];
@@ -173,7 +179,14 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         }
         Reply::List(mut listing) => {
             keep_heads(model, std::mem::take(&mut listing.heads));
-            if listing.peek && !std::mem::take(&mut model.list.sifted) && !model.list.ids.is_empty() {
+            // At a first start the list is empty: what comes goes into it until somebody touches something.
+            model.list.filling |= model.list.ids.is_empty();
+            if model.list.filling {
+                model.list.filling = model.refresh.is_some() || !listing.peek;
+                model.list.loading = true;
+                return fill(model, listing);
+            }
+            if listing.peek && !std::mem::take(&mut model.list.sifted) {
                 model.list.hold(listing);
                 return Vec::new();
             }
@@ -204,6 +217,7 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
         }
         Reply::UnreadBefore(ids) => marking::mark(model, ids, cx),
         Reply::Tagged(tag, ids) => marking::untag(model, ids, tag, cx),
+        Reply::Retag { from, to, ids, both } => tagging::retag(model, from, to, ids, &both, cx),
         Reply::Deeds(changes) => {
             // What was done since stays on top.
             model.undo.splice(0..0, changes.into_iter().map(Step::Change));

@@ -11,6 +11,7 @@ use super::super::{Cx, update};
 use super::Canvas;
 use super::side;
 use crate::command::Command;
+use crate::news::article::published;
 use crate::text::width;
 use crate::theme::Role;
 
@@ -153,9 +154,12 @@ fn skipped(text: &str, columns: usize) -> &str {
 /// Section, outlet, age and length of the article, in one line.
 fn meta(model: &Model, text: &Text, cx: &Cx) -> String {
     let head = &text.full.head;
-    let section = text.stored.as_ref().and_then(|stored| stored.article.section.clone());
+    let page = text.stored.as_ref().map(|stored| &stored.article);
+    let section = page.and_then(|page| page.section.clone());
     let mut said: Vec<String> = section.into_iter().chain([head.feed_name.clone()]).collect();
-    said.push(cx.locale.age(head.sort, cx.now, &cx.zone));
+    // A feed without dates leaves that to its pages.
+    let at = if head.published.is_some() { head.sort } else { published(&text.full, page).unwrap_or(head.sort) };
+    said.push(cx.locale.age(at, cx.now, &cx.zone));
     said.extend(head.minutes().map(|minutes| cx.locale.ta("minutes", &[("count", minutes.into())])));
     if let Some(at) = text.changed {
         let time = cx.locale.age(at, cx.now, &cx.zone);

@@ -24,7 +24,7 @@ pub(crate) enum By {
 pub(crate) enum Row {
     /// What the feeds under it have in common, and how many they are.
     Heading(String, usize),
-    Feed(Known),
+    Feed(&'static Known),
 }
 
 /// The page of the catalogue.
@@ -53,16 +53,9 @@ const COUNTRIES: [(&str, &str); 12] = [
     ("DZ", "country-dz"),
 ];
 
-impl Known {
-    /// The section in words: addresses lent some of them their underscores.
-    fn topic(&self) -> String {
-        self.section.replace('_', " ").trim_start_matches('~').to_owned()
-    }
-
-    /// What the feed is called when it is added.
-    fn title(&self) -> String {
-        if self.section.is_empty() { self.name.to_owned() } else { format!("{} · {}", self.name, self.topic()) }
-    }
+/// The section by which a feed is put together with others: what tells it apart from its own outlet's stays aside.
+fn section(known: &Known) -> String {
+    known.section.replace('_', " ").trim_start_matches('~').to_owned()
 }
 
 fn country(code: &str, locale: &Locale) -> String {
@@ -88,13 +81,13 @@ fn language(tag: &str) -> String {
 /// The rows: groups in the order in which the catalogue first has one of theirs. Sections of one feed only stand
 /// together at the end.
 pub(crate) fn rows(by: By, words: &str, locale: &Locale) -> Vec<Row> {
-    let mut groups: Vec<(String, String, Vec<Known>)> = Vec::new();
+    let mut groups: Vec<(String, String, Vec<&'static Known>)> = Vec::new();
     for known in catalogue::search(words) {
         let name = match by {
             By::Country => country(known.country, locale),
             By::Language => language(known.lang),
             By::Section if known.section.is_empty() => locale.t("catalogue-others"),
-            By::Section => known.topic(),
+            By::Section => section(known),
         };
         let key = fold(&name);
         match groups.iter_mut().find(|(other, ..)| *other == key) {
@@ -110,7 +103,7 @@ pub(crate) fn rows(by: By, words: &str, locale: &Locale) -> Vec<Row> {
         let others = fold(&locale.t("catalogue-others"));
         let (alone, mut shared): (Vec<_>, Vec<_>) =
             groups.into_iter().partition(|(key, _, feeds)| feeds.len() == 1 || *key == others);
-        let rest: Vec<Known> = alone.into_iter().flat_map(|(.., feeds)| feeds).collect();
+        let rest: Vec<&Known> = alone.into_iter().flat_map(|(.., feeds)| feeds).collect();
         if !rest.is_empty() {
             shared.push((others, locale.t("catalogue-others"), rest));
         }

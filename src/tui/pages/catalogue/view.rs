@@ -101,7 +101,7 @@ fn feed(
     let (name, topic) = (area.x + 4, area.x + 4 + area.width / 4);
     let (at, when) = (topic + area.width / 4, topic + area.width / 4 + 28);
     canvas.put(name, y, topic - name - 1, if named { known.name } else { "" }, role);
-    canvas.put(topic, y, at - topic - 1, &known.topic(), if selected { role } else { Role::Dim });
+    canvas.put(topic, y, at - topic - 1, &known.topic, if selected { role } else { Role::Dim });
     canvas.put(at, y, 27, &place, Role::Dim);
     canvas.put(when, y, area.right().saturating_sub(when + 1), &seen, Role::Dim);
 }

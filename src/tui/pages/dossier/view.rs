@@ -72,7 +72,7 @@ pub(super) fn starts(page: &DossierPage, model: &Model) -> Vec<usize> {
 pub(super) fn paint(page: &DossierPage, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let cx = canvas.cx;
     let right = page.dossier.as_ref().map_or_else(String::new, |dossier| {
-        let (articles, outlets) = (dossier.story.entries.len(), dossier.story.outlets.len());
+        let (articles, outlets) = (dossier.story.entries.len(), dossier.story.tellers.len());
         cx.locale.ta("story-tally", &[("articles", articles.into()), ("outlets", outlets.into())])
     });
     canvas.title(area, &cx.locale.t("dossier-title"), &right, true);

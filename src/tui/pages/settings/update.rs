@@ -145,6 +145,7 @@ impl Settings {
             text: field.text(entry),
             choices: field.choices(model, &cx.locale),
             nothing: cx.locale.t("set-nothing"),
+            ..Typing::default()
         })
     }
 

@@ -1,0 +1,51 @@
+//! What a page says twice is shown once: a standfirst or paragraph told again, a sentence of the text set large as a
+//! quotation, a table of contents made of the headings below it.
+
+use rustc_hash::FxHashSet;
+
+use super::Made;
+use crate::article::same;
+use crate::news::document::Block;
+
+/// Letters and digits from which on a text that stands twice is no refrain or signature.
+const REPEATED: usize = 30;
+
+/// Letters and digits of the shortest quotation that is looked for in the text.
+const PULLED: usize = 20;
+
+/// Leaves the first of what stands twice.
+pub(crate) fn drop_repeats(made: &mut Vec<Made>) {
+    let text: Vec<String> = made.iter().map(|made| same(&made.block.plain())).collect();
+    let headings: FxHashSet<&str> =
+        text.iter().zip(&*made).filter(|(_, made)| is_heading(&made.block)).map(|(text, _)| text.as_str()).collect();
+    let paragraphs: Vec<&str> =
+        text.iter().zip(&*made).filter(|(_, made)| is_prose(&made.block)).map(|(text, _)| text.as_str()).collect();
+    let mut told = FxHashSet::default();
+    let stays: Vec<bool> = made
+        .iter()
+        .zip(&text)
+        .map(|(made, text)| match &made.block {
+            Block::Lead { .. } | Block::Paragraph { .. } => text.len() < REPEATED || told.insert(text.as_str()),
+            Block::Quote { cite: None, .. } if text.len() >= PULLED => {
+                !paragraphs.iter().any(|paragraph| paragraph.contains(text.as_str()))
+            }
+            Block::List { items, .. } => {
+                let below = |item: &crate::news::document::Item| {
+                    item.nested.is_empty() && headings.contains(same(&item.text.to_plain()).as_str())
+                };
+                !items.iter().all(below)
+            }
+            _ => true,
+        })
+        .collect();
+    let mut stays = stays.into_iter();
+    made.retain(|_| stays.next().unwrap_or(true));
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block, Block::Heading { .. })
+}
+
+fn is_prose(block: &Block) -> bool {
+    matches!(block, Block::Lead { .. } | Block::Paragraph { .. })
+}
