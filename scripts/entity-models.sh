@@ -39,26 +39,28 @@ train() {
     if [ "$l" = fr ]; then small=$N/tables/lower.tsv; fi
     "$T" --lang "$l" --classes "classes-$l.tsv" --names $N/tables/gaz.tsv --names "names-$l.tsv" --smallness "$small" "$@"
 }
-fr=press-fr-train.jsonl; de=press-de-train.jsonl; en=press-en-train.jsonl; nl=news-nl-train.jsonl
+fr=press-fr-train.jsonl; de=press-de-train.jsonl; en=press-en-train.jsonl
+news_fr=news-fr-train.jsonl; news_nl=news-nl-train.jsonl; news_de=news-de-train.jsonl; news_en=news-en-train.jsonl
 for l in "$@"; do
     case $l in
         fr)
-            train fr --out hand.ner --rounds 10 --averaged 3 --pruned 6 --courses 2 "$hand*2" "$fr*2" templates-fr.conll
+            train fr --out hand.ner --features 390000 --rounds 10 --averaged 3 --pruned 6 --courses 2 "$hand*2" "$fr*2" "$news_fr*2" templates-fr.conll
             train fr --model hand.ner --mended silver.conll $N/fr/press-silver.conll
             head -460000 silver.conll > part.conll
-            train fr --out fr.ner --rounds 3 --averaged 1 --pruned 2 --courses 3 silver.conll "$hand*8" "$fr*8" "templates-fr.conll*3"
+            train fr --out fr.ner --features 390000 --rounds 3 --averaged 1 --pruned 2 --courses 3 silver.conll "$hand*8" "$fr*8" "$news_fr*4" \
+                "templates-fr.conll*3"
             ;;
         nl)
-            train nl --out nl.ner --rounds 6 --averaged 2 --pruned 3 --courses 2 --hide 0.3 --dropout 0.3 "$nl*4" $hand $fr $wikigold \
-                $germeval $de $en "templates-nl.conll*2" templates-de.conll
+            train nl --out nl.ner --features 380000 --rounds 6 --averaged 2 --pruned 3 --courses 2 --hide 0.3 --dropout 0.3 "$news_nl*4" $hand $fr \
+                $wikigold $germeval $de $en "templates-nl.conll*2" templates-de.conll
             ;;
         de)
-            train de --out de.ner --rounds 6 --averaged 2 --pruned 3 --courses 2 --fill 0.7 --hide 0.3 --dropout 0.3 "$germeval*4" "$de*4" \
-                $hand $fr $wikigold $nl $en "templates-de.conll*2"
+            train de --out de.ner --features 350000 --rounds 6 --averaged 2 --pruned 3 --courses 2 --hide 0.3 --dropout 0.3 \
+                "$germeval*6" "$de*4" "$news_de*4" $hand $fr "templates-de.conll*2"
             ;;
         en)
-            train en --out en.ner --rounds 5 --averaged 2 --pruned 3 --courses 2 --hide 0.3 --dropout 0.3 "$en*6" "$wikigold*2" $hand $fr \
-                $germeval $nl $de "templates-en.conll*3" part.conll
+            train en --out en.ner --features 380000 --rounds 5 --averaged 2 --pruned 3 --courses 2 --hide 0.3 --dropout 0.3 "$en*6" "$news_en*4" \
+                "$wikigold*2" $hand $fr $germeval $news_nl $de $news_de "templates-en.conll*3" part.conll
             ;;
     esac
 done
