@@ -55,8 +55,8 @@ for l in "$@"; do
                 $wikigold $germeval $de $en "templates-nl.conll*2" templates-de.conll
             ;;
         de)
-            train de --out de.ner --features 350000 --rounds 6 --averaged 2 --pruned 3 --courses 2 --hide 0.3 --dropout 0.3 \
-                "$germeval*6" "$de*4" "$news_de*4" $hand $fr "templates-de.conll*2"
+            train de --out de.ner --features 380000 --rounds 6 --averaged 2 --pruned 3 --courses 2 --hide 0.3 --dropout 0.3 \
+                "$germeval*4" "$de*4" "$news_de*4" $hand $fr "templates-de.conll*2"
             ;;
         en)
             train en --out en.ner --features 380000 --rounds 5 --averaged 2 --pruned 3 --courses 2 --hide 0.3 --dropout 0.3 "$en*6" "$news_en*4" \

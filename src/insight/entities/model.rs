@@ -188,7 +188,7 @@ mod tests {
         let mut lexicon = Builder::default();
         lexicon.add_name("Liège", super::super::lexicon::PLACES);
         let lexicon = lexicon.write();
-        let features = (1..200u64).map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15), [n as i8; WEIGHTS]));
+        let features = (1..200u64).map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15), [3 * (n % 40) as i8; WEIGHTS]));
         let mut transitions = Transitions::default();
         transitions[2][1] = 0.25;
         Model::write(Lang::Nl, &lexicon, &transitions, 0.5, lexicon.len() + 2000, features).0
@@ -202,7 +202,7 @@ mod tests {
         assert_eq!((model.lexicon().sizes(), model.weights.0.len()), ((0, 0, 1), 25));
         let mut sum = Sum::default();
         model.weights.weigh(0x9e37_79b9_7f4a_7c15, &mut sum);
-        assert_eq!(sum, [1; WEIGHTS]);
+        assert_eq!(sum, [3; WEIGHTS]);
     }
 
     #[test]
