@@ -3,7 +3,7 @@
 
   scripts/measure.py [--program target/release/kiosque] [--perf ../shared/tools/perf] [--only cold,frames,...] [--newsboat]
 
-Parts: cold, unchanged, latency, frames, keys, idle, search. Needs the perf tools built (cargo build --release in
+Parts: cold, unchanged, latency, frames, keys, idle, search, places (keys in every list and the reader, 100,000 entries). Needs the perf tools built (cargo build --release in
 perf/feedserver and perf/floors) and pyte for the pseudo-terminal. One line of JSON a figure.
 """
 import argparse, json, os, re, shutil, sqlite3, statistics, subprocess, sys, tempfile, time, urllib.request
@@ -11,6 +11,17 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 FEEDS, ORIGINS = 1000, 500
+# Where keys are timed: the keys that lead there, and what is pressed.
+PLACES = {
+    "list": ("", "bounce:j:k:300:20:attr"),
+    "reader": ("key:\\r;", "bounce:j:k:200:10"),
+    "papers": ("key:h;", "bounce:j:k:200:20:attr"),
+    "search": ("key:g/;type:gouvernement;key:\\r;sleep:1;", "bounce:j:k:200:20:attr"),
+    "palette": ("key:\\x3a;type:gou;sleep:1;", "bounce:\\x1b[B:\\x1b[A:100:5:attr"),
+    "catalogue": ("key:gc;sleep:1;", "bounce:j:k:200:20:attr"),
+    "health": ("key:gh;sleep:1;", "bounce:j:k:200:20:attr"),
+    "help": ("key:?;sleep:1;", "bounce:j:k:100:10"),
+}
 
 
 def say(name, **figures):
@@ -139,10 +150,20 @@ def main():
                     say(f"key to screen at {size}", **seen["bounce"])
                     say(f"idle at {size}", **seen["idle"], rss_mb=seen["peak_rss_mb"])
         site.close()
-        if "search" in parts:
+        if {"search", "places"} & parts:
             site = Site(told.perf, told.port, items=100)
             shutil.rmtree(stored, ignore_errors=True)
             bench.timed(site, bench.command(stored, "refresh", "--no-articles"))
+        if "places" in parts:
+            # What is measured is the interface: the background has nothing to do.
+            base = sqlite3.connect(stored / "kiosque.db")
+            base.execute("UPDATE entry SET analysed = 1")
+            base.commit()
+            base.close()
+            for place, (there, pressed) in PLACES.items():
+                seen = bench.pty(stored, f"frame;sleep:1;{there}{pressed}")
+                say(f"key to screen at 100,000: {place}", **seen["bounce"])
+        if "search" in parts:
             for words in ("gouvernement", "gou", "go", "élection régionale Liège", '"Marie Dubois"', "budget -guerre", "is:unread pollution"):
                 times = []
                 for _ in range(5):

@@ -32,5 +32,5 @@ fn demonstrate() -> anyhow::Result<ExitCode> {
 
 #[expect(clippy::print_stderr, reason = "this is where errors reach people")]
 fn report(error: &anyhow::Error) {
-    eprintln!("kiosque: {error:#}");
+    eprintln!("kiosque: {}", cli::told(error));
 }

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use anyhow::Context as _;
-use kiosque::cli::{Context, Global};
+use kiosque::cli::{Context, Global, UserError};
 use kiosque::config::edit::Editor;
-use kiosque::config::{Config, Paths, write_atomically};
+use kiosque::config::{Config, Paths, nearest, write_atomically};
 use kiosque::engine::{Engine, Event, Handle, Library, Options, Rank, Request, stand_back};
 use kiosque::locale::Locale;
 use kiosque::news::analysis::Related;
@@ -15,7 +14,8 @@ use kiosque::news::ids::{EntryId, StoryId};
 use kiosque::news::time::Timestamp;
 use kiosque::store::Store;
 use kiosque::text::language::Lang;
-use kiosque::tui::{Background, Host, UiConfig};
+use kiosque::theme::ThemeError;
+use kiosque::tui::{Background, Host, TuiError, UiConfig};
 
 use crate::keeper::FileKeeper;
 
@@ -86,7 +86,23 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
     };
     let host =
         Host { store, start_engine: Box::new(start_engine), config: ui, keeper: Box::new(FileKeeper::new(paths)) };
-    kiosque::tui::run(host).context("the interface stopped")
+    kiosque::tui::run(host).map_err(|error| match error {
+        // Nothing has begun yet: the configuration is wrong.
+        TuiError::Theme(wrong) => {
+            UserError(format!("{}: [interface] theme: {}", paths.config.display(), theme(&wrong))).into()
+        }
+        TuiError::Keys(wrong) => UserError(format!("{}: [keys]: {wrong}", paths.config.display())).into(),
+        other => anyhow::Error::new(other).context("the interface stopped"),
+    })
+}
+
+/// What is wrong with a theme, with the name that may have been meant.
+fn theme(wrong: &ThemeError) -> String {
+    let near = match wrong {
+        ThemeError::NoSuchTheme { name, known } => nearest(name, known.iter().map(String::as_str)),
+        _ => None,
+    };
+    near.map_or_else(|| wrong.to_string(), |near| format!("{wrong}; did you mean «{near}»?"))
 }
 
 struct Running {

@@ -13,7 +13,13 @@ pub struct Args {
 }
 
 pub(super) fn run(args: &Args, global: &super::Global) -> anyhow::Result<ExitCode> {
-    let found = catalogue::search(&args.query.join(" "));
+    let query = args.query.join(" ");
+    let found = catalogue::search(&query);
+    if found.is_empty() {
+        output::warn(&format!(
+            "kiosque: nothing in the catalogue answers «{query}»; `kiosque catalogue` lists all of it"
+        ));
+    }
     output::finish(print(&found, global.json, &mut output::stdout()))?;
     Ok(if found.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

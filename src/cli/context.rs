@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use super::Global;
+use super::{Global, output};
 use crate::config::{Config, ConfigError, Paths, default_paths, edit::Editor, write_atomically};
 use crate::store::Store;
 
@@ -25,6 +25,9 @@ impl Context {
     pub fn open(global: &Global) -> anyhow::Result<Self> {
         let paths = paths(global)?;
         let config = load(&paths)?;
+        if global.config.is_some() && !paths.config.exists() {
+            output::warn(&format!("kiosque: there is no {}; the defaults hold", paths.config.display()));
+        }
         let store = Store::open(&paths.data).map_err(with_hint)?;
         Ok(Self { paths, config, store })
     }
@@ -54,7 +57,7 @@ pub(crate) fn paths(global: &Global) -> anyhow::Result<Paths> {
     })
 }
 
-/// The configuration; a file that the user named must be there.
+/// The configuration; the defaults where there is no file.
 pub(crate) fn load(paths: &Paths) -> anyhow::Result<Config> {
     Config::load(&paths.config).map_err(|error| match error {
         ConfigError::Mistake(mistake) => UserError(mistake.to_string()).into(),

@@ -12,6 +12,7 @@ use crate::fetch::{Ask, Fetcher, Kind};
 use crate::news::feed::FeedSource;
 use crate::news::time::Timestamp;
 use crate::store::Store;
+use crate::theme::{Depth, Themes};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {}
@@ -63,6 +64,7 @@ pub(super) fn run(_: &Args, global: &Global) -> anyhow::Result<ExitCode> {
             Config::default()
         }
     };
+    findings.extend(theme(&config.interface.theme, &paths.config));
     findings.extend(store(&paths.data));
     findings.push(network(&config));
     findings.extend(terminal(|name| std::env::var(name).unwrap_or_default()));
@@ -73,6 +75,16 @@ pub(super) fn run(_: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     output::finish(out.flush())?;
     let well = findings.iter().all(|finding| finding.state != State::Bad);
     Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// A theme that is neither one of ours nor beside the configuration.
+fn theme(name: &str, config: &Path) -> Option<Finding> {
+    let own = config.with_file_name("themes").join(format!("{name}.toml"));
+    if name == "auto" || own.exists() {
+        return None;
+    }
+    let wrong = Themes::new(Depth::None).named(name).err()?;
+    Some(Finding::bad("theme", wrong.to_string(), Some("correct `theme` under [interface]".to_owned())))
 }
 
 fn tell(out: &mut impl std::io::Write, finding: &Finding) -> std::io::Result<()> {
@@ -221,6 +233,18 @@ mod tests {
             State::Bad => "failed",
         };
         terminal(variable).iter().map(state).collect()
+    }
+
+    #[test]
+    fn a_theme_that_is_not_there_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = folder.path().join("config.toml");
+        let told = |name: &str| theme(name, &config).map(|finding| finding.told);
+        assert!(told("drak").is_some_and(|said| said.starts_with("no theme is called «drak»")));
+        assert_eq!((told("auto"), told("paper")), (None, None));
+        std::fs::create_dir(folder.path().join("themes")).unwrap();
+        std::fs::write(folder.path().join("themes/drak.toml"), "").unwrap();
+        assert_eq!(told("drak"), None);
     }
 
     #[test]

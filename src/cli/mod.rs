@@ -41,8 +41,50 @@ pub struct Cli {
 impl Cli {
     /// Reads the program's command line; ends the program where it is none.
     pub fn read() -> Self {
-        Self::parse_from(search::words_last(std::env::args_os().collect()))
+        let arguments = search::words_last(std::env::args_os().collect());
+        Self::try_parse_from(arguments).unwrap_or_else(|error| wrong(&error))
     }
+}
+
+/// Says what is wrong with the command line, and ends the program.
+fn wrong(error: &clap::Error) -> ! {
+    let said = error.render().to_string();
+    match number_wanted(&said) {
+        Some(said) => {
+            output::warn(said.trim_end());
+            std::process::exit(2)
+        }
+        None => error.exit(),
+    }
+}
+
+/// What is said of a number that is none, in words for people.
+fn number_wanted(said: &str) -> Option<String> {
+    let as_rust_says = ["invalid digit found in string", "cannot parse integer from empty string"];
+    let found = as_rust_says.into_iter().find(|words| said.contains(words))?;
+    Some(said.replace(found, "expected a whole number"))
+}
+
+/// An error with what led to it; what it says itself already is not said again.
+pub fn told(error: &anyhow::Error) -> String {
+    let mut said = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if said.is_empty() {
+            said = cause;
+        } else if !said.ends_with(&cause) {
+            said = format!("{said}: {cause}");
+        }
+    }
+    said.trim_end().to_owned()
+}
+
+/// A feed that the user named is not in the list.
+fn no_such_feed<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> UserError {
+    let near = crate::config::nearest(name, known).map(|near| format!("; did you mean «{near}»?"));
+    UserError(format!(
+        "no feed «{name}» is configured{}",
+        near.unwrap_or_else(|| "; `kiosque feeds list` shows them".into())
+    ))
 }
 
 /// What every subcommand understands.
@@ -123,5 +165,40 @@ pub fn run(command: &Command, global: &Global) -> anyhow::Result<ExitCode> {
         Command::Analyse(args) => analyse::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => completions::man(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Context as _;
+
+    use super::*;
+
+    #[test]
+    fn what_an_error_says_itself_is_not_said_again() {
+        let read = || Err::<(), _>(anyhow::anyhow!("no such file"));
+        let twice = read().context("cannot read a.toml: no such file").unwrap_err();
+        assert_eq!(told(&twice), "cannot read a.toml: no such file");
+        let once = read().context("cannot read a.toml").unwrap_err();
+        assert_eq!(told(&once), "cannot read a.toml: no such file");
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_told_in_words() {
+        let wrong = |line: &str| {
+            let error = Cli::try_parse_from(line.split(' ')).unwrap_err();
+            number_wanted(&error.render().to_string())
+        };
+        let said = wrong("kiosque show abc").unwrap();
+        assert!(said.contains("invalid value 'abc' for '<ID>': expected a whole number"), "{said}");
+        assert!(wrong("kiosque list --limit x").is_some());
+        assert_eq!(wrong("kiosque lst"), None);
+    }
+
+    #[test]
+    fn a_feed_that_is_not_there_is_told_with_the_nearest_or_where_to_look() {
+        let said = |name| no_such_feed(name, ["La Libre", "RTBF"].into_iter()).0;
+        assert_eq!(said("La Lbre"), "no feed «La Lbre» is configured; did you mean «La Libre»?");
+        assert_eq!(said("zzz"), "no feed «zzz» is configured; `kiosque feeds list` shows them");
     }
 }

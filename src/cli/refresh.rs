@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::{Context, Global, UserError, context::with_hint, output};
+use super::{Context, Global, UserError, context::with_hint, no_such_feed, output};
 use crate::config::Span;
 use crate::engine::{Options, PollOutcome, PollStatus, refresh_once};
 use crate::news::ids::FeedId;
@@ -45,7 +45,8 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let mut only = Vec::new();
     for name in &args.feeds {
         let found = feeds.iter().find(|feed| feed.url == *name || feed.name.eq_ignore_ascii_case(name));
-        only.push(found.ok_or_else(|| UserError(format!("no feed «{name}» is configured")))?.id);
+        let known = feeds.iter().map(|feed| feed.name.as_str());
+        only.push(found.ok_or_else(|| no_such_feed(name, known))?.id);
     }
     let configured = Options::new(&context.config, &sources);
     let options = Options {
@@ -88,14 +89,14 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         output::finish(tell_packed(&mut out, &packed, &names, json))?;
     }
     let told = json!({"summary": {"feeds": summary.feeds, "new": summary.new, "updated": summary.updated,
-        "articles": summary.articles, "failed": summary.failed, "elapsed_ms": summary.elapsed_ms}});
+        "articles": summary.articles, "missed": summary.missed, "failed": summary.failed, "elapsed_ms": summary.elapsed_ms}});
     output::finish(if json {
         output::json_line(&mut out, &told)
     } else {
         writeln!(
             out,
-            "{} feeds asked, {waiting} not due, {} new, {} changed, {} pages read, {} failed",
-            summary.feeds, summary.new, summary.updated, summary.articles, summary.failed
+            "{} feeds asked, {} failed, {waiting} not due; {} new articles, {} changed; {} pages read, {} without an article",
+            summary.feeds, summary.failed, summary.new, summary.updated, summary.articles, summary.missed
         )
     })?;
     output::finish(out.flush())?;

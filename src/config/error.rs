@@ -22,7 +22,7 @@ pub enum ConfigError {
 }
 
 fn nearest_note(name: Option<&str>) -> String {
-    name.map(|name| format!("; did you mean «{name}»?")).unwrap_or_default()
+    name.map_or_else(|| "; `kiosque feeds list` shows them".into(), |name| format!("; did you mean «{name}»?"))
 }
 
 /// A mistake in the file, with its place. Shown as `file:line:column: message`, the line, and a caret under it.
@@ -65,8 +65,18 @@ impl fmt::Display for Mistake {
         writeln!(f, "{}:{line}:{column}: {message}", path.display())?;
         let gutter = line.to_string();
         writeln!(f, "  {gutter} | {excerpt}")?;
-        write!(f, "  {} | {}{}", " ".repeat(gutter.len()), " ".repeat(column - 1), "^".repeat(*width))
+        // As wide as what stands above it, tabs included.
+        let before: String = excerpt
+            .chars()
+            .take(column - 1)
+            .map(|c| if c == '\t' { "\t".to_owned() } else { " ".repeat(text_width(c)) })
+            .collect();
+        write!(f, "  {} | {before}{}", " ".repeat(gutter.len()), "^".repeat(*width))
     }
+}
+
+fn text_width(c: char) -> usize {
+    crate::text::width::width(c.encode_utf8(&mut [0; 4]))
 }
 
 /// Adds "did you mean" to serde's "unknown field `x`, expected one of `a`, `b`".
@@ -121,5 +131,7 @@ mod tests {
     fn the_caret_stands_under_the_mistake() {
         let shown = Mistake::at("wrong".into(), 4..6, "é = 42\n", Path::new("c.toml")).to_string();
         assert_eq!(shown, "c.toml:1:4: wrong\n  1 | é = 42\n    |    ^^");
+        let shown = Mistake::at("wrong".into(), 5..6, "\ta = 3\n", Path::new("c.toml")).to_string();
+        assert_eq!(shown, "c.toml:1:6: wrong\n  1 | \ta = 3\n    | \t    ^");
     }
 }

@@ -41,13 +41,19 @@ pub fn analyse_pending(
     loop {
         let pending = reader.pending_analysis(BATCH)?;
         if pending.is_empty() {
-            return if Library::is_behind(&reader)? { library.group(writer) } else { Ok(()) };
+            return if Library::is_behind(&reader)? { join(&reader, library, writer) } else { Ok(()) };
         }
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
         writer.apply(&analyse(&reader, &pending, threads, &AtomicBool::new(false))?)?;
         done += pending.len();
         progress(done, pending.len());
     }
+}
+
+/// What only shows when all texts are seen together: whose surnames are, which stories articles tell.
+fn join(reader: &Reader, library: &Library, writer: &mut Writer) -> Result<(), StoreError> {
+    writer.join_surnames(&reader.whose_surnames()?)?;
+    library.group(writer)
 }
 
 /// The text that is analysed: the article's, else the feed's.
@@ -164,7 +170,7 @@ impl Desk {
                     Ok(()) => {}
                     Err(RecvTimeoutError::Disconnected) => return Ok(()),
                     Err(RecvTimeoutError::Timeout) => {
-                        self.library.group(&mut self.store.writer()?)?;
+                        join(&reader, &self.library, &mut self.store.writer()?)?;
                         ungrouped = None;
                         (self.emit)(Event::Analysed(Vec::new()));
                     }

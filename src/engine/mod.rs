@@ -147,8 +147,11 @@ pub struct Summary {
     pub feeds: usize,
     pub new: usize,
     pub updated: usize,
+    /// Pages read.
     pub articles: usize,
-    /// The same by feed.
+    /// Pages that were not to be had, or held no article.
+    pub missed: usize,
+    /// Pages read, by feed.
     pub by_feed: BTreeMap<FeedId, usize>,
     /// Pictures that are on disk, and all of them, where they were asked for.
     pub pictures: Option<(usize, usize)>,

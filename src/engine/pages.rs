@@ -106,18 +106,20 @@ impl Desk {
         }
     }
 
-    /// Fetches all that is wanted, `most` pages at most; everything unread where it is for a journey.
-    pub(super) async fn run(mut self, pack: bool, most: usize) -> Result<usize, StoreError> {
+    /// Fetches all that is wanted, `most` pages at most; everything unread where it is for a journey. Says how many were
+    /// read and how many were not to be had.
+    pub(super) async fn run(mut self, pack: bool, most: usize) -> Result<(usize, usize), StoreError> {
         if pack {
             self.take(Errand::Pack(Journey::silent()))?;
         }
-        let mut articles = 0;
+        let (mut read, mut missed) = (0, 0);
         loop {
             if self.started < most {
                 self.start()?;
             }
-            let Some(done) = self.jobs.join_next_with_id().await else { return Ok(articles) };
-            articles += usize::from(matches!(done, Ok((_, true))));
+            let Some(done) = self.jobs.join_next_with_id().await else { return Ok((read, missed)) };
+            let counted = if matches!(done, Ok((_, true))) { &mut read } else { &mut missed };
+            *counted += 1;
             self.done(done);
         }
     }

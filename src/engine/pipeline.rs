@@ -155,7 +155,7 @@ pub fn refresh_once(
             }
         });
         let most = if options.pack { usize::MAX } else { MOST_PAGES };
-        summary.articles = runtime.block_on(desk.run(options.pack, most))?;
+        (summary.articles, summary.missed) = runtime.block_on(desk.run(options.pack, most))?;
         let read = std::mem::take(&mut *read.lock().unwrap_or_else(PoisonError::into_inner));
         for head in store.reader()?.heads(&read)? {
             *summary.by_feed.entry(head.feed).or_default() += 1;

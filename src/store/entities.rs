@@ -299,9 +299,26 @@ pub(super) fn name(db: &Transaction<'_>, naming: &Naming) -> Result<u32> {
             let done = db.execute("UPDATE entity SET muted = ?2 WHERE id = ?1", params![entity.0, on])?;
             Ok(done as u32)
         }
-        Naming::Merge { entity, into } => merge(db, entity.0, into.0),
-        Naming::Split { entity, from } => split(db, entity.0, from.0),
+        Naming::Merge { entity, into } => settled(db, *entity, merge(db, entity.0, into.0)?),
+        Naming::Split { entity, from } => settled(db, *entity, split(db, entity.0, from.0)?),
     }
+}
+
+/// Notes that the user has said what an entity is, or is not.
+fn settled(db: &Transaction<'_>, entity: EntityId, done: u32) -> Result<u32> {
+    if done > 0 {
+        db.prepare_cached("UPDATE entity SET settled = 1 WHERE id = ?1")?.execute([entity.0])?;
+    }
+    Ok(done)
+}
+
+/// Makes one of two names that nobody has said anything about.
+pub(super) fn join(db: &Transaction<'_>, entity: EntityId, into: EntityId) -> Result<u32> {
+    let own = db
+        .prepare_cached("SELECT settled = 1 OR given IS NOT NULL OR muted = 1 FROM entity WHERE id = ?1")?
+        .query_row([entity.0], |row| row.get::<_, bool>(0))
+        .optional()?;
+    if own == Some(false) { merge(db, entity.0, into.0) } else { Ok(0) }
 }
 
 fn merge(db: &Transaction<'_>, entity: i64, into: i64) -> Result<u32> {
@@ -464,6 +481,71 @@ mod tests {
         put_mentions(&db, EntryId(1), &analysis(&[("NATO", 7)])).unwrap();
         db.commit().unwrap();
         assert_eq!(listed(&store), [("Otan".to_owned(), 1)]);
+    }
+
+    /// The same names of people.
+    fn people(store: &super::super::Store) {
+        let connection = Connection::open(store.path()).unwrap();
+        connection.execute("UPDATE entity SET kind = 'PER'", []).unwrap();
+    }
+
+    fn join_surnames(store: &super::super::Store) -> u32 {
+        let whose = store.reader().unwrap().whose_surnames().unwrap();
+        store.writer().unwrap().join_surnames(&whose).unwrap()
+    }
+
+    const TRUMP: &[(&str, u32)] = &[("Donald Trump", 0)];
+
+    #[test]
+    fn a_surname_alone_is_the_person_whom_the_store_names_so_and_splitting_parts_them_for_good() {
+        let many = [(0, TRUMP); 8];
+        let (_dir, store) = store(&[&many[..], &[(0, &[("Trump", 0)]), (1, &[("Melania Trump", 0)])]].concat());
+        people(&store);
+        let before = listed(&store);
+        let (trump, donald) = (id(&store, "Trump"), id(&store, "Donald"));
+        assert_eq!(trump, donald, "the most written about answers to it");
+        assert_eq!(join_surnames(&store), 1);
+        assert_eq!(listed(&store), [("Donald Trump".to_owned(), 9), ("Melania Trump".to_owned(), 1)]);
+        assert_eq!(join_surnames(&store), 0);
+        // It goes on so with articles to come, until it is split.
+        let page = store.reader().unwrap().entity_page(donald, NOW).unwrap().unwrap();
+        let lone = page.merged[0].id;
+        assert_eq!(page.merged[0].name, "Trump");
+        say(&store, &Naming::Split { entity: lone, from: donald });
+        assert_eq!(listed(&store), before);
+        assert_eq!(join_surnames(&store), 0);
+    }
+
+    #[test]
+    fn a_surname_of_which_the_user_has_said_something_is_left_alone() {
+        let many = [(0, TRUMP); 8];
+        let (_dir, store) = store(&[&many[..], &[(0, &[("Trump", 0)])]].concat());
+        people(&store);
+        let connection = Connection::open(store.path()).unwrap();
+        let lone: i64 =
+            connection.query_row("SELECT id FROM entity WHERE key = 'trump'", [], |row| row.get(0)).unwrap();
+        for (said, taken_back) in [
+            ("UPDATE entity SET given = 'La Tour' WHERE id = ?1", "UPDATE entity SET given = NULL WHERE id = ?1"),
+            ("UPDATE entity SET muted = 1 WHERE id = ?1", "UPDATE entity SET muted = 0 WHERE id = ?1"),
+            (
+                "INSERT INTO follow (kind, value, name, position) VALUES ('entity', CAST(?1 AS TEXT), 'T', 0)",
+                "DELETE FROM follow WHERE value = CAST(?1 AS TEXT)",
+            ),
+        ] {
+            connection.execute(said, [lone]).unwrap();
+            assert_eq!(join_surnames(&store), 0, "{said}");
+            connection.execute(taken_back, [lone]).unwrap();
+        }
+        assert_eq!(join_surnames(&store), 1);
+    }
+
+    #[test]
+    fn a_surname_of_two_is_nobody_s() {
+        const OTHER: &[(&str, u32)] = &[("Melania Trump", 0)];
+        let (five, two) = ([(0, TRUMP); 5], [(0, OTHER); 2]);
+        let (_dir, store) = store(&[&five[..], &two[..], &[(0, &[("Trump", 0)])]].concat());
+        people(&store);
+        assert_eq!(join_surnames(&store), 0);
     }
 
     #[test]

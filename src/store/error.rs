@@ -38,7 +38,8 @@ impl StoreError {
             Self::Damaged { path, .. } => {
                 format!("move {} away to begin afresh; the backups beside it (*.backup) are whole", path.display())
             }
-            Self::BadSearch { .. } => "words, \"a phrase\", -not, OR, feed:, author:, lang:, since:, is:unread".into(),
+            Self::BadSearch { .. } => "words, \"a phrase\", -not, OR, feed:, section:, entity:, tag:, title:, author:, lang:, since:, before:, is:unread"
+                .into(),
             Self::Interrupted | Self::Sqlite(_) => return None,
         })
     }

@@ -21,6 +21,7 @@ mod search;
 mod sifting;
 mod state;
 mod stories;
+mod surnames;
 mod tally;
 mod versions;
 mod words;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::super::{Global, UserError, context, output};
+use super::super::{Global, context, no_such_feed, output};
 use crate::engine::{Checked, Options, check};
 use crate::news::time::Timestamp;
 
@@ -16,7 +16,7 @@ pub(super) fn run(only: &[String], global: &Global, out: &mut impl Write) -> any
         let meant =
             |name: &String| sources.iter().any(|source| source.url == *name || source.name.as_ref() == Some(name));
         if let Some(unknown) = only.iter().find(|name| !meant(name)) {
-            return Err(UserError(format!("no feed «{unknown}» is configured")).into());
+            return Err(no_such_feed(unknown, sources.iter().filter_map(|source| source.name.as_deref())).into());
         }
         sources.retain(|source| only.iter().any(|name| source.url == *name || source.name.as_ref() == Some(name)));
     }

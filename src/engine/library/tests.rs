@@ -243,6 +243,101 @@ fn a_dossier_folds_copies_and_counts_names_by_day() {
     assert!(compared.left_text.iter().any(|passage| passage.same_as.is_some()));
 }
 
+/// A made-up press of more than is grouped whole: its events, six articles each, share words with the event before.
+/// Outlet, hours after the first, headline, text; the event is the number before the stroke in the headline.
+fn wide_press() -> Vec<(String, i64, String, String)> {
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut dice = move |sides: u64| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed >> 20) % sides
+    };
+    let mut press = Vec::new();
+    for event in 0..120_u64 {
+        for article in 0..6 {
+            let mut text = format!("evt{event}");
+            for _ in 0..30 {
+                let word = match dice(3) {
+                    0 => format!(" fait{}", event * 8 + dice(12)),
+                    _ => format!(" mot{}", dice(40) * dice(40)),
+                };
+                text.push_str(&word);
+            }
+            let hours = (event / 4 * 24 + dice(48)) as i64;
+            press.push((format!("Outlet {article}"), hours, format!("{event} / {article}"), text));
+        }
+    }
+    press
+}
+
+/// How well two partings into stories agree: B-cubed F1 over the articles of both.
+fn agreement(one: &[Vec<String>], other: &[Vec<String>]) -> f64 {
+    let story_of = |title: &String| other.iter().find(|story| story.contains(title)).map_or(&[][..], Vec::as_slice);
+    let (mut precision, mut recall, mut articles) = (0.0, 0.0, 0.0);
+    for story in one {
+        for title in story {
+            let theirs = story_of(title);
+            let both = story.iter().filter(|title| theirs.contains(title)).count() as f64;
+            (precision, recall) = (precision + both / story.len() as f64, recall + both / theirs.len().max(1) as f64);
+            articles += 1.0;
+        }
+    }
+    let (precision, recall) = (precision / articles, recall / articles);
+    2.0 * precision * recall / (precision + recall)
+}
+
+/// Of the five articles found nearest to each, the part that tell the same event.
+fn found_of_the_event(room: &Newsroom) -> f64 {
+    let reader = room.store.reader().unwrap();
+    let ids = reader.ids(&crate::news::query::Query::default()).unwrap();
+    let titles: std::collections::HashMap<EntryId, String> =
+        reader.heads(&ids).unwrap().into_iter().map(|head| (head.id, head.title)).collect();
+    let event = |id: &EntryId| titles[id].split(' ').next().map(str::to_owned);
+    let right = ids.iter().map(|id| {
+        let found = room.library.nearest(*id, 5).unwrap();
+        found.iter().filter(|related| event(&related.entry) == event(id)).count()
+    });
+    right.sum::<usize>() as f64 / (5 * ids.len()) as f64
+}
+
+/// The tolerance that `docs/related.md` states, on a press of our own.
+#[test]
+fn in_a_larger_store_neither_order_nor_batches_lead_far_astray() {
+    let press = wide_press();
+    let told = |room: &Newsroom| room.stories().into_iter().collect::<Vec<_>>();
+    let events: Vec<Vec<String>> =
+        press.chunks(6).map(|event| event.iter().map(|article| article.2.clone()).collect()).collect();
+    let come = |order: &[usize], at_once: usize| {
+        let room = Newsroom::open();
+        for part in order.chunks(at_once) {
+            room.take(
+                part.iter()
+                    .map(|at| &press[*at])
+                    .map(|(feed, hours, title, text)| (feed.as_str(), *hours, title.as_str(), text.as_str())),
+            );
+        }
+        room
+    };
+    let all: Vec<usize> = (0..press.len()).collect();
+    let whole = come(&all, press.len());
+    let (stories, right) = (told(&whole), found_of_the_event(&whole));
+    assert!(agreement(&stories, &events) > 0.9, "{}", agreement(&stories, &events));
+    assert!(right > 0.8, "{right}");
+    // 271 and 720 have no divisor in common: a walk in such steps visits every article once.
+    let strewn: Vec<usize> = (0..press.len()).map(|step| step * 271 % press.len()).collect();
+    let back: Vec<usize> = all.iter().rev().copied().collect();
+    for (order, at_once) in [(&strewn, 40), (&back, 90)] {
+        let room = come(order, at_once);
+        let found = told(&room);
+        assert_eq!(found.iter().map(Vec::len).sum::<usize>(), press.len());
+        assert!(agreement(&found, &stories) > 0.95, "{}", agreement(&found, &stories));
+        assert!(agreement(&found, &events) > agreement(&stories, &events) - 0.02);
+        let now = found_of_the_event(&room);
+        assert!(now > right - 0.02, "{now} {right}");
+    }
+}
+
 /// The same answers; the last digit of a score may be another, since sums are made in another order.
 fn alike(one: &[Related], other: &[Related]) {
     assert_eq!(one.len(), other.len());

@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::aliases::spelled;
+use super::surnames::PARTICLES;
 use super::tagger::Found;
 use crate::news::analysis::{Entity, EntityKind, Mention};
 use crate::text::terms::fold;
@@ -72,27 +73,35 @@ fn untitled(name: &str, kind: EntityKind) -> &str {
 struct People {
     /// Mentions of the people, by the end of their name; several where it is not one person's alone.
     by_part: FxHashMap<String, Vec<(String, usize)>>,
+    /// The same by single words of it: "Lula" of Luiz Inacio Lula da Silva.
+    by_word: FxHashMap<String, Vec<(String, usize)>>,
 }
 
 impl People {
     fn of(found: &[Found], names: &[&str]) -> Self {
-        let mut by_part: FxHashMap<String, Vec<(String, usize)>> = FxHashMap::default();
+        let (mut by_part, mut by_word) = (FxHashMap::default(), FxHashMap::default());
+        let note = |by: &mut FxHashMap<String, Vec<(String, usize)>>, part: String, whole: &str, at: usize| {
+            let people = by.entry(part).or_default();
+            if !people.iter().any(|(known, _)| known == whole) {
+                people.push((whole.to_owned(), at));
+            }
+        };
         for (at, name) in names.iter().enumerate().filter(|(at, _)| found[*at].kind == EntityKind::Person) {
             let whole = spelled(name);
             let words: Vec<&str> = whole.split(' ').filter(|word| !word.is_empty()).collect();
             for first in 1..words.len() {
-                let people = by_part.entry(words[first..].join(" ")).or_default();
-                if !people.iter().any(|(known, _)| *known == whole) {
-                    people.push((whole.clone(), at));
-                }
+                note(&mut by_part, words[first..].join(" "), &whole, at);
+            }
+            for word in words.iter().filter(|word| words.len() > 1 && !PARTICLES.contains(word)) {
+                note(&mut by_word, (*word).to_owned(), &whole, at);
             }
         }
-        Self { by_part }
+        Self { by_part, by_word }
     }
 
     /// The mention of the one person whom `part` of a name stands for.
     fn whole(&self, part: &str) -> Option<usize> {
-        let people = self.by_part.get(part)?;
+        let people = self.by_part.get(part).or_else(|| self.by_word.get(part))?;
         // "Bart De Wever" and "De Wever" written twice are one: the longest holds the others at its end.
         let (longest, at) = people.iter().max_by_key(|(name, _)| name.len())?;
         people.iter().all(|(name, _)| longest.ends_with(name.as_str())).then_some(*at)
@@ -152,6 +161,15 @@ mod tests {
         assert_eq!(found, [("Antony Blinken".to_owned(), "PER", 3)]);
         let found = gathered("[PER De Wever] gagne. [PER Bart De Wever] rit. [PER Wever] dort.");
         assert_eq!(found, [("Bart De Wever".to_owned(), "PER", 3)]);
+    }
+
+    #[test]
+    fn a_single_word_of_one_person_s_name_is_that_person() {
+        let found = gathered("[PER Luiz Inacio Lula da Silva] arrive. [PER Lula] parle, [PER Lula] part.");
+        assert_eq!(found, [("Luiz Inacio Lula da Silva".to_owned(), "PER", 3)]);
+        // Of two whose name it is, it is neither.
+        let found = gathered("[PER Jean Michel Dupont] et [PER Michel Durand] rient. [PER Michel] dort.");
+        assert_eq!(found.len(), 3, "{found:?}");
     }
 
     #[test]

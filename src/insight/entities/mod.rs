@@ -11,6 +11,8 @@ pub mod features;
 mod gather;
 pub mod lexicon;
 pub mod model;
+mod particles;
+pub mod surnames;
 mod table;
 mod tagger;
 pub mod tokens;

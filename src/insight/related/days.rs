@@ -2,6 +2,7 @@
 //!
 //! A block whose days are far from the question's is passed over as a whole.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::widening::nearness;
@@ -12,8 +13,9 @@ pub(super) const BLOCK: usize = 64;
 /// Days since 1970 by slot; NaN where undated.
 #[derive(Debug, Default)]
 pub(super) struct Days {
-    days: Vec<f32>,
+    all: Vec<f32>,
     spans: Vec<Span>,
+    sorted: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -24,10 +26,14 @@ struct Span {
 
 impl Days {
     pub(super) fn push(&mut self, day: f32) {
-        if self.days.len().is_multiple_of(BLOCK) {
+        if self.all.len().is_multiple_of(BLOCK) {
             self.spans.push(Span { from: f32::INFINITY, to: f32::NEG_INFINITY });
         }
-        self.days.push(day);
+        let rises = self.all.last().is_none_or(|last| *last <= day);
+        if self.sorted == self.all.len() && rises && !day.is_nan() {
+            self.sorted += 1;
+        }
+        self.all.push(day);
         if let Some(span) = self.spans.last_mut() {
             // An undated article is near to all days.
             let (from, to) = if day.is_nan() { (f32::NEG_INFINITY, f32::INFINITY) } else { (day, day) };
@@ -36,12 +42,26 @@ impl Days {
     }
 
     pub(super) fn of(&self, slot: u32) -> f32 {
-        self.days.get(slot as usize).copied().unwrap_or(f32::NAN)
+        self.all.get(slot as usize).copied().unwrap_or(f32::NAN)
+    }
+
+    /// So many of the first stand by day.
+    pub(super) fn sorted(&self) -> usize {
+        self.sorted
+    }
+
+    /// Which of the sorted lie within so many days, and how many of the others.
+    pub(super) fn around(&self, day: f32, days: f32) -> (Range<u32>, usize) {
+        let (sorted, others) = self.all.split_at(self.sorted);
+        let from = sorted.partition_point(|other| *other < day - days);
+        let to = sorted.partition_point(|other| *other <= day + days);
+        let within = others.iter().map(|other| u32::from((other - day).abs() <= days)).sum::<u32>();
+        (from as u32..to.max(from) as u32, within as usize)
     }
 
     pub(super) fn block(&self, number: usize) -> &[f32] {
         let from = number * BLOCK;
-        self.days.get(from..self.days.len().min(from + BLOCK)).unwrap_or_default()
+        self.all.get(from..self.all.len().min(from + BLOCK)).unwrap_or_default()
     }
 
     /// For each block, how near to that day any of it can be.
@@ -81,6 +101,11 @@ mod tests {
                 assert!(all.block(number).iter().all(|other| nearness(day, *other) <= *bound));
             }
         }
+        assert_eq!(all.sorted(), 300);
+        all.push(20_000.0);
+        assert_eq!(all.sorted(), 300);
+        assert_eq!(all.around(20_013.0, 5.0), (7..14, 0));
+        assert_eq!(all.around(20_000.0, 0.5), (0..1, 1));
         // Where all days are known, a block far away says so.
         assert!(all.nearest(20_000.0).nth(3).is_some_and(|bound| bound < 0.5));
     }

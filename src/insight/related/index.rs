@@ -3,24 +3,16 @@
 //! What every question touches lies in memory: postings, and a few words an article. Terms and wording are read from
 //! the file of the kept index when an article is looked at closely.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
 use super::days::Days;
 use super::ranking::Scratch;
 use super::records::{Place, Record, Records};
 use super::vector::{Kind, TermVector};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, first_from};
 use crate::news::ids::EntryId;
 use crate::news::time::Timestamp;
 
-/// Terms of an article that are searched and found.
-const BEST: usize = 80;
-/// A term said so often counts half as much as one said without end.
-const OFTEN: f32 = 4.0;
-/// How much rarity counts: a little less than its logarithm.
-const RARITY: f32 = 0.85;
 /// Neighbours remembered of each article.
 pub(super) const NEAR: usize = 8;
 /// A store of so few articles is weighed anew whenever it changes: what is rare in it changes with every article.
@@ -52,6 +44,8 @@ pub struct Index {
 pub(super) struct Postings {
     pub(super) starts: Vec<u32>,
     pub(super) runs: Vec<u32>,
+    /// Slots whose postings these are; those of later ones are in [`Index::recent`].
+    pub(super) slots: u32,
 }
 
 impl Postings {
@@ -61,6 +55,12 @@ impl Postings {
             (Some(from), Some(to)) => self.runs.get(*from as usize..*to as usize).unwrap_or_default(),
             _ => &[],
         }
+    }
+
+    /// Where in a run the postings of a slot and of later ones begin. Slots lie about evenly.
+    pub(super) fn place(&self, run: &[u32], slot: u32) -> usize {
+        let guess = run.len() as u64 * u64::from(slot) / u64::from(self.slots.max(1));
+        first_from(run, pack(slot, 0), guess as usize)
     }
 }
 
@@ -94,7 +94,7 @@ pub(super) fn unpack(packed: u32) -> (u32, u8) {
 }
 
 /// Squares spread the steps of a byte so that small weights keep their precision.
-fn squeeze(weight: f32) -> u8 {
+pub(super) fn squeeze(weight: f32) -> u8 {
     (weight.clamp(0.0, 1.0).sqrt() * 255.0).round() as u8
 }
 
@@ -162,12 +162,14 @@ impl Index {
         for packed in &terms {
             self.vocabulary.df[unpack(*packed).0 as usize] += 1;
         }
-        let place = self.records.push(Record { terms: terms.into(), sketch: vector.sketch.clone() });
         let day = at.map_or(f32::NAN, |at| (at.0 as f64 / 86_400.0) as f32);
+        let record = Record { terms: terms.into(), sketch: vector.sketch.clone() };
+        let weights = self.weighed_on_arrival(&record, day);
+        let place = self.records.push(record);
         self.push(Article { entry, day, alive: true, place, near: [NOBODY; NEAR] });
         let slot = self.articles.len() as u32 - 1;
         self.unmet.push(slot);
-        for (term, weight) in self.weighed(slot) {
+        for (term, weight) in weights {
             self.recent.entry(term).or_default().push(pack(slot, squeeze(weight)));
         }
     }
@@ -230,7 +232,7 @@ impl Index {
     fn follow(&mut self, slot: u32, first: u32) {
         let (copy, original) = (&self.articles[slot as usize], &self.articles[first as usize]);
         let mut near = original.near;
-        remember(&mut near, Near { slot: first, score: super::widening::nearness(copy.day, original.day) });
+        remember(&mut near, Near { slot: first, score: super::widening::closeness(copy.day, original.day) });
         self.articles[slot as usize].near = near;
     }
 
@@ -267,33 +269,13 @@ impl Index {
                 }
             }
         }
-        self.unmet = self.unmet.iter().map(|slot| renamed[*slot as usize]).filter(|slot| *slot != u32::MAX).collect();
+        // Those whose neighbours were forgotten look around again, as the new ones do.
+        let lonely = |slot: &u32| self.articles[*slot as usize].near.last().is_some_and(|near| near.slot == u32::MAX);
+        self.unmet = (0..self.articles.len() as u32).filter(lonely).collect();
         self.slot_of = self.articles.iter().enumerate().map(|(slot, a)| (a.entry, slot as u32)).collect();
         self.recent.clear();
-        let mut counts = vec![0_u32; self.vocabulary.len() + 1];
-        // Twice over all, rather than to hold the terms of a million articles.
-        for slot in 0..self.articles.len() as u32 {
-            for (term, _) in self.weighed(slot) {
-                counts[term as usize + 1] += 1;
-            }
-        }
-        for at in 1..counts.len() {
-            counts[at] += counts[at - 1];
-        }
         self.settled = Postings::default();
-        let mut runs = vec![0_u32; counts.last().copied().unwrap_or(0) as usize];
-        let mut ends = counts.clone();
-        for slot in 0..self.articles.len() as u32 {
-            for (term, weight) in self.weighed(slot) {
-                let end = &mut ends[term as usize];
-                // A record that could be read once may be damaged the second time.
-                if let Some(posting) = runs.get_mut(*end as usize) {
-                    *posting = pack(slot, squeeze(weight));
-                }
-                *end += 1;
-            }
-        }
-        self.settled = Postings { starts: counts, runs };
+        self.settled = self.weighed_anew();
         self.weighed_at = self.len();
     }
 
@@ -301,64 +283,10 @@ impl Index {
         self.slot_of.get(&entry).copied()
     }
 
-    fn rarity(&self, term: u32) -> f32 {
-        let df = self.vocabulary.df[term as usize].max(1) as f32;
-        rarity((self.len() as f32 + 1.0) / df)
-    }
-
     pub(super) fn record(&mut self, slot: u32) -> Record {
         let place = self.articles[slot as usize].place;
         self.records.get(place)
     }
-
-    /// The article's best terms with their weights, of length 1 together, by rising term number.
-    pub(super) fn weighed(&mut self, slot: u32) -> Vec<(u32, f32)> {
-        let record = self.record(slot);
-        self.weigh(&record)
-    }
-
-    pub(super) fn weigh(&self, record: &Record) -> Vec<(u32, f32)> {
-        let mut terms: Vec<(u32, f32)> = record
-            .terms
-            .iter()
-            .map(|packed| unpack(*packed))
-            .filter(|(term, weight)| *weight > 0 && (*term as usize) < self.vocabulary.len())
-            .map(|(term, weight)| (term, said(weight) * self.rarity(term)))
-            .collect();
-        strongest(&mut terms, BEST);
-        normalise(&mut terms);
-        terms
-    }
-}
-
-/// How much a term counts that is in one of so many articles: `ln(so many)^0.85`, from a table, since the logarithms of
-/// all terms were half of what weighing costs. Off by less than 0.0001 where a term is in less than a third of all.
-fn rarity(one_of: f32) -> f32 {
-    /// Steps for each doubling, as a power of two; doublings.
-    const STEPS: u32 = 5;
-    const DOUBLINGS: u32 = 25;
-    const BELOW: u32 = 23 - STEPS;
-    static TABLE: LazyLock<Vec<f32>> = LazyLock::new(|| {
-        let steps = 0..=DOUBLINGS << STEPS;
-        steps.map(|step| f32::from_bits(1.0_f32.to_bits() + (step << BELOW)).ln().powf(RARITY)).collect()
-    });
-    let bits = one_of.max(1.0).to_bits() - 1.0_f32.to_bits();
-    let (step, rest) = ((bits >> BELOW) as usize, (bits & ((1 << BELOW) - 1)) as f32 / (1 << BELOW) as f32);
-    match TABLE.get(step..step + 2) {
-        Some([from, to]) => from + (to - from) * rest,
-        _ => TABLE.last().copied().unwrap_or_default(),
-    }
-}
-
-/// How much a term counts by how often it is said: `tf / (tf + 4)`, from its `32 · (1 + ln tf)`.
-fn said(weight: u8) -> f32 {
-    static TABLE: LazyLock<[f32; 256]> = LazyLock::new(|| {
-        std::array::from_fn(|weight| {
-            let tf = (weight as f32 / 32.0 - 1.0).exp();
-            tf / (tf + OFTEN)
-        })
-    });
-    TABLE[usize::from(weight)]
 }
 
 /// Puts a neighbour in its place; the farthest goes where there are too many.
@@ -370,48 +298,5 @@ fn remember(near: &mut [Near; NEAR], one: Near) {
     if at < NEAR {
         near[at..].rotate_right(1);
         near[at] = one;
-    }
-}
-
-/// Keeps the `count` heaviest, in the order in which they stand.
-pub(super) fn strongest(terms: &mut Vec<(u32, f32)>, count: usize) {
-    let heavier = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-    if terms.len() > count {
-        let mut ranked = terms.clone();
-        let (_, first_out, _) = ranked.select_nth_unstable_by(count, heavier);
-        terms.retain(|term| heavier(term, first_out).is_lt());
-    }
-}
-
-pub(super) fn normalise(terms: &mut [(u32, f32)]) {
-    let length = terms.iter().map(|term| term.1 * term.1).sum::<f32>().sqrt().max(1e-9);
-    for term in terms {
-        term.1 /= length;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rarity_of_the_table_is_that_of_the_logarithm() {
-        for articles in [3_f32, 41.0, 1_773.0, 99_999.0, 16_000_000.0] {
-            for df in [1.0, 2.0, 17.0, 600.0, 33_333.0_f32] {
-                let one_of = articles / df;
-                let exact = one_of.ln().max(0.0).powf(RARITY);
-                let off = (rarity(one_of) - exact).abs();
-                assert!(off < if one_of >= 3.0 { 1e-4 } else { 1e-2 }, "{one_of}: {off}");
-            }
-        }
-        assert!(rarity(0.5).abs() < 1e-6);
-        assert!(rarity(f32::MAX).is_finite());
-    }
-
-    #[test]
-    fn the_heaviest_stay_in_their_order() {
-        let mut terms = vec![(9, 0.1), (4, 0.5), (7, 0.5), (1, 0.3), (2, 0.5)];
-        strongest(&mut terms, 2);
-        assert_eq!(terms, [(4, 0.5), (2, 0.5)]);
     }
 }

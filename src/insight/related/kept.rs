@@ -16,7 +16,7 @@ use super::records::{Place, Records, Source};
 use super::vocabulary::Vocabulary;
 use crate::news::ids::EntryId;
 
-const MAGIC: &[u8; 8] = b"KIOSREL\x02";
+const MAGIC: &[u8; 8] = b"KIOSREL\x03";
 const HEAD: usize = 48;
 const ARTICLE: usize = 24 + 8 * NEAR;
 /// Bytes read at a time; a multiple of every row's length.
@@ -157,10 +157,10 @@ impl Index {
         }
         let mut reading = Reading { source, at: HEAD as u64, left: body, sum: Sum::new(seq as u64) };
         let (sorted, df) = (reading.words(terms)?, reading.words(terms)?);
-        let settled = Postings { starts: reading.words(terms + 1)?, runs: reading.words(postings)? };
+        let (starts, runs) = (reading.words(terms + 1)?, reading.words(postings)?);
         let mut index = Self::new();
         index.vocabulary = Vocabulary::kept(sorted, df)?;
-        index.settled = settled;
+        index.settled = Postings { starts, runs, slots: articles as u32 };
         index.weighed_at = weighed_at as usize;
         index.articles.reserve_exact(articles);
         let mut bytes = Vec::new();

@@ -17,6 +17,7 @@ mod stories;
 mod tests;
 mod vector;
 mod vocabulary;
+mod weighing;
 mod widening;
 
 pub use index::Index;

@@ -7,9 +7,10 @@ use rustc_hash::FxHashMap;
 
 use super::days::BLOCK;
 use super::echo::Echo;
-use super::index::{Index, Near, spread, strongest, unpack};
+use super::index::{Index, Near, spread, unpack};
 use super::sketch::Sketch;
-use super::widening::nearness;
+use super::weighing::strongest;
+use super::widening::{closeness, nearness};
 use crate::news::analysis::RelatedKind;
 use crate::news::ids::EntryId;
 
@@ -84,7 +85,7 @@ impl Index {
         let candidates = CANDIDATES.max(limit);
         let mut scratch = std::mem::take(&mut self.scratch);
         self.sum_up(&question, &mut scratch);
-        let first = self.best(slot, candidates, &mut scratch);
+        let first = self.best(slot, candidates, nearness, &mut scratch);
         let mut judged: FxHashMap<u32, f32> = FxHashMap::default();
         let mut slots: Vec<u32> = first.iter().map(|near| near.slot).collect();
         for near in first.iter().take(BRINGING) {
@@ -121,8 +122,8 @@ impl Index {
     fn judged(&mut self, own: &Wording, near: Near) -> Found {
         let record = self.record(near.slot);
         let wording = own.sketch.likeness(&record.sketch);
-        let same =
-            wording >= SURELY_SAME || (wording >= SAME_WORDING && dot(&own.terms, &self.weigh(&record)) >= SAME_COSINE);
+        let same = wording >= SURELY_SAME
+            || (wording >= SAME_WORDING && dot(&own.terms, &self.weights(near.slot, &record)) >= SAME_COSINE);
         let kind = if same {
             RelatedKind::SameText
         } else if near.score >= STORY {
@@ -154,14 +155,14 @@ impl Index {
     /// What tells whether another article is the same text.
     pub(super) fn wording(&mut self, slot: u32) -> Wording {
         let record = self.record(slot);
-        Wording { terms: self.weigh(&record), names: record.names().collect(), sketch: record.sketch }
+        Wording { terms: self.weights(slot, &record), names: record.names().collect(), sketch: record.sketch }
     }
 
     /// The articles nearest to a question, by their own terms and the days between.
     pub(super) fn nearest(&mut self, question: &[(u32, f32)], slot: u32, limit: usize) -> Vec<Near> {
         let mut scratch = std::mem::take(&mut self.scratch);
         self.sum_up(question, &mut scratch);
-        let found = self.best(slot, limit, &mut scratch);
+        let found = self.best(slot, limit, closeness, &mut scratch);
         scratch.clear();
         self.scratch = scratch;
         found
@@ -205,9 +206,9 @@ impl Index {
 
     /// The `limit` best, best first. The most promising blocks are looked through first: then what is there to be beaten
     /// is soon so much that nearly all others can be passed over.
-    fn best(&self, slot: u32, limit: usize, scratch: &mut Scratch) -> Vec<Near> {
+    fn best(&self, slot: u32, limit: usize, remains: fn(f32, f32) -> f32, scratch: &mut Scratch) -> Vec<Near> {
         let day = self.days.of(slot);
-        let mut best = Best { index: self, slot, day, limit: limit.max(1), found: Vec::new(), least: 0.0 };
+        let mut best = Best { index: self, slot, day, remains, limit: limit.max(1), found: Vec::new(), least: 0.0 };
         let (sums, blocks) = (scratch.sums.as_slice(), &mut scratch.blocks);
         let most = sums.chunks(BLOCK).zip(self.days.nearest(day)).zip(0..);
         blocks.clear();
@@ -253,6 +254,8 @@ struct Best<'a> {
     index: &'a Index,
     slot: u32,
     day: f32,
+    /// What remains of a likeness when days lie between.
+    remains: fn(f32, f32) -> f32,
     limit: usize,
     found: Vec<Near>,
     /// What one has to have at least: nothing, while there is room.
@@ -266,7 +269,7 @@ impl Best<'_> {
         if sum < self.least || sum == 0.0 {
             return;
         }
-        let score = sum * nearness(self.day, day);
+        let score = sum * (self.remains)(self.day, day);
         if score >= self.least {
             self.take(Near { slot: other, score });
         }

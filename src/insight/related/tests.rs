@@ -290,3 +290,87 @@ fn the_nearest_of_many_blocks_are_found_and_none_of_them_twice() {
         assert!(!entries.contains(&EntryId(41)) && !entries.contains(&EntryId(asked as i64)));
     }
 }
+
+#[test]
+fn what_is_rare_is_so_in_its_days_however_much_past_there_is() {
+    const AFFAIRS: i64 = 70;
+    let now = |index: &mut Index| {
+        for number in 0..700_i64 {
+            // Words of the season, new this year, are in three articles of seven; an affair has one word.
+            let season = if number % 7 < 3 { "canicule sécheresse thermomètre ombre fontaine" } else { "" };
+            let text = format!("{season} affaire{} mot{number}", number / 10);
+            index.add(EntryId(number + 1), Some(Timestamp(NOON + (number % 9) * 86_400)), &fr("", &text));
+        }
+    };
+    let past = |index: &mut Index| {
+        for number in 0..2_400_i64 {
+            let day = NOON - (1_000 + number / 4) * 86_400;
+            let text = format!("hiver{} dossier{} mot{}", number % 5, number % 400, number + 5_000);
+            index.add(EntryId(10_000 + number), Some(Timestamp(day)), &fr("", &text));
+        }
+        index.freshen();
+    };
+    let (mut without, mut after, mut before) = (Index::new(), Index::new(), Index::new());
+    now(&mut without);
+    past(&mut after);
+    now(&mut after);
+    now(&mut before);
+    before.freshen();
+    past(&mut before);
+    for index in [&mut without, &mut after, &mut before] {
+        for asked in (0..AFFAIRS).map(|affair| 10 * affair + affair % 10 + 1) {
+            let found = index.near(EntryId(asked), 9);
+            assert!(found.iter().all(|(entry, _)| (entry.0 - 1) / 10 == (asked - 1) / 10), "{asked}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn an_undated_article_is_weighed_by_the_whole_store() {
+    let mut index = press(0..6);
+    for entry in 10..900 {
+        index.add(EntryId(entry), Some(Timestamp(NOON - entry * 86_400)), &fr("", &format!("mot{entry} météo")));
+    }
+    index.add(EntryId(900), None, &fr("", "mot500 météo"));
+    index.add(EntryId(901), None, &fr("", "météo"));
+    assert_eq!(index.near(EntryId(900), 1)[0].0, EntryId(500));
+    index.remove(EntryId(900));
+    // Weighed anew, with the undated among all.
+    for entry in 2_000..2_300 {
+        index.add(EntryId(entry), None, &fr("", &format!("mot{entry} piscine")));
+    }
+    assert_eq!(index.near(EntryId(2_100), 3).len(), 3);
+    assert!(index.near(EntryId(901), 5).iter().all(|(entry, score)| entry.0 < 900 && score.is_finite()));
+}
+
+#[test]
+fn who_loses_neighbours_finds_others() {
+    let mut index = Index::new();
+    for number in 0..1_200_i64 {
+        // Affairs of thirty; in each, twelve that say nearly the same.
+        let close = if number % 30 < 12 { "pompiers incendie toiture" } else { "" };
+        let text = format!("affaire{} lieu{} {close} mot{number}", number / 30, number / 30);
+        index.add(EntryId(number + 1), Some(Timestamp(NOON)), &fr("", &text));
+    }
+    let asked = EntryId(1);
+    let around = |index: &mut Index| {
+        index.freshen();
+        let slot = index.slot(asked).unwrap();
+        let mut entries: Vec<i64> =
+            index.neighbours(slot).map(|near| index.articles[near.slot as usize].entry.0).collect();
+        entries.sort_unstable();
+        entries
+    };
+    let before = around(&mut index);
+    assert!(before.len() == 8 && before.iter().all(|entry| *entry <= 12), "{before:?}");
+    // They are read and forgotten, and with them half of the store.
+    for entry in (2..=12).chain(601..=1_200) {
+        index.remove(EntryId(entry));
+    }
+    let after = around(&mut index);
+    assert!(after.len() == 8 && after.iter().all(|entry| (13..=30).contains(entry)), "{after:?}");
+    let mut bytes = Vec::new();
+    index.write(1, &mut bytes).unwrap();
+    let length = bytes.len() as u64;
+    assert_eq!(around(&mut Index::open(Box::new(bytes), length).unwrap().0), after);
+}

@@ -32,19 +32,11 @@ impl Vocabulary {
         self.added.get(&hash).copied().or_else(|| self.settled(hash))
     }
 
-    /// Hashes lie evenly, so where one stands is nearly known: a few steps from there find the stretch to halve.
     fn settled(&self, hash: u32) -> Option<u32> {
-        let guess = ((u64::from(hash) * self.sorted.len() as u64) >> 32) as usize;
-        let (mut from, mut to, mut step) = (guess, guess, 32);
-        while from > 0 && self.sorted[from] > hash {
-            (from, step) = (from.saturating_sub(step), step * 2);
-        }
-        step = 32;
-        while to < self.sorted.len() && self.sorted[to] < hash {
-            (to, step) = ((to + step).min(self.sorted.len()), step * 2);
-        }
-        let stretch = self.sorted.get(from..self.sorted.len().min(to + 1))?;
-        stretch.binary_search(&hash).ok().map(|at| (from + at) as u32)
+        // Hashes lie evenly.
+        let guess = (u64::from(hash) * self.sorted.len() as u64) >> 32;
+        let at = first_from(&self.sorted, hash, guess as usize);
+        (self.sorted.get(at) == Some(&hash)).then_some(at as u32)
     }
 
     /// The number of a term, given to it where it is new; `None` where all numbers are taken.
@@ -75,6 +67,20 @@ impl Vocabulary {
     }
 }
 
+/// Where the first stands that is not less, in rising order; found quickly where the guess is near.
+pub(super) fn first_from(sorted: &[u32], least: u32, guess: usize) -> usize {
+    let guess = guess.min(sorted.len());
+    let (mut from, mut to, mut step) = (guess, guess, 8);
+    while from > 0 && sorted[from - 1] >= least {
+        (from, step) = (from.saturating_sub(step), step * 2);
+    }
+    step = 8;
+    while to < sorted.len() && sorted[to] < least {
+        (to, step) = ((to + step).min(sorted.len()), step * 2);
+    }
+    from + sorted[from..to].partition_point(|other| *other < least)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +94,11 @@ mod tests {
             let known = Vocabulary::kept(hashes.clone(), vec![1; hashes.len()]).unwrap();
             for (number, hash) in hashes.iter().enumerate() {
                 assert_eq!(known.find(*hash), Some(number as u32));
+            }
+            for least in [0, 7, 3_000, 2_147_483_647, u32::MAX] {
+                for guess in [0, 1, hashes.len() / 2, hashes.len(), usize::MAX] {
+                    assert_eq!(first_from(&hashes, least, guess), hashes.partition_point(|other| *other < least));
+                }
             }
             for strange in [3_000, 858_992, 2_147_483_647, u32::MAX - 1_000] {
                 assert_eq!(known.find(strange).is_some(), hashes.contains(&strange));

@@ -3,8 +3,9 @@
 //!
 //! A widened article is a sum, so its product with a question is the sum of what the question has with each part.
 
-use super::index::{Index, Near, normalise, strongest};
+use super::index::{Index, Near};
 use super::ranking::Scratch;
+use super::weighing::{normalise, strongest};
 
 /// Neighbours that widen an article, and the terms it then has at most.
 const WIDENS: usize = 3;
@@ -40,7 +41,7 @@ impl Index {
             Voice {
                 slot: near.slot,
                 weight: VOICE * sided * near.score * near.score.sqrt(),
-                cosine: (near.score / nearness(day, other.day)).clamp(0.0, 1.0),
+                cosine: (near.score / closeness(day, other.day)).clamp(0.0, 1.0),
             }
         })
     }
@@ -87,11 +88,22 @@ impl Index {
 
 /// What remains of a likeness when days lie between: half after a week, the rest over months. 1 without a date.
 pub(super) fn nearness(a: f32, b: f32) -> f32 {
+    remaining(a, b, [0.40, 0.35, 0.25])
+}
+
+/// The same between neighbours, where months count a little more: who is widened by other times grows vague. Nowhere
+/// more than [`nearness`].
+pub(super) fn closeness(a: f32, b: f32) -> f32 {
+    remaining(a, b, [0.30, 0.35, 0.35])
+}
+
+/// Parts of a likeness: what remains for ever, what goes within days, what goes within months.
+fn remaining(a: f32, b: f32, [for_ever, for_days, for_months]: [f32; 3]) -> f32 {
     let days = (a - b).abs();
     if days.is_nan() {
         return 1.0;
     }
     // Beyond, nothing is left of it, and to find that out would be slow.
     let left = |of: f32| if days < 80.0 * of { (-days / of).exp() } else { 0.0 };
-    0.40 + 0.35 * left(4.0) + 0.25 * left(60.0)
+    for_ever + for_days * left(4.0) + for_months * left(60.0)
 }

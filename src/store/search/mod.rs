@@ -165,7 +165,9 @@ fn filter(connection: &Connection, query: &str, field: Field, value: &str) -> Re
                 "later" => "e.later = 1",
                 "offline" => "e.offline IN (1, 2)",
                 _ => {
-                    let why = format!("is:{value} means nothing; expected is:unread, is:starred or is:offline");
+                    let why = format!(
+                        "is:{value} means nothing; expected is:unread, is:read, is:starred, is:later or is:offline"
+                    );
                     return Err(bad(query, why));
                 }
             };

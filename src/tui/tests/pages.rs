@@ -321,3 +321,19 @@ fn a_terminal_that_tells_its_ground_late_has_the_theme_for_it_unless_one_was_cho
     app.send(Msg::Ground(Ground::Dark));
     assert_eq!(app.model.theme, "paper");
 }
+
+#[test]
+fn read_out_a_comparison_is_one_text_and_nothing_stands_beside_a_list() {
+    let mut app = App::new();
+    app.model.linear = true;
+    app.press("Dkdjd");
+    let screen = app.screen();
+    assert!(screen.contains("+ Le gouvernement a validé le plan.") && !screen.contains('┃'), "{screen}");
+    assert!(!screen.contains("La gare attend"), "{screen}");
+    app.press("<tab>");
+    assert!(app.screen().contains("La gare attend"), "{}", app.screen());
+    app.press("<esc><esc>?");
+    assert!(!app.screen().contains(" · lu") && !app.screen().contains("non lu ·"), "{}", app.screen());
+    app.press("<esc>:quit");
+    assert!(app.screen().contains("  > "), "{}", app.screen());
+}
