@@ -317,10 +317,16 @@ mod tests {
 
     #[test]
     fn readers_are_known_by_what_may_be_done_with_what_they_write() {
-        let text = "<h1>Le budget adopté</h1><p>Le conseil a adopté le budget, mardi soir, par vingt voix contre treize.</p>";
-        let text = format!("{text}{}", "<p>Le débat a duré quatre heures, dit la bourgmestre, et la nuit fut courte.</p>".repeat(5));
+        let text =
+            "<h1>Le budget adopté</h1><p>Le conseil a adopté le budget, mardi soir, par vingt voix contre treize.</p>";
+        let text = format!(
+            "{text}{}",
+            "<p>Le débat a duré quatre heures, dit la bourgmestre, et la nuit fut courte.</p>".repeat(5)
+        );
         let said = "<div><b>Ada</b><p>Trop cher, je trouve.</p><a href=#r>Répondre</a></div>";
-        let of = |class: &str, times: usize| left(&format!("<div>{text}</div><div class={class}>{}</div>", said.repeat(times)));
+        let of = |class: &str, times: usize| {
+            left(&format!("<div>{text}</div><div class={class}>{}</div>", said.repeat(times)))
+        };
         let plain = of("avis", 4);
         assert!(plain.contains("quatre heures") && !plain.contains("Trop cher"), "{plain}");
         // Once is nothing; in a forum readers write the text.
