@@ -219,7 +219,7 @@ fn after_heading(page: &Page<'_>, kept: &mut [bool]) {
             // What goes on beside the last paragraph is the text's: the line was a picture's.
             let parent = |at: usize| page.elements[page.passages[at].element].parent;
             let next = (at + 1..kept.len()).find(|at| kept[*at]);
-            if !last.zip(next).is_some_and(|(last, next)| parent(last) == parent(next)) {
+            if last.zip(next).is_none_or(|(last, next)| parent(last) != parent(next)) {
                 kept[at..].fill(false);
                 return;
             }
