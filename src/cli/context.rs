@@ -1,10 +1,12 @@
 //! What a subcommand that uses the store opens first.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 
 use super::{Global, output};
+use crate::article::Rules;
 use crate::config::{Config, ConfigError, Paths, default_paths, edit::Editor, write_atomically};
 use crate::store::Store;
 
@@ -63,6 +65,21 @@ pub(crate) fn load(paths: &Paths) -> anyhow::Result<Config> {
         ConfigError::Mistake(mistake) => UserError(mistake.to_string()).into(),
         other => anyhow::Error::new(other),
     })
+}
+
+/// How the pages of single sites are read: by the user's own rules, `sites.toml` beside the configuration, where there are
+/// any, then by those that the program carries.
+pub fn site_rules(paths: &Paths) -> anyhow::Result<Arc<Rules>> {
+    let path = paths.config.with_file_name("sites.toml");
+    let carried = Rules::shipped();
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            let own = Rules::read(&text).map_err(|error| UserError(format!("{}: {error}", path.display())))?;
+            Ok(Arc::new(own.before(carried)))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Arc::new(carried.clone())),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
 }
 
 /// Changes the configuration file through `change`. Where there is none yet, it begins as the example.
