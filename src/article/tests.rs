@@ -142,7 +142,9 @@ fn the_next_article_and_what_readers_write_are_cut_off() {
 #[test]
 fn what_stands_under_the_end_of_the_page_is_none_of_its_text() {
     let text = [1, 2, 3].map(|at| format!("<p>{LONG} C'est le point {at}.</p>")).concat();
-    let films = [1, 2, 3].map(|at| format!("<p>Le film numéro {at} raconte la vie d'une ville, de ses gens, de ses amours.</p>")).concat();
+    let films = [1, 2, 3]
+        .map(|at| format!("<p>Le film numéro {at} raconte la vie d'une ville, de ses gens, de ses amours.</p>"))
+        .concat();
     for line in ["<p>© Le Journal 2026</p>", "<ul><li><a href='#'>Haut de la page</a></ul>"] {
         let article = page(&format!("<h1>Le budget adopté</h1><div>{text}</div>{line}<div>{films}</div>"));
         let plain = article.document.plain();
