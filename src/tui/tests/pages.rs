@@ -326,6 +326,7 @@ fn a_terminal_that_tells_its_ground_late_has_the_theme_for_it_unless_one_was_cho
 fn read_out_a_comparison_is_one_text_and_nothing_stands_beside_a_list() {
     let mut app = App::new();
     app.model.linear = true;
+    assert!(app.screen().contains("Le Courrier · il y a 12 min · non lu · 3 min"), "{}", app.screen());
     app.press("Dkdjd");
     let screen = app.screen();
     assert!(screen.contains("+ Le gouvernement a validé le plan.") && !screen.contains('┃'), "{screen}");
