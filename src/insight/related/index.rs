@@ -269,7 +269,9 @@ impl Index {
                 }
             }
         }
-        self.unmet = self.unmet.iter().map(|slot| renamed[*slot as usize]).filter(|slot| *slot != u32::MAX).collect();
+        // Those whose neighbours were forgotten look around again, as the new ones do.
+        let lonely = |slot: &u32| self.articles[*slot as usize].near.last().is_some_and(|near| near.slot == u32::MAX);
+        self.unmet = (0..self.articles.len() as u32).filter(lonely).collect();
         self.slot_of = self.articles.iter().enumerate().map(|(slot, a)| (a.entry, slot as u32)).collect();
         self.recent.clear();
         self.settled = Postings::default();

@@ -342,3 +342,35 @@ fn an_undated_article_is_weighed_by_the_whole_store() {
     assert_eq!(index.near(EntryId(2_100), 3).len(), 3);
     assert!(index.near(EntryId(901), 5).iter().all(|(entry, score)| entry.0 < 900 && score.is_finite()));
 }
+
+#[test]
+fn who_loses_neighbours_finds_others() {
+    let mut index = Index::new();
+    for number in 0..1_200_i64 {
+        // Affairs of thirty; in each, twelve that say nearly the same.
+        let close = if number % 30 < 12 { "pompiers incendie toiture" } else { "" };
+        let text = format!("affaire{} lieu{} {close} mot{number}", number / 30, number / 30);
+        index.add(EntryId(number + 1), Some(Timestamp(NOON)), &fr("", &text));
+    }
+    let asked = EntryId(1);
+    let around = |index: &mut Index| {
+        index.freshen();
+        let slot = index.slot(asked).unwrap();
+        let mut entries: Vec<i64> =
+            index.neighbours(slot).map(|near| index.articles[near.slot as usize].entry.0).collect();
+        entries.sort_unstable();
+        entries
+    };
+    let before = around(&mut index);
+    assert!(before.len() == 8 && before.iter().all(|entry| *entry <= 12), "{before:?}");
+    // They are read and forgotten, and with them half of the store.
+    for entry in (2..=12).chain(601..=1_200) {
+        index.remove(EntryId(entry));
+    }
+    let after = around(&mut index);
+    assert!(after.len() == 8 && after.iter().all(|entry| (13..=30).contains(entry)), "{after:?}");
+    let mut bytes = Vec::new();
+    index.write(1, &mut bytes).unwrap();
+    let length = bytes.len() as u64;
+    assert_eq!(around(&mut Index::open(Box::new(bytes), length).unwrap().0), after);
+}

@@ -136,3 +136,24 @@ fn a_sequence_shows_what_may_follow() {
     app.press("<esc>");
     assert!(app.model.pressed.is_empty());
 }
+
+#[test]
+fn the_words_around_hits_are_asked_anew_for_every_letter() {
+    let mut app = App::new();
+    app.press("/rai");
+    // The answer to the letters before is not waited for: it would be to other words.
+    let typed = update::update(&mut app.model, Msg::Key(KeySequence::parse_all("l")[0]), &app.cx);
+    let listed = typed.iter().find_map(|effect| match effect {
+        Effect::Read(Ask::List { generation, .. }) => Some(*generation),
+        _ => None,
+    });
+    let ids: Vec<EntryId> = (1..=6).map(EntryId).collect();
+    let heads = ids.iter().map(|id| head(id.0)).collect();
+    let listing = Listing { generation: listed.unwrap(), ids: ids.into(), heads, ..Listing::default() };
+    let asked = update::update(&mut app.model, Msg::Reply(Reply::List(listing)), &app.cx);
+    let words = asked.iter().find_map(|effect| match effect {
+        Effect::Read(Ask::Snippets { words, ids, .. }) => Some((words.as_str(), ids.len())),
+        _ => None,
+    });
+    assert_eq!(words, Some(("rail", 6)), "{asked:?}");
+}

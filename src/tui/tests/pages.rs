@@ -181,7 +181,7 @@ fn the_front_page_of_a_part_of_the_press_is_chosen_and_kept_in_the_session() {
     app.press("p<down><down><enter>");
     assert_eq!(app.model.press, Press::Language(Lang::Fr));
     let screen = app.screen();
-    assert!(screen.contains("Rien à la une ces jours-ci pour en français"), "{screen}");
+    assert!(screen.contains("Rien à la une ces jours-ci (en français)"), "{screen}");
     app.press("pmars<enter>");
     assert!(app.screen().contains("Aucune presse ne s'appelle « mars »"), "{}", app.screen());
     app.press("p<enter>");
@@ -320,4 +320,21 @@ fn a_terminal_that_tells_its_ground_late_has_the_theme_for_it_unless_one_was_cho
     (app.model.theme, app.model.awaits_ground) = ("paper".to_owned(), true);
     app.send(Msg::Ground(Ground::Dark));
     assert_eq!(app.model.theme, "paper");
+}
+
+#[test]
+fn read_out_a_comparison_is_one_text_and_nothing_stands_beside_a_list() {
+    let mut app = App::new();
+    app.model.linear = true;
+    assert!(app.screen().contains("Le Courrier · il y a 12 min · non lu · 3 min"), "{}", app.screen());
+    app.press("Dkdjd");
+    let screen = app.screen();
+    assert!(screen.contains("+ Le gouvernement a validé le plan.") && !screen.contains('┃'), "{screen}");
+    assert!(!screen.contains("La gare attend"), "{screen}");
+    app.press("<tab>");
+    assert!(app.screen().contains("La gare attend"), "{}", app.screen());
+    app.press("<esc><esc>?");
+    assert!(!app.screen().contains(" · lu") && !app.screen().contains("non lu ·"), "{}", app.screen());
+    app.press("<esc>:quit");
+    assert!(app.screen().contains("  > "), "{}", app.screen());
 }

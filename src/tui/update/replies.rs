@@ -290,6 +290,10 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let (was_partial, last) = (model.list.partial, model.list.ids.last().copied());
     let old = std::mem::replace(&mut model.list.ids, listing.ids);
     model.list.unread = listing.unread;
+    // Another search has other words around its hits; what was asked for the one before is not answered any more.
+    if fresh {
+        model.list.snippets.clear();
+    }
     model.list.loading = false;
     model.list.waiting = None;
     let ids = model.list.ids.clone();

@@ -59,7 +59,11 @@ fn snippet_lines(snippet: &str, columns: usize, rows: usize) -> Vec<Marked> {
         }
     }
     let mut lines = Vec::new();
-    for range in wrap::lines(&plain, columns.max(6)).into_iter().take(rows) {
+    let all = wrap::lines(&plain, columns.max(6));
+    // The first hit is seen, however narrow the lines.
+    let first = hits.first().and_then(|hit| all.iter().position(|line| hit.start < line.end)).unwrap_or(0);
+    let skipped = (first + 1).saturating_sub(rows);
+    for range in all.into_iter().skip(skipped).take(rows) {
         let (mut at, mut line) = (range.start, Vec::new());
         for hit in &hits {
             let (start, end) = (hit.start.clamp(at, range.end), hit.end.clamp(at, range.end));
@@ -156,6 +160,19 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
     }
 }
 
+/// Where and when, and more where there is room; of a long name its beginning, for the time is what tells articles apart.
+pub(super) fn about(outlet: &str, age: &str, more: &[String], room: usize) -> String {
+    for shown in (0..=more.len()).rev() {
+        let said: Vec<&str> = [outlet, age].into_iter().chain(more[..shown].iter().map(String::as_str)).collect();
+        let said = said.join(" · ");
+        if width::width(&said) <= room {
+            return said;
+        }
+    }
+    let left = room.saturating_sub(width::width(age) + 3);
+    if left < 4 { age.to_owned() } else { format!("{} · {age}", width::truncate(outlet, left)) }
+}
+
 fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected: bool, focused: bool, area: Rect) {
     let Some(head) = model.heads.get(&id) else {
         canvas.put(at.x + 3, at.y, at.width.saturating_sub(3), "…", Role::Dim);
@@ -182,10 +199,14 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
     };
     canvas.put(at.x + 1, at.y, 1, mark, mark_role);
     let cx = canvas.cx;
-    let mut said = vec![head.feed_name.clone(), cx.locale.age(head.sort, cx.now, &cx.zone)];
-    said.extend(head.minutes().map(|minutes| cx.locale.ta("minutes", &[("count", minutes.into())])));
+    let age = cx.locale.age(head.sort, cx.now, &cx.zone);
+    let mut more: Vec<String> =
+        head.minutes().map(|minutes| cx.locale.ta("minutes", &[("count", minutes.into())])).into_iter().collect();
     if head.state.later {
-        said.push(cx.locale.t("later"));
+        more.insert(0, cx.locale.t("later"));
+    }
+    if canvas.linear && unread {
+        more.insert(0, cx.locale.t("is-unread"));
     }
     let kept = snippet_rows(model, area);
     if let Some(snippet) = model.list.snippets.get(&id).filter(|_| kept > 0) {
@@ -200,7 +221,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
     }
     let meta = (lines.len() + kept) as u16;
     if meta < at.height {
-        canvas.put(at.x + 3, at.y + meta, room, &said.join(" · "), Role::Dim);
+        canvas.put(at.x + 3, at.y + meta, room, &about(&head.feed_name, &age, &more, usize::from(room)), Role::Dim);
     }
     if selected {
         for row in 0..(meta + 1).min(at.height) {
@@ -212,6 +233,21 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_of_an_article_keeps_its_time_however_narrow() {
+        let about = |room| about("L'Onde · Belgique", "hier 13:16", &["2 min".to_owned()], room);
+        assert_eq!(about(40), "L'Onde · Belgique · hier 13:16 · 2 min");
+        assert_eq!(about(32), "L'Onde · Belgique · hier 13:16");
+        assert_eq!(about(24), "L'Onde · B… · hier 13:16");
+        assert_eq!(about(12), "hier 13:16");
+    }
+
+    #[test]
+    fn the_first_hit_is_in_sight_on_however_narrow_lines() {
+        let lines = snippet_lines("…ont attendu la première rame sur les ponts. Le \u{e000}train\u{e001} entre", 18, 2);
+        assert!(lines.iter().flatten().any(|(text, hit)| *hit && text == "train"), "{lines:?}");
+    }
 
     #[test]
     fn hits_stay_marked_across_lines() {

@@ -4,7 +4,18 @@ use ratatui::layout::Rect;
 
 use super::super::model::{FeedItem, Model};
 use super::Canvas;
+use crate::text::width;
 use crate::theme::Role;
+
+/// A name as it fits: of "L'Onde · Belgique" the topic is what tells it from the others of its outlet.
+fn fitted(name: &str, room: usize) -> String {
+    let Some((outlet, topic)) = name.split_once(" · ").filter(|_| width::width(name) > room) else {
+        return name.to_owned();
+    };
+    let left = room.saturating_sub(width::width(topic) + 2);
+    let outlet: String = outlet.chars().take(left).collect();
+    if room >= width::width(topic) + 2 { format!("{}… {topic}", outlet.trim_end()) } else { topic.to_owned() }
+}
 
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool) {
     let locale = &canvas.cx.locale;
@@ -46,10 +57,28 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
         };
         let count = if count > 0 { count.to_string() } else { String::new() };
         let taken = count.len() as u16 + 2;
-        canvas.put(area.x + 1 + indent, y, area.width.saturating_sub(1 + indent + taken), &name, role);
+        let room = area.width.saturating_sub(1 + indent + taken);
+        canvas.put(area.x + 1 + indent, y, room, &fitted(&name, usize::from(room)), role);
         canvas.put_right(Rect { width: area.width - 1, ..area }, y, &count, Role::Dim);
         if selected {
             canvas.bar(area.x, y, focused);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn feeds_of_one_outlet_are_told_apart_by_their_topics() {
+        assert_eq!(fitted("L'Onde · Belgique", 30), "L'Onde · Belgique");
+        assert_eq!(fitted("L'Onde · Belgique", 14), "L'On… Belgique");
+        assert_eq!(fitted("L'Onde · Belgique", 10), "… Belgique");
+        assert_eq!(
+            (fitted("L'Onde · Belgique", 9), fitted("L'Onde · Belgique", 8)),
+            ("Belgique".into(), "Belgique".into())
+        );
+        assert_eq!(fitted("La Gazette du soir", 8), "La Gazette du soir");
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct Canvas<'a> {
     pub(crate) cx: &'a Cx,
     /// For screen readers: words only.
     pub(crate) linear: bool,
+    /// What is written on.
+    pub(crate) ground: Role,
 }
 
 impl Canvas<'_> {
@@ -39,7 +41,7 @@ impl Canvas<'_> {
             return x;
         }
         let text = width::truncate(text, usize::from(room));
-        let style = self.theme.style(Role::Background).patch(self.theme.style(role));
+        let style = self.theme.style(self.ground).patch(self.theme.style(role));
         self.buffer.set_stringn(x, y, text, usize::from(room), style).0
     }
 
@@ -125,7 +127,7 @@ fn list_row(model: &Model, area: Rect) -> u16 {
 
 /// Whether a piece of the screen is a sign and not words.
 fn is_sign(text: &str) -> bool {
-    matches!(text, "●" | "▌" | "│" | "◦" | "▪" | "⌂" | "◇" | "◆" | "▸ ")
+    matches!(text, "●" | "▌" | "│" | "◦" | "▪" | "⌂" | "◇" | "◆" | "▸ " | "¶" | "≡" | "⌕")
 }
 
 /// Paints everything.
@@ -137,7 +139,7 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
     let mut cursor = None;
     let buffer = frame.buffer_mut();
     buffer.set_style(area, theme.style(Role::Background));
-    let mut canvas = Canvas { buffer, theme, cx, linear: model.linear };
+    let mut canvas = Canvas { buffer, theme, cx, linear: model.linear, ground: Role::Background };
     if let Some(help) = &model.help {
         overlay::help(&mut canvas, area, help);
     } else if let Some(page) = model.pages.last() {
@@ -165,6 +167,7 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
         overlay::continuations(&mut canvas, model, area);
         overlay::palette(&mut canvas, model, area);
     }
+    canvas.ground = Role::Background;
     if let Some(x) = status::paint(&mut canvas, model, area) {
         cursor = Some((x, area.bottom() - 1));
     }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::super::model::{Model, SideItem};
 use super::Canvas;
+use super::entries::about;
 use crate::news::analysis::EntityKind;
 use crate::text::{width, wrap};
 use crate::theme::Role;
@@ -100,8 +101,8 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
                 }
                 if let (Some(y), Some(head)) = (row(text.len()), head) {
                     let cx = canvas.cx;
-                    let said = format!("{} · {}", head.feed_name, cx.locale.age(head.sort, cx.now, &cx.zone));
-                    canvas.put(area.x + 3, y, room, &said, Role::Dim);
+                    let age = cx.locale.age(head.sort, cx.now, &cx.zone);
+                    canvas.put(area.x + 3, y, room, &about(&head.feed_name, &age, &[], usize::from(room)), Role::Dim);
                 }
             }
             SideItem::Link(_) => {

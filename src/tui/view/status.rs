@@ -145,7 +145,7 @@ fn why(canvas: &Canvas<'_>, model: &Model) -> Option<String> {
 
 /// What is selected, in words, where a screen reader reads the last line out.
 fn announce(canvas: &Canvas<'_>, model: &Model) -> Option<String> {
-    if !model.linear {
+    if !model.linear || model.help.is_some() {
         return None;
     }
     let locale = &canvas.cx.locale;

@@ -15,6 +15,9 @@ pub(super) const HEADER: usize = 3;
 /// The width from which two texts stand side by side.
 const WIDE: u16 = 72;
 
+/// The mark of what only one says, as it is read out.
+const SAID: &str = "+";
+
 type Line = Vec<(String, Role)>;
 
 /// The passages as paragraphs of lines; what only this one says is marked at its edge and in its weight.
@@ -52,8 +55,9 @@ fn set(passages: &[Passage], room: usize) -> Vec<Line> {
     lines
 }
 
-fn columns(width: u16) -> (usize, usize) {
-    if width >= WIDE {
+/// Read out, one text comes after the other.
+fn columns(width: u16, linear: bool) -> (usize, usize) {
+    if width >= WIDE && !linear {
         (usize::from(width.saturating_sub(5) / 2).min(80), 2)
     } else {
         (usize::from(width.saturating_sub(2)), 1)
@@ -61,9 +65,9 @@ fn columns(width: u16) -> (usize, usize) {
 }
 
 /// How many lines there are to scroll.
-pub(super) fn lines(page: &Compare, width: u16) -> usize {
+pub(super) fn lines(page: &Compare, width: u16, linear: bool) -> usize {
     let Some(found) = &page.found else { return 0 };
-    let (room, count) = columns(width);
+    let (room, count) = columns(width, linear);
     let (left, right) = (set(&found.left_text, room).len(), set(&found.right_text, room).len());
     if count == 2 {
         left.max(right)
@@ -76,13 +80,15 @@ pub(super) fn lines(page: &Compare, width: u16) -> usize {
 
 pub(super) fn paint(page: &Compare, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let cx = canvas.cx;
-    canvas.title(area, &cx.locale.t("compare-title"), &cx.locale.t("compare-only"), true);
+    let only = cx.locale.t("compare-only");
+    let only = if canvas.linear { only.replace('┃', SAID) } else { only };
+    canvas.title(area, &cx.locale.t("compare-title"), &only, true);
     let Some(found) = &page.found else {
         let said = cx.locale.t(if page.known { "empty-compare" } else { "loading" });
         canvas.sentence(area, &said);
         return;
     };
-    let (room, count) = columns(area.width);
+    let (room, count) = columns(area.width, canvas.linear);
     let sides = [(page.left, &found.left_text, false), (page.right, &found.right_text, true)];
     for (number, (entry, text, right)) in sides.into_iter().enumerate() {
         if count == 1 && right != page.on_right {
@@ -119,7 +125,8 @@ fn one(
     for (row, line) in set(text, usize::from(area.width)).iter().skip(page.scroll).take(high).enumerate() {
         let mut x = area.x;
         for (piece, role) in line {
-            x = canvas.put(x, area.y + (HEADER + row) as u16, area.right().saturating_sub(x), piece, *role);
+            let piece = if canvas.linear { piece.replace('┃', SAID) } else { piece.clone() };
+            x = canvas.put(x, area.y + (HEADER + row) as u16, area.right().saturating_sub(x), &piece, *role);
         }
     }
 }

@@ -32,7 +32,7 @@ fn source(columns: u16) -> u16 {
 
 fn headline(story: &FrontStory, columns: u16) -> Vec<String> {
     let beside = if story.alone { source(columns) } else { figures(columns) };
-    let room = usize::from(columns.saturating_sub(INDENT + 1 + beside)).max(10);
+    let room = usize::from(columns.saturating_sub(INDENT + 1 + beside + if beside > 0 { 2 } else { 0 })).max(10);
     two_lines(&story.title, room)
 }
 

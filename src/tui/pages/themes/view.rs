@@ -23,7 +23,7 @@ pub(super) fn paint(page: &ThemesPage, canvas: &mut Canvas<'_>, area: Rect) {
             canvas.put(area.x + NAMES - 3, y, 1, "✓", Role::Accent);
         }
     }
-    if area.width <= NAMES + 20 {
+    if area.width <= NAMES + 20 || canvas.linear {
         return;
     }
     for y in 0..area.bottom() {

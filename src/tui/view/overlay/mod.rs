@@ -23,6 +23,7 @@ fn rise(canvas: &mut Canvas<'_>, area: Rect, rows: u16) -> Rect {
     }
     let style = canvas.theme.style(Role::PanelBackground);
     canvas.buffer.set_style(at, style);
+    canvas.ground = Role::PanelBackground;
     canvas.put(at.x, at.y, at.width, &"─".repeat(usize::from(at.width)), Role::Rule);
     Rect { y: at.y + 1, height: rows, ..at }
 }

@@ -9,6 +9,9 @@ use crate::theme::Role;
 use crate::tui::model::{Asking, Model};
 use crate::tui::palette::Found;
 
+/// The width below which a headline has its row alone.
+const NARROW: u16 = 60;
+
 pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let Some(prompt) = &model.prompt else { return };
     let most = if prompt.asking == Asking::Search { 6 } else { 14 };
@@ -42,8 +45,15 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
             Found::Words(_) => "⌕",
             Found::Source(_) => "+",
         };
+        // Read out, what is selected is told by a sign of its own.
+        let mark = if canvas.linear && selected { ">" } else { mark };
         canvas.put(at.x + 2, y, 1, mark, Role::Dim);
         let note = candidate.hindrance.as_deref().unwrap_or(&candidate.note);
+        // A headline says more than where it comes from.
+        let note = match candidate.found {
+            Found::Entry(_) if at.width < NARROW => "",
+            _ => note,
+        };
         let note = width::truncate(note, usize::from(at.width / 2));
         let taken = width::width(&note) as u16;
         canvas.put(at.x + 4, y, at.width.saturating_sub(taken + 8), &candidate.text, role);
