@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kiosque::cli::{Context, Global, UserError};
+use kiosque::cli::{Context, Global, UserError, site_rules};
 use kiosque::config::edit::Editor;
 use kiosque::config::{Config, Paths, nearest, write_atomically};
 use kiosque::engine::{Engine, Event, Handle, Library, Options, Rank, Request, stand_back};
@@ -46,7 +46,7 @@ pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> a
 }
 
 fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -> anyhow::Result<()> {
-    let options = Options::new(config, &sources);
+    let options = Options { rules: site_rules(paths)?, ..Options::new(config, &sources) };
     // The feeds are in the store before the first frame asks for them.
     let mut writer = store.writer()?;
     writer.follow_sources(&sources)?;

@@ -18,10 +18,10 @@ command-prompt = :
 related = VERWANDT
 same-text = derselbe Text
 same-story = dieselbe Geschichte
-read-also = lies auch
+read-also = lesen Sie auch
 same-subject = zum selben Thema
 entities = NAMEN
-loading = Einen Augenblick…
+loading = Einen Augenblick …
 empty-feeds = Noch keine Zeitung hier. Drücken Sie { $key }, um eine hinzuzufügen.
 empty-list = Noch keine Artikel hier. Drücken Sie { $key }, um die Zeitungen abzurufen.
 empty-search = Nichts gefunden. Drücken Sie { $key }, um zurückzukehren.
@@ -49,7 +49,7 @@ marked-read = { $count } als gelesen markiert · { $key } macht es rückgängig
 undone = { $what ->
     [read] Rückgängig gemacht: als gelesen markieren ({ $count })
     [unread] Rückgängig gemacht: als ungelesen markieren ({ $count })
-    [star] Rückgängig gemacht: behalten ({ $count })
+    [star] Rückgängig gemacht: merken ({ $count })
     [later] Rückgängig gemacht: beiseitelegen ({ $count })
     [tag] Rückgängig gemacht: verschlagworten ({ $count })
    *[other] Rückgängig gemacht.
@@ -57,14 +57,14 @@ undone = { $what ->
 redone = { $what ->
     [read] Wiederholt: als gelesen markieren ({ $count })
     [unread] Wiederholt: als ungelesen markieren ({ $count })
-    [star] Wiederholt: behalten ({ $count })
+    [star] Wiederholt: merken ({ $count })
     [later] Wiederholt: beiseitelegen ({ $count })
     [tag] Wiederholt: verschlagworten ({ $count })
    *[other] Wiederholt.
  }
 removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
-adding-feed = Artikel von { $address } werden gesucht…
-refreshing = Wird geholt: { $done }/{ $count } Zeitungen
+adding-feed = Artikel von { $address } werden gesucht …
+refreshing = Abruf: { $done }/{ $count } Zeitungen
 offline = offline: { $here }/{ $count } lesbar
 offline-only = offline
 hint-open = lesen
@@ -75,7 +75,7 @@ hint-add = hinzufügen
 hint-help = Hilfe
 hint-cancel = abbrechen
 help-title = Die Tasten
-help-moving = Bewegen
+help-moving = Navigieren
 help-reading = Lesen
 help-lists = Listen
 help-feeds = Zeitungen
@@ -100,22 +100,22 @@ month-10 = Okt.
 month-11 = Nov.
 month-12 = Dez.
 new-articles = { $count ->
-    [one] { $count } neuer · { $key } zeigt sie
+    [one] { $count } neuer · { $key } zeigt ihn
    *[other] { $count } neue · { $key } zeigt sie
  }
 cmd-down = Nach unten
 cmd-up = Nach oben
-cmd-left = Zum linken Teil
-cmd-right = Zum rechten Teil
-cmd-next-pane = Zum nächsten Teil
-cmd-previous-pane = Zum vorigen Teil
+cmd-left = Zum linken Bereich
+cmd-right = Zum rechten Bereich
+cmd-next-pane = Zum nächsten Bereich
+cmd-previous-pane = Zum vorigen Bereich
 cmd-page-down = Eine Seite nach unten
 cmd-page-up = Eine Seite nach oben
 cmd-half-page-down = Eine halbe Seite nach unten
 cmd-half-page-up = Eine halbe Seite nach oben
 cmd-top = Zum Anfang
 cmd-bottom = Zum Ende
-cmd-back = Zurück, wo man war
+cmd-back = Zurück zur vorigen Stelle
 cmd-open = Gewähltes öffnen
 cmd-read-on = Weiterlesen, dann der nächste ungelesene Artikel
 cmd-next-unread = Nächster ungelesener Artikel
@@ -139,11 +139,11 @@ cmd-go-to-kept = Zum Gemerkten
 cmd-go-to-later = Zum Beiseitegelegten
 cmd-undo = Rückgängig machen
 cmd-redo = Wiederholen
-cmd-refresh = Zeitungen holen
-cmd-refresh-all = Alle Zeitungen jetzt holen
+cmd-refresh = Zeitungen abrufen
+cmd-refresh-all = Alle Zeitungen jetzt abrufen
 cmd-add-feed = Eine Zeitung hinzufügen
 cmd-remove-feed = Entfernen, was links gewählt ist: Zeitung, Verfolgtes, Schlagwort
-cmd-palette = Alles beim Namen tun
+cmd-palette = Befehl, Zeitung, Artikel oder Person, nach Namen
 cmd-help = Die Tasten zeigen
 cmd-redraw = Bildschirm neu zeichnen
 cmd-quit = Beenden
@@ -151,7 +151,7 @@ cmd-quit = Beenden
 ## Pages
 help-pages = Seiten
 cmd-front-page = Die Titelseite: die Geschichten des Tages
-cmd-press = Wählen, wessen Titelseite es ist: der ganzen Presse, oder eines Teils
+cmd-press = Wählen, wessen Titelseite es ist: die der ganzen Presse oder eines Teils
 cmd-dossier = Die ganze Geschichte des Artikels, Tag für Tag
 cmd-versions = Was im Artikel geändert wurde
 cmd-compare = Zwei Artikel der Geschichte vergleichen
@@ -163,19 +163,19 @@ front-counts = { $articles ->
     [one] { $stories } Geschichte
    *[other] { $stories } Geschichten
  }
-empty-front = Noch keine Geschichte zu erzählen. r drücken, um Nachrichten zu holen.
+empty-front = Noch keine Geschichte zu erzählen. Drücken Sie r, um die Zeitungen abzurufen.
 press-all = die ganze Presse
 press-fr = auf Französisch
 press-nl = auf Niederländisch
 press-de = auf Deutsch
 press-en = auf Englisch
-press-prompt = Titelseite von:
+press-prompt = Titelseite:
 press-feeds = { $count ->
     [one] { $count } Zeitung
    *[other] { $count } Zeitungen
  }
 no-such-press = Keine Presse heißt „{ $name }“.
-empty-press = Nichts auf der Titelseite von { $press } in diesen Tagen. { $key } wählt eine andere Presse.
+empty-press = In diesen Tagen nichts auf der Titelseite ({ $press }). { $key } wählt eine andere Presse.
 front-alone = Nur eine Redaktion berichtet
 front-alone-in = { $press }: nur eine Redaktion berichtet
 needs-front = Das wird auf der Titelseite gewählt ({ $key }).
@@ -192,20 +192,20 @@ dossier-title = DOSSIER
 empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Esc führt zurück.
 people-title = WER UND WO
 copies = { $count ->
-    [one] derselbe Text in { $count } anderen Titel { $sign }
+    [one] derselbe Text in { $count } anderem Titel { $sign }
    *[other] derselbe Text in { $count } anderen Titeln { $sign }
  }
 only-here = sagt, was kein anderer sagt
 compare-title = VERGLEICH
 compare-only = ┃ was nur einer von beiden sagt
-compare-second = Den anderen Artikel wählen und { $key } drücken.
+compare-second = Wählen Sie den anderen Artikel und drücken Sie { $key }.
 compare-given-up = Vergleich aufgegeben.
 empty-compare = Diese beiden Artikel haben keinen Text zum Vergleichen. Esc führt zurück.
 hint-compare = vergleichen
 versions-title = ÄNDERUNGEN
 changed-at = geändert { $time }
 empty-versions = Dieser Artikel ist unverändert, seit er kam. Esc führt zurück.
-empty-entity = Kein Artikel nennt es mehr. Esc führt zurück.
+empty-entity = Kein Artikel nennt diesen Namen mehr. Esc führt zurück.
 kind-person = Person
 kind-organisation = Organisation
 kind-place = Ort
@@ -214,7 +214,7 @@ articles = { $count ->
     [one] { $count } Artikel
    *[other] { $count } Artikel
  }
-followed = gefolgt
+followed = verfolgt
 muted = ausgeblendet
 days = { $count } Tage
 with = mit: { $names }
@@ -316,12 +316,12 @@ changes-key = [-entfernt-] {"{"}+neu+{"}"}
 hint-version = andere Fassung
 picture-failed = Kein Bild: { $why }
 pictures-on = Bilder werden gezeigt.
-pictures-off = Bilder verborgen; ihre Legenden bleiben.
-cmd-pictures = Bilder zeigen, oder nur ihre Legenden
+pictures-off = Bilder verborgen; die Bildunterschriften bleiben.
+cmd-pictures = Bilder zeigen, oder nur ihre Bildunterschriften
 
 ## Themes
 cmd-theme = Ein Farbschema wählen
-themes-title = FARBEN
+themes-title = FARBSCHEMAS
 theme-kept = Farbschema „{ $name }“ behalten.
 hint-keep = behalten
 sample-headline = Der Bahnplan geht in den Ministerrat
@@ -368,7 +368,7 @@ feed-known = { $name } ist schon da.
 already-there = schon da
 feed-added = { $name } ist hinzugefügt · { $key } macht es rückgängig
 feed-changed = { $name }: { $value } · { $key } macht es rückgängig
-refreshing-feed = { $name } wird abgerufen…
+refreshing-feed = { $name } wird abgerufen …
 not-done = Nicht getan: { $why }
 feeds-imported = { $count ->
     [0] Keine Zeitung der Datei ist neu.
@@ -391,9 +391,9 @@ saved = { $count ->
    *[other] { $count } Artikel gespeichert: { $path }
  }
 saved-story = Die ganze Geschichte ist gespeichert: { $path }
-shared = An { $name } gegeben.
-piped = Der Befehl hat es gelesen.
-playing = Der Spieler startet…
+shared = An { $name } übergeben.
+piped = Der Befehl hat den Text gelesen.
+playing = Die Wiedergabe beginnt …
 played = Nächstes Mal geht es hier weiter.
 cmd-share = Den Artikel mit einem eigenen Befehl teilen
 cmd-pipe = Den Text des Artikels einem Befehl geben
@@ -406,13 +406,13 @@ cmd-play = Abspielen, was zum Artikel gehört
 because = wegen: { $why }
 is-unread = ungelesen
 is-read = gelesen
-crashed = kiosque hat wegen eines Fehlers aufgehört; nichts Geschriebenes ist verloren. Der Bericht liegt in
+crashed = kiosque wurde durch einen Fehler beendet; nichts Geschriebenes ist verloren. Der Bericht liegt in
 
 # Der erste Tag, ohne Netz
-empty-offline = Das Netz antwortet nicht, und noch ist nichts gelesen. Drücken Sie { $key }, um es erneut zu versuchen, oder starten Sie « kiosque demo »: eine kleine erfundene Presse, die kein Netz braucht.
+empty-offline = Das Netz antwortet nicht, und noch ist nichts gelesen. Drücken Sie { $key }, um es erneut zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
 
 # For a journey
-packing = Alles Ungelesene wird geholt…
+packing = Alles Ungelesene wird geholt …
 packed = { $here }/{ $count } offline lesbar
 missing = { $count }: { $why }
 cmd-offline-pack = Alles holen, um offline zu lesen
@@ -422,10 +422,13 @@ empty-palette = Kein Befehl, keine Zeitung, kein Artikel und kein Name passt zu 
 
 # Befinden und Einstellungen der Zeitungen
 until-now = jetzt
-until-minutes = in { $minutes } Min.
+until-minutes = in { $minutes } min
 until-tomorrow = morgen { $time }
-span-hours = { $count } Std.
-span-days = { $count } T.
+span-hours = { $count } h
+span-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+ }
 hint-set = einstellen
 cmd-health = Wie es den Zeitungen geht, und was zu tun ist
 health-title = BEFINDEN
@@ -438,7 +441,7 @@ health-count = { $feeds ->
  }
 health-feed = Zeitung
 health-answer = letzte Antwort
-health-success = gelesen
+health-success = abgerufen
 health-next = nächste
 health-every = alle
 health-failures = Fehl.
@@ -446,7 +449,7 @@ health-week = /Woche
 health-history = Verlauf
 health-never = nie
 health-exactly = Wörtlich: { $why }
-health-new = noch nicht gelesen
+health-new = noch nicht abgerufen
 health-unchanged = nichts Neues
 health-answered = hat geantwortet
 health-gone = für immer fort
@@ -461,19 +464,19 @@ health-slow = zu langsam
 health-page = eine Seite, kein Feed
 health-malformed = nicht lesbar
 health-other = antwortete nicht
-advice-new = Noch nicht gelesen: { $poll } tut es jetzt.
+advice-new = Noch nicht abgerufen: { $poll } tut es jetzt.
 advice-well = Alles in Ordnung.
-advice-gone = Die Site sagt, dass es diesen Feed nicht mehr gibt. Suchen Sie einen anderen auf ihrer Seite ({ $site }) oder entfernen Sie ihn ({ $remove }); was Sie behielten, bleibt.
-advice-login = Er ist nicht für alle: Stellen Sie einen Namen ein und den Befehl, der das Passwort nennt ({ $set }).
-advice-refused = Die Site weist Programme ab. Versuchen Sie eine andere Adresse oder einen anderen User-Agent ({ $set }), oder lesen Sie sie im Browser ({ $site }). kiosque fragt ab und zu wieder.
+advice-gone = Die Website sagt, dass es diesen Feed nicht mehr gibt. Suchen Sie einen anderen auf ihrer Seite ({ $site }) oder entfernen Sie ihn ({ $remove }); was Sie gemerkt haben, bleibt.
+advice-login = Diese Zeitung ist nicht für alle: Stellen Sie einen Namen ein und den Befehl, der das Passwort nennt ({ $set }).
+advice-refused = Die Website weist Programme ab. Versuchen Sie eine andere Adresse oder einen anderen User-Agent ({ $set }), oder lesen Sie sie im Browser ({ $site }). kiosque fragt ab und zu wieder.
 advice-missing = Unter dieser Adresse ist nichts mehr. Vielleicht ist der Feed umgezogen: Sehen Sie auf seiner Seite nach ({ $site }) und ändern Sie die Adresse ({ $set }), oder entfernen Sie ihn ({ $remove }).
 advice-busy = Der Server will seltener gefragt werden. kiosque wartet so lange, wie er sagt; ein längerer Abstand hilft ({ $set }).
 advice-fault = Der Fehler liegt beim Server. Es ist nichts zu tun: kiosque fragt von selbst wieder, immer seltener. { $poll } fragt jetzt.
-advice-unreachable = Entweder fehlt das Netz oder die Site. kiosque fragt von selbst wieder; { $poll } fragt jetzt. Hält es an, sehen Sie nach, ob die Adresse noch stimmt ({ $set }).
-advice-unsafe = Die Site weist sich nicht aus, darum wird nichts von ihr gelesen. Meist ist das in einigen Tagen behoben; { $poll } fragt jetzt.
+advice-unreachable = Das Netz oder die Website antwortet nicht. kiosque fragt von selbst wieder; { $poll } fragt jetzt. Hält es an, sehen Sie nach, ob die Adresse noch stimmt ({ $set }).
+advice-unsafe = Die Website weist sich nicht aus, darum wird nichts von ihr gelesen. Meist ist das in einigen Tagen behoben; { $poll } fragt jetzt.
 advice-page = Wo der Feed war, steht eine Seite. { $open } sucht darauf den Feed; { $site } öffnet sie im Browser.
 advice-malformed = Was dort steht, ist kein lesbarer Feed. Vielleicht ist es vorübergehend: kiosque fragt von selbst wieder, { $poll } fragt jetzt.
-advice-other = kiosque fragt von selbst wieder, immer seltener; { $poll } fragt jetzt, { $site } öffnet die Site.
+advice-other = kiosque fragt von selbst wieder, immer seltener; { $poll } fragt jetzt, { $site } öffnet die Website.
 hint-history = Verlauf
 settings-title = EINSTELLUNGEN
 settings-gone = Die Konfiguration nennt diese Zeitung nicht mehr.
@@ -484,30 +487,30 @@ set-yes = ja
 set-no = nein
 set-for-ever = für immer
 set-own-title = der Titel des Feeds selbst
-set-wrong-time = « { $value } » ist keine Dauer; schreiben Sie 30m, 2h oder 7d.
-set-wrong-address = « { $value } » ist keine Adresse; sie beginnt mit https:// oder http://.
-set-wrong-header = « { $value } »: Schreiben Sie Name: Wert; Anderer: Wert.
+set-wrong-time = „{ $value }“ ist keine Dauer; schreiben Sie 30m, 2h oder 7d.
+set-wrong-address = „{ $value }“ ist keine Adresse; sie beginnt mit https:// oder http://.
+set-wrong-header = „{ $value }“: Schreiben Sie Name: Wert; Anderer: Wert.
 set-name = Name
 set-name-help = Wie die Zeitung hier heißt.
 set-section = Rubrik
 set-section-help = Die Überschrift, unter der sie links steht.
-set-tags = Marken
-set-tags-help = Eigene Wörter dafür, mit Kommas getrennt.
+set-tags = Schlagwörter
+set-tags-help = Eigene Wörter dafür, durch Kommas getrennt.
 set-address = Adresse
-set-address-help = Wo sein Feed ist. Unter anderer Adresse ist es eine andere Zeitung: Gelesenes bleibt bei der ersten.
-set-every = Lesen alle
-set-every-help = Wie oft sie gelesen wird: 30m, 2h, 1d. Ihr Server kann mehr verlangen.
+set-address-help = Wo ihr Feed ist. Unter anderer Adresse ist es eine andere Zeitung: Gelesenes bleibt bei der ersten.
+set-every = Abrufen alle
+set-every-help = Wie oft sie abgerufen wird: 30m, 2h, 1d. Ihr Server kann mehr Zeit verlangen.
 set-full-text = Ganze Artikel
 set-full-text-help = Ob die Seiten ihrer Artikel geholt werden oder nur, was ihr Feed enthält.
 set-keep-read = Gelesenes behalten
-set-keep-read-help = Wie lange: 7d, 90d, 0 für immer. Was Sie behalten, zurückgelegt oder markiert haben, geht nie.
+set-keep-read-help = Wie lange: 7d, 90d, 0 für immer. Was Sie gemerkt, beiseitegelegt oder verschlagwortet haben, verschwindet nie.
 set-user-agent = User-Agent
 set-user-agent-help = Der Name, unter dem ihr Server gefragt wird; kiosque nennt den eigenen.
 set-user = Benutzer
 set-user-help = Der Name für eine Zeitung, die nicht für alle ist; ein Passwort gehört dazu.
-set-password = Passwort durch
+set-password = Passwort aus
 set-password-help = Ein Befehl, der es nennt, etwa pass show journal, oder $NAME für eine Variable. Es steht nie in der Datei.
-set-token = Token durch
+set-token = Token aus
 set-token-help = Statt Benutzer und Passwort, wo der Server eines will: ein Befehl oder $NAME.
 set-headers = Kopfzeilen
 set-headers-help = Nur an den eigenen Server gesandt: Name: Wert; Anderer: Wert.
@@ -522,18 +525,18 @@ rule-scope = In
 rule-everywhere = alle Zeitungen
 rule-only = nur { $feed }
 rule-other = andere Wörter …
-rule-words = Wörter, mit Kommas getrennt:
+rule-words = Wörter, durch Kommas getrennt:
 rule-no-feed = Die Zeitung dieses Artikels steht nicht in der Konfiguration; wählen Sie alle Zeitungen.
 deed-mute = weglassen
 deed-keep = nur behalten
-deed-mark = als gelesen
+deed-mark = als gelesen markieren
 deed-star = merken
 place-anywhere = überall
 place-title = im Titel
 place-text = im Text
 place-author = Autor
 place-category = Kategorie
-rule-how = Was Sie behalten, zurückgelegt oder markiert haben, bleibt immer sichtbar.
+rule-how = Was Sie gemerkt, beiseitegelegt oder verschlagwortet haben, bleibt immer sichtbar.
 rule-would-mute = { $count ->
     [one] Ließe { $count } Artikel weg:
    *[other] Ließe { $count } Artikel weg:
@@ -546,11 +549,11 @@ rule-would-keep = { $count ->
     [one] Ließe den einen anderen weg ({ $count }):
    *[other] Ließe die { $count } anderen weg:
  }
-rule-mutes = « { $words } » wird von nun an weggelassen ({ $count }) · { $key } macht rückgängig
-rule-marks = « { $words } » gilt von nun an als gelesen ({ $count }) · { $key } macht rückgängig
-rule-keeps = Davon bleibt nur « { $words } »; { $count } weggelassen · { $key } macht rückgängig
-rule-removed = Die Regel « { $words } » ist weg; was sie wegließ, ist wieder da · { $key } macht rückgängig
-rule-set = Regel: { $words } · { $key } macht rückgängig
+rule-mutes = „{ $words }“ wird von nun an weggelassen ({ $count }) · { $key } macht es rückgängig
+rule-marks = „{ $words }“ gilt von nun an als gelesen ({ $count }) · { $key } macht es rückgängig
+rule-keeps = Davon bleibt nur „{ $words }“; { $count } weggelassen · { $key } macht es rückgängig
+rule-removed = Die Regel „{ $words }“ ist weg; was sie wegließ, ist wieder da · { $key } macht es rückgängig
+rule-set = Regel: { $words } · { $key } macht es rückgängig
 empty-rules = Noch keine Regeln. Drücken Sie { $key } auf einem Artikel, um Ähnliches wegzulassen, oder { $add }, um Wörter zu tippen.
 hint-type = tippen
 hint-mute = weglassen
@@ -565,7 +568,7 @@ empty-catalogue = Nichts im Katalog hat diese Wörter. Esc zeigt wieder alles; {
 by-country = nach Land
 by-language = nach Sprache
 by-section = nach Rubrik
-hint-order = andere Ordnung
+hint-order = andere Sortierung
 country-be = Belgien
 country-fr = Frankreich
 country-ch = Schweiz
@@ -581,15 +584,15 @@ country-dz = Algerien
 set-rules = Regeln
 set-rules-help = Was davon nach seinen Wörtern weggelassen, markiert oder behalten wird; Enter zeigt sie.
 # Was der Leser von einem Namen sagt
-needs-name = wählen Sie erst einen Namen (e)
+needs-name = wählen Sie zuerst einen Namen (e)
 needs-joined = mit diesem Namen wurde nichts verbunden
-own-name = wie die Texte es nennen
+own-name = wie die Texte ihn nennen
 now-called = Heißt von nun an { $name } · { $key } macht es rückgängig
 now-same = { $name } und { $other } sind eins · { $key } macht es rückgängig
 now-apart = { $name } und { $other } sind wieder zwei · { $key } macht es rückgängig
 now-muted = { $name } wird nirgends mehr gezeigt · { $key } macht es rückgängig
 now-shown = { $name } wird wieder gezeigt · { $key } macht es rückgängig
-hint-follow = folgen
+hint-follow = verfolgen
 cmd-rename-entity = Diese Person, diesen Ort, diese Organisation anders nennen
 cmd-merge-entity = Sagen, dass es dasselbe ist wie ein anderer Name
 cmd-split-entity = Wieder von dem trennen, was damit verbunden wurde
@@ -600,12 +603,12 @@ tags = SCHLAGWÖRTER
 operator-tag = mit diesem Schlagwort
 empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
 copies-read = { $count ->
-    [one] Derselbe Text in { $count } anderen Zeitung ist auch gelesen · { $key } macht es rückgängig
+    [one] Derselbe Text in { $count } anderer Zeitung ist auch gelesen · { $key } macht es rückgängig
    *[other] Derselbe Text in { $count } anderen Zeitungen ist auch gelesen · { $key } macht es rückgängig
  }
 
 # What is missing on a journey
-see-missing = { $key } zeigt was
+see-missing = { $key } zeigt, welche
 packed-pictures = Bilder { $here }/{ $count }
 stops = { $key } hält an
 missing-title = OHNE NETZ NICHT LESBAR
@@ -638,7 +641,7 @@ trouble-status = der Server hat { $a } geantwortet
 trouble-held = { $a } will bis { $b } in Ruhe gelassen werden
 trouble-large = die Antwort ist größer als 32 MB
 trouble-packing = die Antwort ist nicht gepackt wie angegeben ({ $a })
-trouble-circles = der Server schickt uns im Kreis
+trouble-circles = der Server schickt uns im Kreis herum
 trouble-redirect = der Server leitet weiter, ohne zu sagen wohin
 trouble-unsafe = der Server leitet zu { $a } weiter, und das ist nicht sicher
 trouble-credentials = das Passwort ist nicht zu bekommen: { $a }
@@ -662,8 +665,8 @@ trouble-picture-kept = das Bild konnte nicht aufbewahrt werden: { $a }
 trouble-picture-broken = das Bild lässt sich nicht lesen: { $a }
 trouble-paywall = der Rest ist Abonnenten vorbehalten
 trouble-not-yet = die Seite wurde noch nicht geholt
-empty-failed = Keine Zeitung war zu lesen: { $why }. Drücken Sie { $key }, um es noch einmal zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
-empty-first = Die Zeitungen werden zum ersten Mal gelesen; { $key } hält an.
+empty-failed = Keine Zeitung ließ sich abrufen: { $why }. Drücken Sie { $key }, um es noch einmal zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
+empty-first = Die Zeitungen werden zum ersten Mal abgerufen; { $key } hält an.
 untagged-all = Schlagwort { $tag } von allen seinen Artikeln entfernt ({ $count }) · { $key } macht es rückgängig
 needs-tag = noch kein Artikel hat ein Schlagwort
 no-such-tag = Kein Schlagwort heißt { $tag }.

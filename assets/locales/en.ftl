@@ -120,13 +120,13 @@ press-fr = in French
 press-nl = in Dutch
 press-de = in German
 press-en = in English
-press-prompt = Front page of:
+press-prompt = Front page:
 press-feeds = { $count ->
     [one] { $count } feed
    *[other] { $count } feeds
  }
 no-such-press = No press is called “{ $name }”.
-empty-press = Nothing on the front page of { $press } these days. Press { $key } to choose another press.
+empty-press = Nothing on the front page these days ({ $press }). Press { $key } to choose another press.
 front-alone = Only one newsroom tells
 front-alone-in = { $press }: only one newsroom tells
 needs-front = That is chosen on the front page ({ $key }).

@@ -23,19 +23,19 @@ same-text = même texte
 same-story = même histoire
 read-also = à lire aussi
 same-subject = sur le même sujet
-entities = ENTITÉS
+entities = NOMS
 loading = Un instant…
-empty-feeds = Pas encore de journal ici. Pressez { $key } pour en ajouter un.
-empty-list = Aucun article ici pour le moment. Pressez { $key } pour relever les journaux.
-empty-search = Rien ne répond à cette recherche. Pressez { $key } pour revenir.
-empty-starred = Rien n'est gardé encore. Pressez { $key } sur un article pour le garder.
-empty-reader = Choisissez un article et pressez Entrée.
+empty-feeds = Pas encore de journal ici. Appuyez sur { $key } pour en ajouter un.
+empty-list = Aucun article ici pour le moment. Appuyez sur { $key } pour relever les journaux.
+empty-search = Rien ne répond à cette recherche. Appuyez sur { $key } pour revenir.
+empty-starred = Rien n'est encore gardé. Pour garder un article, appuyez sur { $key }.
+empty-reader = Choisissez un article et appuyez sur Entrée.
 empty-related = Rien de lié pour le moment.
 text-pending = Le texte entier n'est pas encore là ; o l'ouvre dans le navigateur.
 text-paywalled = La suite est réservée aux abonnés ; o l'ouvre dans le navigateur.
 text-failed = La page n'a pas pu être lue : { $why }
 picture = Image
-embed = À voir sur place
+embed = À voir sur le site
 nothing-here = { $key } ne fait rien ici ; { $help } montre les touches.
 no-more-unread = Plus rien à lire ici.
 no-address = Cet article n'a pas d'adresse.
@@ -69,7 +69,7 @@ redone = { $what ->
    *[other] Refait.
  }
 removing-feed = { $name } est retiré ; ses articles gardés restent · { $key } annule
-adding-feed = Je cherche les articles de { $address }…
+adding-feed = Recherche des articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
 offline = hors ligne : { $here }/{ $count } lisibles
 offline-only = hors ligne
@@ -149,7 +149,7 @@ cmd-refresh = Relever les journaux
 cmd-refresh-all = Relever tous les journaux maintenant
 cmd-add-feed = Ajouter un journal
 cmd-remove-feed = Retirer ce qui est choisi à gauche : journal, suivi, étiquette
-cmd-palette = Tout faire par son nom
+cmd-palette = Trouver toute chose par son nom
 cmd-help = Montrer les touches
 cmd-redraw = Redessiner l'écran
 cmd-quit = Quitter
@@ -169,33 +169,33 @@ front-counts = { $articles ->
     [one] { $stories } histoire
    *[other] { $stories } histoires
  }
-empty-front = Pas encore d'histoire à raconter. Pressez r pour relever les journaux.
+empty-front = Pas encore d'histoire à raconter. Appuyez sur r pour relever les journaux.
 press-all = toute la presse
 press-fr = en français
 press-nl = en néerlandais
 press-de = en allemand
 press-en = en anglais
-press-prompt = La une de :
+press-prompt = La une :
 press-feeds = { $count ->
     [one] { $count } journal
    *[other] { $count } journaux
  }
 no-such-press = Aucune presse ne s'appelle « { $name } ».
-empty-press = Rien à la une ces jours-ci pour { $press }. Pressez { $key } pour choisir une autre presse.
+empty-press = Rien à la une ces jours-ci ({ $press }). Appuyez sur { $key } pour choisir une autre presse.
 front-alone = Une seule rédaction en parle
 front-alone-in = { $press } : une seule rédaction en parle
 needs-front = Cela se choisit à la une ({ $key }).
 needs-dossier = Deux articles se comparent dans un dossier ({ $key }).
 hint-press = presse
 story-tally = { $articles ->
-    [one] { $articles } titre
-   *[other] { $articles } titres
+    [one] { $articles } article
+   *[other] { $articles } articles
  } · { $outlets ->
     [one] { $outlets } rédaction
    *[other] { $outlets } rédactions
  }
 dossier-title = DOSSIER
-empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Pressez Échap pour revenir.
+empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Appuyez sur Échap pour revenir.
 people-title = QUI ET OÙ
 copies = { $count ->
     [one] même texte dans { $count } autre titre { $sign }
@@ -204,14 +204,14 @@ copies = { $count ->
 only-here = dit ce qu'aucun autre ne dit
 compare-title = COMPARAISON
 compare-only = ┃ ce qu'un seul des deux dit
-compare-second = Choisissez l'autre article et pressez { $key }.
+compare-second = Choisissez l'autre article et appuyez sur { $key }.
 compare-given-up = Comparaison abandonnée.
-empty-compare = Ces deux articles n'ont pas de texte à comparer. Pressez Échap pour revenir.
+empty-compare = Ces deux articles n'ont pas de texte à comparer. Appuyez sur Échap pour revenir.
 hint-compare = comparer
 versions-title = MODIFICATIONS
 changed-at = modifié { $time }
-empty-versions = Cet article n'a pas changé depuis qu'il est arrivé. Pressez Échap pour revenir.
-empty-entity = Plus aucun article n'en parle. Pressez Échap pour revenir.
+empty-versions = Cet article n'a pas changé depuis qu'il est arrivé. Appuyez sur Échap pour revenir.
+empty-entity = Plus aucun article n'en parle. Appuyez sur Échap pour revenir.
 kind-person = personne
 kind-organisation = organisation
 kind-place = lieu
@@ -229,19 +229,19 @@ day-today = aujourd'hui
 day-yesterday = hier
 
 # Keys, palette, search, marks
-empty-later = Rien n'est mis de côté encore. Pressez { $key } sur un article pour le retrouver ici.
-empty-unread = Tout est lu ici. Pressez { $key } pour tout revoir.
+empty-later = Rien n'est encore mis de côté. Pour retrouver un article ici, appuyez sur { $key }.
+empty-unread = Tout est lu ici. Appuyez sur { $key } pour tout revoir.
 empty-help = Aucune touche ni commande ne répond à cela.
 nothing-to-redo = Rien à refaire.
-nothing-to-mark = Rien n'y est non lu.
+nothing-to-mark = Tout y est déjà lu.
 needs-entry = choisissez d'abord un article
 needs-feed = choisissez d'abord un journal à gauche
 needs-link = le texte n'a pas de lien
-needs-enclosure = rien à écouter n'accompagne l'article
+needs-enclosure = ni son ni vidéo n'accompagne l'article
 needs-story = l'article n'appartient à aucune histoire
 needs-search = cherchez d'abord
 needs-work = rien n'est en cours
-no-argument = Il manque quelque chose derrière le nom, ou ce mot n'y a pas de sens.
+no-argument = Il manque quelque chose après le nom, ou ce mot n'y a pas de sens.
 chosen = { $count ->
     [0] Plus rien de choisi
     [one] { $count } choisi
@@ -254,7 +254,7 @@ found-entity = { $count ->
     [one] { $count } article
    *[other] { $count } articles
  }
-operator-is = l'état : unread (non lu), starred (gardé), offline
+operator-is = l'état : unread (non lu), starred (gardé), offline (hors ligne)
 operator-feed = dans ce journal
 operator-section = sous cette rubrique
 operator-title = dans le titre
@@ -380,7 +380,7 @@ feed-known = { $name } y est déjà.
 already-there = déjà là
 feed-added = { $name } est ajouté · { $key } annule
 feed-changed = { $name } : { $value } · { $key } annule
-refreshing-feed = Je relève { $name }…
+refreshing-feed = Relevé de { $name } en cours…
 not-done = Pas fait : { $why }
 feeds-imported = { $count ->
     [0] Aucun journal du fichier n'est nouveau.
@@ -397,7 +397,7 @@ cmd-import-feeds = Reprendre les journaux d'un fichier OPML
 cmd-export-feeds = Écrire la liste des journaux dans un fichier OPML
 
 # What leaves
-no-shares = Aucun partage n'est réglé : nommez-en un sous [commands.share] dans config.toml.
+no-shares = Aucune façon de partager n'est réglée : nommez-en une sous [commands.share] dans config.toml.
 saved = { $count ->
     [one] Enregistré : { $path }
    *[other] { $count } articles enregistrés : { $path }
@@ -418,13 +418,13 @@ cmd-play = Écouter ce qui accompagne l'article
 because = pour : { $why }
 is-unread = non lu
 is-read = lu
-crashed = kiosque s'est arrêté sur une erreur ; rien de ce qui était écrit n'est perdu. Le rapport est dans
+crashed = kiosque s'est arrêté à cause d'une erreur ; rien de ce qui était écrit n'est perdu. Le rapport est dans
 
 # Le premier jour, sans réseau
-empty-offline = Le réseau ne répond pas, et rien n'a encore été lu. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
+empty-offline = Le réseau ne répond pas, et rien n'a encore été lu. Appuyez sur { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
 
 # For a journey
-packing = Tout ce qui n'est pas lu est en train d'être cherché…
+packing = Recherche de tous les articles non lus…
 packed = { $here }/{ $count } lisibles hors ligne
 missing = { $count } : { $why }
 cmd-offline-pack = Tout chercher pour lire hors ligne
@@ -455,7 +455,7 @@ health-next = prochain
 health-every = rythme
 health-failures = échecs
 health-week = /sem.
-health-history = histoire
+health-history = historique
 health-never = jamais
 health-exactly = En détail : { $why }
 health-new = pas encore relevé
@@ -476,17 +476,17 @@ health-other = n'a pas répondu
 advice-new = Pas encore relevé : { $poll } le fait maintenant.
 advice-well = Tout va bien.
 advice-gone = Le site dit que ce flux n'existe plus. Cherchez-en un autre sur sa page ({ $site }), ou retirez-le ({ $remove }) ; ce que vous avez gardé reste.
-advice-login = Il n'est pas pour tout le monde : réglez un nom et la commande qui dit le mot de passe ({ $set }).
+advice-login = Ce journal n'est pas ouvert à tous : réglez un nom et la commande qui donne le mot de passe ({ $set }).
 advice-refused = Le site refuse les programmes. Essayez une autre adresse ou un autre user-agent ({ $set }), ou lisez-le dans le navigateur ({ $site }). kiosque redemandera de temps en temps.
 advice-missing = Il n'y a plus rien à cette adresse. Le flux a peut-être déménagé : voyez sa page ({ $site }) et changez l'adresse ({ $set }), ou retirez-le ({ $remove }).
 advice-busy = Le serveur veut être interrogé moins souvent. kiosque attend aussi longtemps qu'il le dit ; un rythme plus lent aide ({ $set }).
 advice-fault = La faute est au serveur. Il n'y a rien à faire : kiosque redemande de lui-même, de moins en moins souvent. { $poll } redemande maintenant.
-advice-unreachable = Soit le réseau manque, soit le site. kiosque redemande de lui-même ; { $poll } redemande maintenant. Si cela dure, voyez si l'adresse est encore la bonne ({ $set }).
-advice-unsafe = Le site ne montre pas qui il est ; rien n'y est donc lu. D'ordinaire il y remédie en quelques jours ; { $poll } redemande maintenant.
-advice-page = Une page se trouve là où était le flux. { $open } y cherche son flux ; { $site } l'ouvre dans le navigateur.
+advice-unreachable = Le réseau ou le site ne répond pas. kiosque redemande de lui-même ; { $poll } redemande maintenant. Si cela dure, voyez si l'adresse est encore la bonne ({ $set }).
+advice-unsafe = Le site ne prouve pas qui il est ; rien n'y est donc lu. D'ordinaire il y remédie en quelques jours ; { $poll } redemande maintenant.
+advice-page = Une page se trouve là où était le flux. { $open } y cherche le flux ; { $site } l'ouvre dans le navigateur.
 advice-malformed = Ce qui est servi là n'est pas un flux lisible. C'est peut-être une faute passagère : kiosque redemande de lui-même, { $poll } redemande maintenant.
 advice-other = kiosque redemande de lui-même, de moins en moins souvent ; { $poll } redemande maintenant, { $site } ouvre le site.
-hint-history = histoire
+hint-history = historique
 settings-title = RÉGLAGES
 settings-gone = La configuration ne nomme plus ce journal.
 hint-change = changer
@@ -502,7 +502,7 @@ set-wrong-header = « { $value } » : écrivez Nom: valeur; Autre: valeur.
 set-name = Nom
 set-name-help = Comment le journal s'appelle ici.
 set-section = Rubrique
-set-section-help = Le titre sous lequel il se tient à gauche.
+set-section-help = La rubrique où il se range à gauche.
 set-tags = Étiquettes
 set-tags-help = Des mots à vous pour lui, séparés par des virgules.
 set-address = Adresse
@@ -516,13 +516,13 @@ set-keep-read-help = Combien de temps : 7d, 90d, 0 pour toujours. Ce que vous av
 set-user-agent = User-agent
 set-user-agent-help = Le nom sous lequel son serveur est interrogé ; kiosque dit le sien.
 set-user = Utilisateur
-set-user-help = Le nom pour un journal qui n'est pas pour tous ; il faut aussi un mot de passe.
-set-password = Mot de passe par
-set-password-help = Une commande qui le dit, par exemple pass show journal, ou $NAME pour une variable. Il n'est jamais dans le fichier.
-set-token = Jeton par
+set-user-help = Le nom pour un journal qui n'est pas ouvert à tous ; il faut aussi un mot de passe.
+set-password = Mot de passe tiré de
+set-password-help = Une commande qui le donne, par exemple pass show journal, ou $NAME pour une variable. Il n'est jamais dans le fichier.
+set-token = Jeton tiré de
 set-token-help = À la place de l'utilisateur et du mot de passe, si le serveur en veut un : une commande, ou $NAME.
 set-headers = En-têtes
-set-headers-help = Envoyés à son seul serveur : Nom: valeur; Autre: valeur.
+set-headers-help = Envoyés à son serveur seulement : Nom: valeur; Autre: valeur.
 set-proxy = Proxy
 set-proxy-help = Une adresse comme socks5://127.0.0.1:9050, ou none pour aucun.
 cmd-mute = Écarter, ou marquer lu, ce qui ressemble à l'article
@@ -560,10 +560,13 @@ rule-would-keep = { $count ->
  }
 rule-mutes = « { $words } » est écarté désormais ({ $count }) · { $key } annule
 rule-marks = « { $words } » est lu d'office désormais ({ $count }) · { $key } annule
-rule-keeps = N'en est gardé que « { $words } » ; { $count } écartés · { $key } annule
+rule-keeps = Seul « { $words } » en est gardé ; { $count ->
+    [one] { $count } écarté
+   *[other] { $count } écartés
+ } · { $key } annule
 rule-removed = La règle « { $words } » est levée ; ce qu'elle écartait est de retour · { $key } annule
 rule-set = Règle : { $words } · { $key } annule
-empty-rules = Pas encore de règle. Pressez { $key } sur un article pour écarter ce qui lui ressemble, ou { $add } pour taper des mots.
+empty-rules = Pas encore de règle. Appuyez sur { $key } quand un article est choisi, pour écarter ce qui lui ressemble, ou sur { $add } pour taper des mots.
 hint-type = taper
 hint-mute = écarter
 hint-mark = marquer lu
@@ -595,7 +598,7 @@ set-rules-help = Ce qui en est écarté, marqué ou gardé d'après ses mots ; E
 # Ce que le lecteur dit d'un nom
 needs-name = choisissez d'abord un nom (e)
 needs-joined = rien n'a été joint à ce nom
-own-name = comme dans les textes
+own-name = comme l'appellent les textes
 now-called = S'appelle désormais { $name } · { $key } annule
 now-same = { $name } et { $other } ne font qu'un · { $key } annule
 now-apart = { $name } et { $other } font de nouveau deux · { $key } annule
@@ -603,25 +606,25 @@ now-muted = { $name } n'est plus montré nulle part · { $key } annule
 now-shown = { $name } est de nouveau montré · { $key } annule
 hint-follow = suivre
 cmd-rename-entity = Appeler autrement cette personne, ce lieu, cette organisation
-cmd-merge-entity = Dire que c'est la même chose qu'une autre
-cmd-split-entity = La séparer de nouveau de ce qui y fut joint
-cmd-mute-entity = Ne plus la montrer nulle part, ou de nouveau
+cmd-merge-entity = Dire que ce nom désigne la même chose qu'un autre
+cmd-split-entity = Séparer de nouveau des noms qui ont été joints
+cmd-mute-entity = Ne plus montrer ce nom nulle part, ou de nouveau
 
 # Tags and copies
 tags = ÉTIQUETTES
 operator-tag = qui porte cette étiquette
-empty-tag = Aucun article ne porte cette étiquette. Pressez { $key } sur un article pour la lui donner.
+empty-tag = Aucun article ne porte cette étiquette. Pour la donner à un article, appuyez sur { $key }.
 copies-read = { $count ->
     [one] Le même texte, dans { $count } autre titre, est marqué lu aussi · { $key } annule
    *[other] Le même texte, dans { $count } autres titres, est marqué lu aussi · { $key } annule
  }
 
 # What is missing on a journey
-see-missing = { $key } montre quoi
+see-missing = { $key } montre lesquels
 packed-pictures = images { $here }/{ $count }
 stops = { $key } arrête
 missing-title = PAS LISIBLES HORS LIGNE
-empty-missing = Tout ce qui n'est pas lu peut se lire sans réseau. Pressez { $key } pour revenir.
+empty-missing = Tout ce qui n'est pas lu peut se lire sans réseau. Appuyez sur { $key } pour revenir.
 hint-browser = navigateur
 hint-pack = tout chercher
 pack-pictures = les images aussi
@@ -638,7 +641,7 @@ trouble-broken = la connexion s'est rompue : { $a }
 trouble-headers = les en-têtes de la réponse sont trop longs
 trouble-not-http = la réponse n'est pas du HTTP
 trouble-cut = la réponse s'arrête trop tôt
-trouble-browsers = le serveur a répondu { $a } : il ne laisse passer que les navigateurs ; kiosque dit qui il est et ne fait semblant de rien
+trouble-browsers = le serveur a répondu { $a } : il ne laisse passer que les navigateurs ; kiosque dit qui il est et ne se fait pas passer pour l'un d'eux
 trouble-401 = le serveur demande un nom et un mot de passe (401) : `user` et `password` du journal dans la configuration
 trouble-403 = le serveur refuse kiosque (403), qui dit qui il est ; peut-être faut-il un identifiant ou un autre `user-agent`
 trouble-404 = il n'y a rien à cette adresse (404)
@@ -652,7 +655,7 @@ trouble-large = la réponse dépasse 32 Mo
 trouble-packing = la réponse n'est pas compressée comme annoncé ({ $a })
 trouble-circles = le serveur nous fait tourner en rond
 trouble-redirect = le serveur redirige sans dire où
-trouble-unsafe = le serveur redirige vers { $a }, qu'il n'est pas sûr de suivre
+trouble-unsafe = le serveur redirige vers { $a }, ce qui n'est pas sûr
 trouble-credentials = impossible d'obtenir le mot de passe : { $a }
 trouble-page = la réponse est une page web, pas un flux
 trouble-empty = la réponse est vide
@@ -674,10 +677,10 @@ trouble-picture-kept = l'image n'a pas pu être gardée : { $a }
 trouble-picture-broken = l'image ne se laisse pas décoder : { $a }
 trouble-paywall = la suite est réservée aux abonnés
 trouble-not-yet = la page n'a pas encore été cherchée
-empty-failed = Aucun journal n'a pu être relevé : { $why }. Pressez { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
+empty-failed = Aucun journal n'a pu être relevé : { $why }. Appuyez sur { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
 empty-first = Premier relevé des journaux en cours ; { $key } l'arrête.
 untagged-all = Étiquette { $tag } retirée de tous ses articles ({ $count }) · { $key } annule
-needs-tag = aucun article n'a d'étiquette encore
+needs-tag = aucun article ne porte encore d'étiquette
 no-such-tag = Aucune étiquette ne s'appelle { $tag }.
 tag-name-prompt = Nouveau nom de { $tag } :
 join-tag = { $count ->

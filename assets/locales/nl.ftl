@@ -24,46 +24,46 @@ entities = NAMEN
 loading = Even geduld…
 empty-feeds = Nog geen krant hier. Druk op { $key } om er een toe te voegen.
 empty-list = Nog geen artikelen hier. Druk op { $key } om de kranten op te halen.
-empty-search = Niets gevonden. Druk op { $key } om terug te keren.
+empty-search = Niets gevonden. Druk op { $key } om terug te gaan.
 empty-starred = Nog niets bewaard. Druk op { $key } bij een artikel om het te bewaren.
 empty-reader = Kies een artikel en druk op Enter.
 empty-related = Nog niets verwants.
 text-pending = De hele tekst is er nog niet; o opent hem in de browser.
 text-paywalled = De rest is voor abonnees; o opent hem in de browser.
 text-failed = De pagina kon niet worden gelezen: { $why }
-picture = Foto
+picture = Afbeelding
 embed = Te zien op de site
 nothing-here = { $key } doet hier niets; { $help } toont de toetsen.
 no-more-unread = Niets meer te lezen hier.
 no-address = Dit artikel heeft geen adres.
 no-link = Er is geen link { $number }.
 no-command = Geen opdracht heet zo.
-nothing-to-undo = Niets om ongedaan te maken.
+nothing-to-undo = Er is niets ongedaan te maken.
 copied = Adres gekopieerd.
 opened = Geopend in de browser.
 kept = Bewaard.
 unkept = Niet meer bewaard.
 put-aside = Opzijgelegd voor later.
 no-longer-later = Niet meer opzijgelegd.
-marked-read = { $count } als gelezen gemarkeerd · { $key } maakt ongedaan
+marked-read = { $count } als gelezen gemarkeerd · { $key } maakt het ongedaan
 undone = { $what ->
-    [read] Ongedaan gemaakt: gelezen markeren ({ $count })
-    [unread] Ongedaan gemaakt: ongelezen markeren ({ $count })
+    [read] Ongedaan gemaakt: als gelezen markeren ({ $count })
+    [unread] Ongedaan gemaakt: als ongelezen markeren ({ $count })
     [star] Ongedaan gemaakt: bewaren ({ $count })
     [later] Ongedaan gemaakt: opzijleggen ({ $count })
     [tag] Ongedaan gemaakt: labelen ({ $count })
    *[other] Ongedaan gemaakt.
  }
 redone = { $what ->
-    [read] Opnieuw gedaan: gelezen markeren ({ $count })
-    [unread] Opnieuw gedaan: ongelezen markeren ({ $count })
+    [read] Opnieuw gedaan: als gelezen markeren ({ $count })
+    [unread] Opnieuw gedaan: als ongelezen markeren ({ $count })
     [star] Opnieuw gedaan: bewaren ({ $count })
     [later] Opnieuw gedaan: opzijleggen ({ $count })
     [tag] Opnieuw gedaan: labelen ({ $count })
    *[other] Opnieuw gedaan.
  }
-removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt ongedaan
-adding-feed = Ik zoek de artikelen van { $address }…
+removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt het ongedaan
+adding-feed = De artikelen van { $address } worden gezocht…
 refreshing = Ophalen: { $done }/{ $count } kranten
 offline = offline: { $here }/{ $count } leesbaar
 offline-only = offline
@@ -75,7 +75,7 @@ hint-add = toevoegen
 hint-help = hulp
 hint-cancel = annuleren
 help-title = De toetsen
-help-moving = Bewegen
+help-moving = Navigeren
 help-reading = Lezen
 help-lists = Lijsten
 help-feeds = Kranten
@@ -115,7 +115,7 @@ cmd-half-page-down = Een halve pagina omlaag
 cmd-half-page-up = Een halve pagina omhoog
 cmd-top = Naar het begin
 cmd-bottom = Naar het einde
-cmd-back = Terug naar waar men was
+cmd-back = Terug naar waar u was
 cmd-open = Openen wat gekozen is
 cmd-read-on = Verder lezen, dan het volgende ongelezen artikel
 cmd-next-unread = Volgend ongelezen artikel
@@ -134,16 +134,16 @@ cmd-search = In alle artikelen zoeken
 cmd-show-new = Nieuwe artikelen tonen
 cmd-unread-only = Alleen ongelezen, of alle
 cmd-mark-all-read = De hele lijst als gelezen markeren
-cmd-go-to-all = Naar alle artikels
+cmd-go-to-all = Naar alle artikelen
 cmd-go-to-kept = Naar de bewaarde artikelen
-cmd-go-to-later = Naar wat opzijligt
+cmd-go-to-later = Naar wat opzijgelegd is
 cmd-undo = Ongedaan maken
 cmd-redo = Opnieuw doen
 cmd-refresh = Kranten ophalen
 cmd-refresh-all = Alle kranten nu ophalen
 cmd-add-feed = Een krant toevoegen
 cmd-remove-feed = Verwijderen wat links gekozen is: krant, wat gevolgd wordt, label
-cmd-palette = Alles bij naam doen
+cmd-palette = Opdracht, krant, artikel of persoon, bij naam
 cmd-help = De toetsen tonen
 cmd-redraw = Scherm hertekenen
 cmd-quit = Afsluiten
@@ -151,14 +151,14 @@ cmd-quit = Afsluiten
 ## Pages
 help-pages = Pagina's
 cmd-front-page = De voorpagina: de verhalen van de dag
-cmd-press = Kiezen van wie de voorpagina is: van de hele pers, of een deel
+cmd-press = Kiezen van wie de voorpagina is: van de hele pers, of een deel ervan
 cmd-dossier = Het hele verhaal van het artikel, dag na dag
 cmd-versions = Wat in het artikel veranderd is
-cmd-compare = Twee artikels van het verhaal vergelijken
+cmd-compare = Twee artikelen van het verhaal vergelijken
 front-title = VOORPAGINA
 front-counts = { $articles ->
     [one] { $articles } artikel
-   *[other] { $articles } artikels
+   *[other] { $articles } artikelen
  }, { $stories ->
     [one] { $stories } verhaal
    *[other] { $stories } verhalen
@@ -169,27 +169,27 @@ press-fr = in het Frans
 press-nl = in het Nederlands
 press-de = in het Duits
 press-en = in het Engels
-press-prompt = Voorpagina van:
+press-prompt = Voorpagina:
 press-feeds = { $count ->
     [one] { $count } krant
    *[other] { $count } kranten
  }
-no-such-press = Geen pers heet „{ $name }”.
-empty-press = Niets op de voorpagina van { $press } dezer dagen. Druk op { $key } om een andere pers te kiezen.
-front-alone = Slechts één redactie meldt
-front-alone-in = { $press }: slechts één redactie meldt
-needs-front = Dat kies je op de voorpagina ({ $key }).
+no-such-press = Geen pers heet “{ $name }”.
+empty-press = Dezer dagen niets op de voorpagina ({ $press }). Druk op { $key } om een andere pers te kiezen.
+front-alone = Slechts door één redactie gemeld
+front-alone-in = { $press }: slechts door één redactie gemeld
+needs-front = Dat kiest u op de voorpagina ({ $key }).
 needs-dossier = Twee artikelen worden in een dossier vergeleken ({ $key }).
 hint-press = pers
 story-tally = { $articles ->
     [one] { $articles } artikel
-   *[other] { $articles } artikels
+   *[other] { $articles } artikelen
  } · { $outlets ->
     [one] { $outlets } redactie
    *[other] { $outlets } redacties
  }
 dossier-title = DOSSIER
-empty-dossier = Geen ander artikel vertelt dit verhaal voorlopig. Druk op Esc om terug te gaan.
+empty-dossier = Voorlopig vertelt geen ander artikel dit verhaal. Druk op Esc om terug te gaan.
 people-title = WIE EN WAAR
 copies = { $count ->
     [one] zelfde tekst in { $count } andere titel { $sign }
@@ -197,22 +197,22 @@ copies = { $count ->
  }
 only-here = zegt wat geen ander zegt
 compare-title = VERGELIJKING
-compare-only = ┃ wat maar een van beide zegt
+compare-only = ┃ wat maar één van beide zegt
 compare-second = Kies het andere artikel en druk op { $key }.
 compare-given-up = Vergelijking opgegeven.
-empty-compare = Deze twee artikels hebben geen tekst om te vergelijken. Druk op Esc om terug te gaan.
+empty-compare = Deze twee artikelen hebben geen tekst om te vergelijken. Druk op Esc om terug te gaan.
 hint-compare = vergelijken
 versions-title = WIJZIGINGEN
 changed-at = gewijzigd { $time }
 empty-versions = Dit artikel is niet veranderd sinds het aankwam. Druk op Esc om terug te gaan.
-empty-entity = Geen artikel noemt het nog. Druk op Esc om terug te gaan.
+empty-entity = Geen artikel noemt deze naam nog. Druk op Esc om terug te gaan.
 kind-person = persoon
 kind-organisation = organisatie
 kind-place = plaats
-kind-other = andere
+kind-other = overige
 articles = { $count ->
     [one] { $count } artikel
-   *[other] { $count } artikels
+   *[other] { $count } artikelen
  }
 followed = gevolgd
 muted = verborgen
@@ -225,8 +225,8 @@ day-yesterday = gisteren
 # Keys, palette, search, marks
 empty-later = Nog niets opzijgelegd. Druk op { $key } bij een artikel om het hier terug te vinden.
 empty-unread = Alles is hier gelezen. Druk op { $key } om alles te zien.
-empty-help = Geen toets of opdracht beantwoordt hieraan.
-nothing-to-redo = Niets om opnieuw te doen.
+empty-help = Geen toets of opdracht past hierbij.
+nothing-to-redo = Er is niets opnieuw te doen.
 nothing-to-mark = Daar is niets ongelezen.
 needs-entry = kies eerst een artikel
 needs-feed = kies links eerst een krant
@@ -234,15 +234,15 @@ needs-link = de tekst heeft geen link
 needs-enclosure = bij het artikel is niets af te spelen
 needs-story = het artikel hoort bij geen verhaal
 needs-search = zoek eerst
-needs-work = er is niets bezig
+needs-work = er loopt niets
 no-argument = Achter de naam ontbreekt iets, of het betekent daar niets.
 chosen = { $count ->
     [0] Niets gekozen
     [one] { $count } gekozen
    *[other] { $count } gekozen
  }
-tagged = Label { $tag } gegeven ({ $count }).
-untagged = Label { $tag } weggenomen ({ $count }).
+tagged = Label { $tag } toegekend ({ $count }).
+untagged = Label { $tag } verwijderd ({ $count }).
 found-feed = krant
 found-entity = { $count ->
     [one] { $count } artikel
@@ -269,12 +269,12 @@ hint-next-unread = volgende ongelezen
 hint-entities = namen
 hint-choose = kiezen
 hint-complete = aanvullen
-hint-run = doen
+hint-run = uitvoeren
 hint-refresh = ophalen
 hint-quit = afsluiten
 key-clash = { $keys } ({ $command }) neemt de toetsen van { $lost }
 set-to = { $name }: { $value }
-no-such-choice = «{ $value }» is geen keuze van { $name }
+no-such-choice = “{ $value }” is geen keuze van { $name }
 cmd-mark-above-read = Alles erboven als gelezen markeren
 cmd-mark-below-read = Alles eronder als gelezen markeren
 cmd-mark-older-read = Wat ouder is als gelezen markeren, bijvoorbeeld 7d
@@ -282,7 +282,7 @@ cmd-choose = Het artikel kiezen voor wat volgt, of niet
 cmd-tag = Het artikel een label geven, of niet
 cmd-rename-tag = Een label hernoemen
 cmd-go-to-papers = Naar de kranten
-cmd-cancel = Stoppen wat bezig is
+cmd-cancel = Afbreken wat loopt
 cmd-language = De taal van de interface kiezen
 cmd-measure = Het aantal kolommen van de tekst kiezen
 cmd-keys = De toetsen kiezen: de gewone of die van newsboat
@@ -317,10 +317,10 @@ cmd-scroll-left = Brede tabellen en code naar links schuiven
 cmd-justify = Tekst uitgevuld of links uitgelijnd
 changes-key = [-weg-] {"{"}+nieuw+{"}"}
 hint-version = andere versie
-picture-failed = Geen foto: { $why }
-pictures-on = Foto's getoond.
-pictures-off = Foto's verborgen; de bijschriften blijven.
-cmd-pictures = Foto's tonen, of alleen de bijschriften
+picture-failed = Geen afbeelding: { $why }
+pictures-on = Afbeeldingen getoond.
+pictures-off = Afbeeldingen verborgen; de bijschriften blijven.
+cmd-pictures = Afbeeldingen tonen, of alleen de bijschriften
 
 ## Themes
 cmd-theme = Een thema kiezen
@@ -352,7 +352,7 @@ sample-ok = 118/120 offline leesbaar
 searches = ZOEKOPDRACHTEN
 follows = GEVOLGD
 other-feeds = ANDERE
-no-longer-followed = { $name } wordt niet meer gevolgd · { $key } maakt ongedaan
+no-longer-followed = { $name } wordt niet meer gevolgd · { $key } maakt het ongedaan
 announced = Nieuwe artikelen van { $name } worden gemeld.
 no-longer-announced = { $name } wordt niet meer gemeld.
 arrived = { $name }: { $count } nieuw
@@ -361,16 +361,16 @@ needs-followed = kies links eerst iets dat gevolgd wordt
 cmd-follow = Deze persoon, plaats, dit verhaal of deze zoekopdracht volgen, of niet
 cmd-save-search = Deze zoekopdracht bij de lijsten links bewaren
 cmd-announce = Nieuwe artikelen van wat gevolgd wordt melden, of niet
-now-followed = { $name } wordt gevolgd · { $key } maakt ongedaan
+now-followed = { $name } wordt gevolgd · { $key } maakt het ongedaan
 
 # Managing feeds
-no-address-there = «{ $address }» is geen adres; typ er een, of een naam uit de catalogus.
+no-address-there = “{ $address }” is geen adres; typ er een, of een naam uit de catalogus.
 not-found-there = { $address } kon niet gelezen worden: { $why }
-no-feed-there = { $address } noemt geen feed; zoek «RSS» op de site, of in de catalogus.
+no-feed-there = { $address } noemt geen feed; zoek “RSS” op de site, of in de catalogus.
 feed-known = { $name } staat er al.
 already-there = staat er al
-feed-added = { $name } is toegevoegd · { $key } maakt ongedaan
-feed-changed = { $name }: { $value } · { $key } maakt ongedaan
+feed-added = { $name } is toegevoegd · { $key } maakt het ongedaan
+feed-changed = { $name }: { $value } · { $key } maakt het ongedaan
 refreshing-feed = { $name } wordt opgehaald…
 not-done = Niet gedaan: { $why }
 feeds-imported = { $count ->
@@ -395,7 +395,7 @@ saved = { $count ->
  }
 saved-story = Het hele verhaal is opgeslagen: { $path }
 shared = Doorgegeven aan { $name }.
-piped = De opdracht heeft het gelezen.
+piped = De opdracht heeft de tekst gelezen.
 playing = De speler start…
 played = De volgende keer gaat het hier verder.
 cmd-share = Het artikel delen met een eigen opdracht
@@ -409,10 +409,10 @@ cmd-play = Afspelen wat bij het artikel hoort
 because = vanwege: { $why }
 is-unread = ongelezen
 is-read = gelezen
-crashed = kiosque is gestopt door een fout; niets van wat geschreven was, is verloren. Het verslag staat in
+crashed = kiosque is gestopt door een fout; niets van wat al geschreven was, is verloren. Het verslag staat in
 
 # De eerste dag, zonder netwerk
-empty-offline = Het netwerk antwoordt niet, en er is nog niets gelezen. Druk op { $key } om opnieuw te proberen, of start « kiosque demo »: een kleine verzonnen pers die geen netwerk nodig heeft.
+empty-offline = Het netwerk antwoordt niet, en er is nog niets gelezen. Druk op { $key } om opnieuw te proberen, of start “kiosque demo”: een kleine verzonnen pers die geen netwerk nodig heeft.
 
 # For a journey
 packing = Alles wat ongelezen is wordt opgehaald…
@@ -421,7 +421,7 @@ missing = { $count }: { $why }
 cmd-offline-pack = Alles ophalen om offline te lezen
 
 # Nothing found
-empty-palette = Geen opdracht, krant, artikel of naam beantwoordt aan deze letters.
+empty-palette = Geen opdracht, krant, artikel of naam past bij deze letters.
 
 # Gezondheid en instellingen van kranten
 until-now = nu
@@ -441,7 +441,7 @@ health-count = { $feeds ->
  }
 health-feed = krant
 health-answer = laatste antwoord
-health-success = gelezen
+health-success = opgehaald
 health-next = volgende
 health-every = elke
 health-failures = mis
@@ -449,7 +449,7 @@ health-week = /week
 health-history = verloop
 health-never = nooit
 health-exactly = Voluit: { $why }
-health-new = nog niet gelezen
+health-new = nog niet opgehaald
 health-unchanged = niets nieuws
 health-answered = heeft geantwoord
 health-gone = voorgoed weg
@@ -464,16 +464,16 @@ health-slow = te traag
 health-page = een pagina, geen feed
 health-malformed = onleesbaar
 health-other = antwoordde niet
-advice-new = Nog niet gelezen: { $poll } doet het nu.
+advice-new = Nog niet opgehaald: { $poll } doet het nu.
 advice-well = Alles gaat goed.
-advice-gone = De site zegt dat deze feed niet meer bestaat. Zoek een andere op zijn pagina ({ $site }) of verwijder hem ({ $remove }); wat u bewaarde blijft.
-advice-login = Hij is niet voor iedereen: stel een naam in en de opdracht die het wachtwoord geeft ({ $set }).
+advice-gone = De site zegt dat deze feed niet meer bestaat. Zoek een andere op de pagina ({ $site }) of verwijder hem ({ $remove }); wat u bewaarde, blijft.
+advice-login = Deze krant is niet voor iedereen: stel een naam in en de opdracht die het wachtwoord geeft ({ $set }).
 advice-refused = De site weigert programma's. Probeer een ander adres of een andere user-agent ({ $set }), of lees hem in de browser ({ $site }). kiosque vraagt het af en toe opnieuw.
 advice-missing = Op dit adres is niets meer. Misschien is de feed verhuisd: kijk op zijn pagina ({ $site }) en wijzig het adres ({ $set }), of verwijder hem ({ $remove }).
-advice-busy = De server wil minder vaak gevraagd worden. kiosque wacht zo lang als hij zegt; een trager ritme helpt ({ $set }).
+advice-busy = De server wil minder vaak bevraagd worden. kiosque wacht zo lang als hij zegt; een trager ritme helpt ({ $set }).
 advice-fault = De fout ligt bij de server. Er is niets te doen: kiosque vraagt het zelf opnieuw, steeds minder vaak. { $poll } vraagt het nu.
-advice-unreachable = Ofwel is er geen netwerk, ofwel is de site er niet. kiosque vraagt het zelf opnieuw; { $poll } vraagt het nu. Blijft het duren, kijk dan of het adres nog klopt ({ $set }).
-advice-unsafe = De site toont niet wie hij is, dus wordt er niets van gelezen. Meestal is dat binnen enkele dagen hersteld; { $poll } vraagt het nu.
+advice-unreachable = Het netwerk of de site antwoordt niet. kiosque vraagt het zelf opnieuw; { $poll } vraagt het nu. Blijft het duren, kijk dan of het adres nog klopt ({ $set }).
+advice-unsafe = De site bewijst niet wie hij is, dus wordt er niets van opgehaald. Meestal is dat binnen enkele dagen hersteld; { $poll } vraagt het nu.
 advice-page = Waar de feed stond, staat een pagina. { $open } zoekt er de feed op; { $site } opent ze in de browser.
 advice-malformed = Wat daar staat is geen leesbare feed. Misschien is het tijdelijk: kiosque vraagt het zelf opnieuw, { $poll } vraagt het nu.
 advice-other = kiosque vraagt het zelf opnieuw, steeds minder vaak; { $poll } vraagt het nu, { $site } opent de site.
@@ -487,80 +487,80 @@ set-yes = ja
 set-no = nee
 set-for-ever = voor altijd
 set-own-title = de titel van de feed zelf
-set-wrong-time = « { $value } » is geen duur; schrijf 30m, 2h of 7d.
-set-wrong-address = « { $value } » is geen adres; het begint met https:// of http://.
-set-wrong-header = « { $value } »: schrijf Naam: waarde; Andere: waarde.
+set-wrong-time = “{ $value }” is geen duur; schrijf 30m, 2h of 7d.
+set-wrong-address = “{ $value }” is geen adres; het begint met https:// of http://.
+set-wrong-header = “{ $value }”: schrijf Naam: waarde; Andere: waarde.
 set-name = Naam
 set-name-help = Hoe de krant hier heet.
 set-section = Rubriek
-set-section-help = De titel waaronder ze links staat.
+set-section-help = De rubriek waaronder ze links staat.
 set-tags = Labels
 set-tags-help = Uw eigen woorden ervoor, met komma's ertussen.
 set-address = Adres
-set-address-help = Waar de feed staat. Onder een ander adres is het een andere krant: wat gelezen is blijft bij de eerste.
-set-every = Lezen elke
-set-every-help = Hoe vaak ze gelezen wordt: 30m, 2h, 1d. De server kan meer vragen.
-set-full-text = Volledige artikels
-set-full-text-help = Of de pagina's van haar artikels opgehaald worden, of enkel wat de feed bevat.
+set-address-help = Waar de feed staat. Onder een ander adres is het een andere krant: wat gelezen is, blijft bij de eerste.
+set-every = Ophalen elke
+set-every-help = Hoe vaak ze opgehaald wordt: 30m, 2h, 1d. De server kan meer tijd vragen.
+set-full-text = Volledige artikelen
+set-full-text-help = Of de pagina's van haar artikelen opgehaald worden, of alleen wat de feed bevat.
 set-keep-read = Gelezen bewaren
-set-keep-read-help = Hoe lang: 7d, 90d, 0 voor altijd. Wat u bewaarde, opzij legde of labelde gaat nooit weg.
+set-keep-read-help = Hoe lang: 7d, 90d, 0 voor altijd. Wat u bewaarde, opzijlegde of labelde, gaat nooit weg.
 set-user-agent = User-agent
-set-user-agent-help = De naam waaronder de server gevraagd wordt; kiosque zegt de zijne.
+set-user-agent-help = De naam waaronder de server bevraagd wordt; kiosque noemt zijn eigen naam.
 set-user = Gebruiker
 set-user-help = De naam voor een krant die niet voor iedereen is; een wachtwoord hoort erbij.
 set-password = Wachtwoord via
-set-password-help = Een opdracht die het zegt, zoals pass show journal, of $NAME voor een variabele. Het staat nooit in het bestand.
+set-password-help = Een opdracht die het geeft, zoals pass show journal, of $NAME voor een variabele. Het staat nooit in het bestand.
 set-token = Token via
 set-token-help = In plaats van gebruiker en wachtwoord, als de server er een wil: een opdracht, of $NAME.
 set-headers = Headers
-set-headers-help = Enkel naar de eigen server gestuurd: Naam: waarde; Andere: waarde.
+set-headers-help = Alleen naar de eigen server gestuurd: Naam: waarde; Andere: waarde.
 set-proxy = Proxy
 set-proxy-help = Een adres zoals socks5://127.0.0.1:9050, of none voor geen.
-cmd-mute = Weglaten, of gelezen merken, wat op het artikel lijkt
-cmd-rules = De regels die artikels weglaten en merken
+cmd-mute = Weglaten, of als gelezen markeren, wat op het artikel lijkt
+cmd-rules = De regels die artikelen weglaten en markeren
 rule-title = WEGLATEN
 rules-title = REGELS
 rule-deed = Doen
 rule-scope = In
 rule-everywhere = alle kranten
-rule-only = enkel { $feed }
+rule-only = alleen { $feed }
 rule-other = andere woorden…
 rule-words = Woorden, met komma's ertussen:
 rule-no-feed = De krant van dit artikel staat niet in de configuratie; kies alle kranten.
 deed-mute = weglaten
-deed-keep = enkel houden
-deed-mark = gelezen merken
+deed-keep = alleen houden
+deed-mark = als gelezen markeren
 deed-star = bewaren
 place-anywhere = overal
 place-title = in de titel
 place-text = in de tekst
 place-author = auteur
 place-category = categorie
-rule-how = Wat u bewaarde, opzij legde of labelde blijft altijd zichtbaar.
+rule-how = Wat u bewaarde, opzijlegde of labelde, blijft altijd zichtbaar.
 rule-would-mute = { $count ->
     [one] Zou { $count } artikel weglaten:
-   *[other] Zou { $count } artikels weglaten:
+   *[other] Zou { $count } artikelen weglaten:
  }
 rule-would-mark = { $count ->
-    [one] Zou { $count } artikel gelezen merken:
-   *[other] Zou { $count } artikels gelezen merken:
+    [one] Zou { $count } artikel als gelezen markeren:
+   *[other] Zou { $count } artikelen als gelezen markeren:
  }
 rule-would-keep = { $count ->
     [one] Zou het enige andere weglaten ({ $count }):
    *[other] Zou de { $count } andere weglaten:
  }
-rule-mutes = « { $words } » wordt voortaan weggelaten ({ $count }) · { $key } maakt ongedaan
-rule-marks = « { $words } » is voortaan meteen gelezen ({ $count }) · { $key } maakt ongedaan
-rule-keeps = Enkel « { $words } » blijft ervan over; { $count } weggelaten · { $key } maakt ongedaan
-rule-removed = De regel « { $words } » is weg; wat hij wegliet is terug · { $key } maakt ongedaan
-rule-set = Regel: { $words } · { $key } maakt ongedaan
-empty-rules = Nog geen regels. Druk { $key } op een artikel om weg te laten wat erop lijkt, of { $add } om woorden te typen.
+rule-mutes = “{ $words }” wordt voortaan weggelaten ({ $count }) · { $key } maakt het ongedaan
+rule-marks = “{ $words }” geldt voortaan als gelezen ({ $count }) · { $key } maakt het ongedaan
+rule-keeps = Alleen “{ $words }” blijft ervan over; { $count } weggelaten · { $key } maakt het ongedaan
+rule-removed = De regel “{ $words }” is weg; wat hij wegliet is terug · { $key } maakt het ongedaan
+rule-set = Regel: { $words } · { $key } maakt het ongedaan
+empty-rules = Nog geen regels. Druk op { $key } bij een artikel om weg te laten wat erop lijkt, of op { $add } om woorden te typen.
 hint-type = typen
 hint-mute = weglaten
 hint-mark = gelezen
-hint-keep-only = enkel houden
+hint-keep-only = alleen houden
 hint-scope = waar
-hint-remove = weghalen
+hint-remove = verwijderen
 catalogue-title = CATALOGUS
 catalogue-others = andere
 catalogue-seen = gezien { $date }
@@ -582,16 +582,16 @@ country-us = Verenigde Staten
 country-cd = DR Congo
 country-dz = Algerije
 set-rules = Regels
-set-rules-help = Wat ervan weggelaten, gemerkt of bewaard wordt volgens zijn woorden; Enter toont ze.
+set-rules-help = Wat ervan weggelaten, gemarkeerd of bewaard wordt volgens zijn woorden; Enter toont ze.
 # Wat de lezer van een naam zegt
 needs-name = kies eerst een naam (e)
 needs-joined = met deze naam is niets samengevoegd
-own-name = zoals de teksten het noemen
-now-called = Heet voortaan { $name } · { $key } maakt ongedaan
-now-same = { $name } en { $other } zijn één · { $key } maakt ongedaan
-now-apart = { $name } en { $other } zijn weer twee · { $key } maakt ongedaan
-now-muted = { $name } wordt nergens meer getoond · { $key } maakt ongedaan
-now-shown = { $name } wordt weer getoond · { $key } maakt ongedaan
+own-name = zoals de teksten hem noemen
+now-called = Heet voortaan { $name } · { $key } maakt het ongedaan
+now-same = { $name } en { $other } zijn één · { $key } maakt het ongedaan
+now-apart = { $name } en { $other } zijn weer twee · { $key } maakt het ongedaan
+now-muted = { $name } wordt nergens meer getoond · { $key } maakt het ongedaan
+now-shown = { $name } wordt weer getoond · { $key } maakt het ongedaan
 hint-follow = volgen
 cmd-rename-entity = Deze persoon, plaats of organisatie anders noemen
 cmd-merge-entity = Zeggen dat het hetzelfde is als een andere
@@ -603,22 +603,22 @@ tags = LABELS
 operator-tag = met dit label
 empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
 copies-read = { $count ->
-    [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt ongedaan
-   *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt ongedaan
+    [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt het ongedaan
+   *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt het ongedaan
  }
 
 # What is missing on a journey
 see-missing = { $key } toont wat
-packed-pictures = beelden { $here }/{ $count }
+packed-pictures = afbeeldingen { $here }/{ $count }
 stops = { $key } stopt
 missing-title = NIET LEESBAAR ZONDER NETWERK
 empty-missing = Al het ongelezene is zonder netwerk te lezen. Druk op { $key } om terug te gaan.
 hint-browser = browser
 hint-pack = alles ophalen
-pack-pictures = ook de beelden
+pack-pictures = ook de afbeeldingen
 cmd-missing = Tonen wat zonder netwerk niet te lezen is, en waarom
 since = sinds { $time }
-trouble-address = «{ $a }» is geen webadres
+trouble-address = “{ $a }” is geen webadres
 trouble-host = geen computer heet { $a }, of er is geen netwerk
 trouble-unreachable = de server is niet bereikbaar
 trouble-proxy = { $a }: { $b }
@@ -634,14 +634,14 @@ trouble-401 = de server vraagt een naam en wachtwoord (401): `user` en `password
 trouble-403 = de server weigert kiosque (403), dat zegt wie het is; misschien zijn er inloggegevens of een andere `user-agent` nodig
 trouble-404 = er staat niets op dit adres (404)
 trouble-407 = de proxy vraagt een naam en wachtwoord (407)
-trouble-429 = te veel vragen (429)
+trouble-429 = te veel aanvragen (429)
 trouble-451 = de server mag deze pagina niet tonen (451)
 trouble-5xx = de server heeft een storing ({ $a })
 trouble-status = de server antwoordde { $a }
 trouble-held = { $a } wil tot { $b } met rust gelaten worden
 trouble-large = het antwoord is groter dan 32 MB
 trouble-packing = het antwoord is niet ingepakt zoals gezegd ({ $a })
-trouble-circles = de server stuurt ons in een kring rond
+trouble-circles = de server stuurt ons in een kringetje rond
 trouble-redirect = de server stuurt door zonder te zeggen waarheen
 trouble-unsafe = de server stuurt door naar { $a }, en dat is niet veilig
 trouble-credentials = het wachtwoord is niet te krijgen: { $a }
@@ -650,7 +650,7 @@ trouble-empty = het antwoord is leeg
 trouble-other = dit is geen feed, maar { $a }
 trouble-not-feed = dit is geen feed: { $a }
 trouble-redirect-gone = de feed stuurt door naar een adres dat er niet meer is (410)
-trouble-odd-unchanged = de server zegt «ongewijzigd» over wat hij nooit stuurde
+trouble-odd-unchanged = de server zegt “ongewijzigd” over wat hij nooit stuurde
 trouble-feed-gone = de feed is voorgoed weg (410); hij wordt niet meer opgevraagd
 trouble-address-gone = er staat niets meer op dit adres (410)
 trouble-gone = het artikel is er niet meer (410)
@@ -665,9 +665,9 @@ trouble-picture-kept = de afbeelding kon niet bewaard worden: { $a }
 trouble-picture-broken = de afbeelding is niet te lezen: { $a }
 trouble-paywall = de rest is voor abonnees
 trouble-not-yet = de pagina is nog niet opgehaald
-empty-failed = Geen enkele krant kon gelezen worden: { $why }. Druk op { $key } om opnieuw te proberen, of start «kiosque demo»: een kleine verzonnen pers die geen netwerk nodig heeft.
-empty-first = De kranten worden voor het eerst gelezen; { $key } stopt.
-untagged-all = Label { $tag } is van al zijn artikelen weggenomen ({ $count }) · { $key } maakt ongedaan
+empty-failed = Geen enkele krant kon opgehaald worden: { $why }. Druk op { $key } om opnieuw te proberen, of start “kiosque demo”: een kleine verzonnen pers die geen netwerk nodig heeft.
+empty-first = De kranten worden voor het eerst opgehaald; { $key } stopt.
+untagged-all = Label { $tag } is van al zijn artikelen verwijderd ({ $count }) · { $key } maakt het ongedaan
 needs-tag = nog geen artikel heeft een label
 no-such-tag = Geen label heet { $tag }.
 tag-name-prompt = Nieuwe naam van { $tag }:
@@ -680,5 +680,5 @@ join-tags = alle artikelen van { $tag } krijgen { $other }
 yes = ja
 no-keep-both = nee, beide houden
 tags-kept = { $tag } en { $other } blijven twee labels.
-tag-renamed = { $tag } heet voortaan { $other } ({ $count }) · { $key } maakt ongedaan
-tags-joined = { $tag } en { $other } zijn nu één label ({ $count }) · { $key } maakt ongedaan
+tag-renamed = { $tag } heet voortaan { $other } ({ $count }) · { $key } maakt het ongedaan
+tags-joined = { $tag } en { $other } zijn nu één label ({ $count }) · { $key } maakt het ongedaan

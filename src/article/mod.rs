@@ -84,6 +84,7 @@ fn extract_text(source: &str, url: &str, model: &Model, rules: &Rules) -> Articl
     told.into_iter().flat_map(|told| told.related).for_each(|link| compose::add_link(&mut article.related, link, url));
     let mut made = making.blocks();
     compose::drop_repeats(&mut made);
+    compose::take_byline(&mut made, &article.byline);
     compose::take_dateline(&mut made);
     article.credit = compose::take_credit(&mut made);
     compose::lead(&making, &survey, &mut made);
@@ -140,7 +141,9 @@ fn keep(survey: &Survey<'_, '_>, judged: &[f32], headline: &str) -> Vec<bool> {
         // It is shown with its picture.
         let is_caption =
             passage.within & within::CAPTION != 0 && passage.within & within::FIGURE != 0 && line.len() < 600;
-        if is_caption || is_headline || is_wall || passage.kind == Kind::Heading(1) && same(&line) == headline {
+        // With the line above it, perhaps, which the headline does without.
+        let tells_headline = || same(&line).ends_with(headline) && (headline.len() > 12 || same(&line) == headline);
+        if is_caption || is_headline || is_wall || passage.kind == Kind::Heading(1) && tells_headline() {
             kept[at] = false;
         } else {
             seen += 1;
@@ -148,7 +151,7 @@ fn keep(survey: &Survey<'_, '_>, judged: &[f32], headline: &str) -> Vec<bool> {
     }
     compose::recover_lead(survey, &mut kept);
     cut::data(page, &mut kept);
-    cut::comments(page, &mut kept);
+    cut::comments(survey, &mut kept);
     cut::other_articles(survey, &mut kept, headline);
     kept
 }

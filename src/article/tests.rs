@@ -140,6 +140,49 @@ fn the_next_article_and_what_readers_write_are_cut_off() {
 }
 
 #[test]
+fn what_stands_under_the_end_of_the_page_is_none_of_its_text() {
+    let text = [1, 2, 3].map(|at| format!("<p>{LONG} C'est le point {at}.</p>")).concat();
+    let films = [1, 2, 3]
+        .map(|at| format!("<p>Le film numéro {at} raconte la vie d'une ville, de ses gens, de ses amours.</p>"))
+        .concat();
+    for line in ["<p>© Le Journal 2026</p>", "<ul><li><a href='#'>Haut de la page</a></ul>"] {
+        let article = page(&format!("<h1>Le budget adopté</h1><div>{text}</div>{line}<div>{films}</div>"));
+        let plain = article.document.plain();
+        assert!(plain.contains("point 3") && !plain.contains("Le film"), "{line}: {plain}");
+    }
+    // A picture's owner, between two paragraphs.
+    let article = page(&format!("<h1>Le budget adopté</h1><div>{text}<p>© Agence 2026</p><p>{LONG} Fin.</p></div>"));
+    assert!(article.document.plain().contains("Fin."));
+}
+
+#[test]
+fn the_headline_is_without_the_line_above_it() {
+    let of = |heading: &str| {
+        page(&format!("<article>{heading}<p>{LONG}</p><p>{LONG} Deux.</p><p>{LONG} Trois.</p></article>"))
+    };
+    let article = of("<h1><span class=titre__surtitre>Namur</span> <span>Treize voix contre un budget</span></h1>");
+    assert_eq!(article.title.as_deref(), Some("Treize voix contre un budget"));
+    assert!(!article.document.plain().contains("Namur"), "{:?}", article.document);
+    let article = of("<h1><span class=kicker>Namur</span>: <span>treize voix contre un budget</span></h1>");
+    assert_eq!(article.title.as_deref(), Some("Namur: treize voix contre un budget"));
+}
+
+#[test]
+fn who_wrote_is_told_and_stands_not_in_the_text() {
+    let of = |before: &str, after: &str| {
+        page(&format!(
+            "<div><h1>Le budget adopté</h1>{before}<p>{LONG}</p><p>{LONG} Deux.</p><p>{LONG} Trois.</p>{after}</div>"
+        ))
+    };
+    for article in [of("<p id=writer>Ada Lom</p>", ""), of("", "<p id=articleSign>Ada Lom</p>")] {
+        assert_eq!(article.byline, ["Ada Lom"]);
+        assert!(!article.document.plain().contains("Ada Lom"), "{:?}", article.document);
+    }
+    let article = of("", "<div class=comments><p class=author>Bob Tar</p><p>Bravo, vraiment.</p></div>");
+    assert!(article.byline.is_empty(), "{:?}", article.byline);
+}
+
+#[test]
 fn a_post_written_out_as_data_is_no_text() {
     let data = r#"\n\n\n","providerName":"Reseau","providerUrl":"https://r.example","thumbnail_url":null,"type":"oembed","width":550 et encore, dit-on, du texte"#;
     let article =

@@ -1,11 +1,14 @@
 //! What a subcommand that uses the store opens first.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 
 use super::{Global, output};
-use crate::config::{Config, ConfigError, Paths, default_paths, edit::Editor, write_atomically};
+use crate::article::Rules;
+use crate::config::{Config, ConfigError, Paths, default_paths, edit::Editor, example, write_atomically};
+use crate::locale::Locale;
 use crate::store::Store;
 
 /// A mistake of the caller's (arguments, configuration): exit status 2.
@@ -65,11 +68,26 @@ pub(crate) fn load(paths: &Paths) -> anyhow::Result<Config> {
     })
 }
 
+/// How the pages of single sites are read: by the user's own rules, `sites.toml` beside the configuration, where there are
+/// any, then by those that the program carries.
+pub fn site_rules(paths: &Paths) -> anyhow::Result<Arc<Rules>> {
+    let path = paths.config.with_file_name("sites.toml");
+    let carried = Rules::shipped();
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            let own = Rules::read(&text).map_err(|error| UserError(format!("{}: {error}", path.display())))?;
+            Ok(Arc::new(own.before(carried)))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Arc::new(carried.clone())),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}
+
 /// Changes the configuration file through `change`. Where there is none yet, it begins as the example.
 pub(crate) fn edit<T>(paths: &Paths, change: impl FnOnce(&mut Editor) -> Result<T, ConfigError>) -> anyhow::Result<T> {
     let text = match std::fs::read_to_string(&paths.config) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => crate::config::EXAMPLE.to_owned(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => example(Locale::from_env().lang()).to_owned(),
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", paths.config.display())),
     };
     let mut editor = Editor::new(&text, &paths.config)?;

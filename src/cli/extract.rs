@@ -96,6 +96,8 @@ fn answer(article: &Article) -> Value {
         "title": article.title,
         "byline": article.byline,
         "published": article.published_text,
+        "section": article.section,
+        "image": article.image,
         "lang": article.language.map(crate::text::language::Lang::code),
         "lead": article.document.lead().map(Text::to_plain),
         "text": article.document.plain(),

@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-pub use context::{Context, UserError};
+pub use context::{Context, UserError, site_rules};
 
 /// A news reader for the terminal: whole articles, what is related to them, and who they are about. Online and off.
 #[derive(Debug, Parser)]

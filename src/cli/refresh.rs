@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::{Context, Global, UserError, context::with_hint, no_such_feed, output};
+use super::{Context, Global, UserError, context::with_hint, no_such_feed, output, site_rules};
 use crate::config::Span;
 use crate::engine::{Options, PollOutcome, PollStatus, refresh_once};
 use crate::news::ids::FeedId;
@@ -58,6 +58,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         pictures: args.pictures,
         older: args.older,
         only,
+        rules: site_rules(&context.paths)?,
         ..configured
     };
     let mut out = std::io::BufWriter::new(std::io::stdout());

@@ -86,7 +86,8 @@ impl Engine {
             .map_err(unwritable)?;
         let analyst = Arc::new(analyst);
         let manners = pipeline::manners_by_feed(&feeds, &options);
-        let tools = Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), manners };
+        let rules = Arc::clone(&options.rules);
+        let tools = Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), manners, rules };
         let (tell, bell) = (Arc::clone(&emit), Arc::clone(&analyst));
         let desk = Desk::new(tools, options.articles, move |entry, _| {
             tell(Event::PageReady(entry));

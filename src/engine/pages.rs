@@ -54,6 +54,8 @@ pub(super) struct Tools {
     pub(super) fetcher: Fetcher,
     /// The address of each feed with requests of its own, and how they are made.
     pub(super) manners: Arc<HashMap<FeedId, (String, Manners)>>,
+    /// What is known of single sites.
+    pub(super) rules: Arc<article::Rules>,
 }
 
 /// Where pages are fetched.
@@ -262,9 +264,11 @@ impl Tools {
                 return self.failed(entry, Trouble::from(&error), retry_at, at).await;
             }
         };
+        let rules = Arc::clone(&self.rules);
         let extract = move || {
             let body = received.open()?;
-            Ok::<_, FetchError>(article::extract(&body.bytes, &body.url, body.content_type.as_deref()))
+            let kind = body.content_type.as_deref();
+            Ok::<_, FetchError>(article::extract_with(&body.bytes, &body.url, kind, &rules))
         };
         match tokio::task::spawn_blocking(extract).await {
             Ok(Ok(mut article)) => {

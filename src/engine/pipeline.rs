@@ -13,6 +13,7 @@ use super::poll::{Poll, poll};
 use super::schedule::{Pace, Wish, asked_until, is_due};
 use super::writing::Queue;
 use super::{Library, PollOutcome, PollStatus, Summary};
+use crate::article::Rules;
 use crate::config::Config;
 use crate::fetch::{Fetcher, Network};
 use crate::news::feed::{Feed, FeedSource, Manners};
@@ -57,6 +58,8 @@ pub struct Options {
     pub keep_read: i64,
     /// The same for single feeds, by their addresses.
     pub keep_read_of: Arc<HashMap<String, i64>>,
+    /// How the pages of single sites are read.
+    pub rules: Arc<Rules>,
 }
 
 impl Options {
@@ -82,6 +85,7 @@ impl Options {
             older: false,
             keep_read: config.store.keep_read.0,
             keep_read_of: Arc::default(),
+            rules: Arc::new(Rules::shipped().clone()),
         };
         options.set_sources(sources);
         options
@@ -145,7 +149,8 @@ pub fn refresh_once(
             Analyst::start(store.clone(), Arc::clone(&library), queue.clone(), silent).map_err(unwritable)?;
         let analyst = Arc::new(analyst);
         let (bell, manners) = (Arc::clone(&analyst), manners_by_feed(feeds, options));
-        let tools = Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), manners };
+        let rules = Arc::clone(&options.rules);
+        let tools = Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), manners, rules };
         let read: Arc<Mutex<Vec<EntryId>>> = Arc::default();
         let kept = Arc::clone(&read);
         let desk = Desk::new(tools, options.articles && !options.pack, move |entry, well| {

@@ -62,3 +62,29 @@ fn a_page_that_is_another_article_is_not_shown_as_the_feeds_walled_or_not() {
     let shown: Vec<(&str, bool)> = shown.iter().map(|(name, page)| (name.as_str(), *page)).collect();
     assert_eq!(shown, [("own", true), ("own-walled", true), ("strange", false), ("strange-walled", false)]);
 }
+
+#[test]
+fn rules_of_ones_own_say_how_a_sites_pages_are_read() {
+    let server = Server::start(|asked| match asked.path.as_str() {
+        "/f" => {
+            let host = asked.header("Host").unwrap();
+            let item =
+                format!("<item><title>Le tram liégeois</title><guid>1</guid><link>http://{host}/1</link></item>");
+            ok(&[], format!("<rss version='2.0'><channel><title>J</title>{item}</channel></rss>"))
+        }
+        _ => ok(
+            &["Content-Type: text/html; charset=utf-8"],
+            page(
+                "<p class=aside>Le chef du personnel a fêté ses trente ans de maison avec toute l'équipe du dépôt.</p>",
+            ),
+        ),
+    });
+    let read = |program: Program| {
+        program.run(&["refresh", "--json", "--min-interval", "0"]);
+        let id = program.run(&["list", "--json"])[0]["id"].to_string();
+        program.run(&["show", &id, "--json"])[0]["text"].as_str().unwrap().contains("chef du personnel")
+    };
+    assert!(read(Program::with(&[server.url("/f")])));
+    let rules = "[[site]]\nhosts = [\"127.0.0.1\"]\ncontainer = \"article\"\nstrip = \".aside\"\n";
+    assert!(!read(Program::with(&[server.url("/f")]).beside("sites.toml", rules)));
+}

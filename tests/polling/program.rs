@@ -22,6 +22,12 @@ impl Program {
         Self { home }
     }
 
+    /// With a file beside the configuration.
+    pub(crate) fn beside(self, name: &str, text: &str) -> Self {
+        std::fs::write(self.home.path().join(name), text).unwrap();
+        self
+    }
+
     /// Polls as a schedule does, with no interval of our own in the way.
     pub(crate) fn refresh(&self) -> Vec<Value> {
         self.run(&["refresh", "--json", "--no-articles", "--min-interval", "0"])

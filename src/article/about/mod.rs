@@ -53,6 +53,9 @@ pub(super) fn read(head: &Head, page: &Page<'_>, survey: &Survey<'_, '_>, base: 
         .linked_text("dateModified")
         .or_else(|| head.meta(&["article:modified_time", "og:updated_time", "datemodified", "last-modified"]))
         .and_then(|text| date::read(&text));
+    // Written twice, often: `&amp;amp;`. What stands in for a picture that is not there yet is none.
+    let image = head.linked_image().into_iter().chain(head.meta(&["og:image", "og:image:url", "twitter:image"]));
+    let image = image.map(|image| image.replace("&amp;", "&")).find(|image| !image.contains("placeholder"));
     Article {
         byline: byline::read(head, page, survey),
         published: published.as_ref().and_then(date::Date::timestamp),
@@ -64,7 +67,7 @@ pub(super) fn read(head: &Head, page: &Page<'_>, survey: &Survey<'_, '_>, base: 
             .or_else(|| head.meta(&["article:section", "section"]))
             .filter(|section| section.len() < 80),
         canonical: address(head.canonical.clone().or_else(|| head.meta(&["og:url"]))),
-        image: address(head.linked_image().or_else(|| head.meta(&["og:image", "og:image:url", "twitter:image"]))),
+        image: address(image),
         ..Article::default()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Made, Making};
 use crate::article::page::{Kind, within};
+use crate::article::same;
 use crate::article::sense::Survey;
 use crate::article::tree::Id;
 use crate::news::document::Block;
@@ -88,6 +89,9 @@ const DATELINE: &[&str] = &[
     "bijgewerkt",
     "et",
     "de",
+    "en",
+    "ligne",
+    "online",
 ];
 
 /// Takes in a standfirst that stands apart from the text and was left out: a sentence between the headline and the text
@@ -225,6 +229,21 @@ pub(crate) fn take_dateline(made: &mut Vec<Made>) {
     }
     if dates >= 2 && names <= LONGEST_NAME {
         made.remove(at);
+    }
+}
+
+/// Takes out a first or last line that only says who wrote it, which is told apart from the text.
+pub(crate) fn take_byline(made: &mut Vec<Made>, byline: &[String]) {
+    let is_text = |made: &Made| matches!(made.block, Block::Paragraph { .. } | Block::Heading { .. });
+    let names = |made: &Made| {
+        let own = same(&made.block.plain());
+        let own = ["par", "by", "von", "door"].iter().find_map(|by| own.strip_prefix(by)).unwrap_or(&own);
+        byline.iter().any(|name| same(name) == own || same(name) == same(&made.block.plain()))
+    };
+    for at in [made.iter().position(is_text), made.iter().rposition(is_text)].into_iter().flatten() {
+        if made.len() > 2 && made.get(at).is_some_and(names) {
+            made.remove(at);
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use url::Url;
 
 pub(super) use inline::line;
-pub(super) use lead::{lead, recover_lead, take_credit, take_dateline};
+pub(super) use lead::{lead, recover_lead, take_byline, take_credit, take_dateline};
 pub(super) use related::{push as add_link, related};
 pub(super) use repeats::drop_repeats;
 

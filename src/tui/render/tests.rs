@@ -175,7 +175,7 @@ fn links_are_numbered_and_lead_where_they_say() {
         Block::Embed { title: "Le direct".to_owned(), url: "https://trois.example/".to_owned() },
     ];
     let rendered = shown(&text(blocks), setting(40));
-    assert_eq!(lines(&rendered)[2..], ["un\u{a0}[1] et deux\u{a0}[2]", "", "▸ À voir sur place : Le direct [3]"]);
+    assert_eq!(lines(&rendered)[2..], ["un\u{a0}[1] et deux\u{a0}[2]", "", "▸ À voir sur le site : Le direct [3]"]);
     assert_eq!(rendered.links, ["https://un.example/", "https://deux.example/", "https://trois.example/"]);
 }
 

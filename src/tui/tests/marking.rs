@@ -38,7 +38,7 @@ fn what_is_older_is_marked_read() {
     assert!(app.screen().contains("7d"), "{}", app.screen());
     assert_eq!(changes(&app.press("10h<enter>")), [Change::Read(ids(&[4, 5, 6]), true)]);
     app.press("Mo30d<enter>");
-    assert_eq!(app.model.status.as_deref(), Some("Rien n'y est non lu."));
+    assert_eq!(app.model.status.as_deref(), Some("Tout y est déjà lu."));
 }
 
 #[test]

@@ -181,7 +181,7 @@ fn the_front_page_of_a_part_of_the_press_is_chosen_and_kept_in_the_session() {
     app.press("p<down><down><enter>");
     assert_eq!(app.model.press, Press::Language(Lang::Fr));
     let screen = app.screen();
-    assert!(screen.contains("Rien à la une ces jours-ci pour en français"), "{screen}");
+    assert!(screen.contains("Rien à la une ces jours-ci (en français)"), "{screen}");
     app.press("pmars<enter>");
     assert!(app.screen().contains("Aucune presse ne s'appelle « mars »"), "{}", app.screen());
     app.press("p<enter>");
@@ -326,6 +326,7 @@ fn a_terminal_that_tells_its_ground_late_has_the_theme_for_it_unless_one_was_cho
 fn read_out_a_comparison_is_one_text_and_nothing_stands_beside_a_list() {
     let mut app = App::new();
     app.model.linear = true;
+    assert!(app.screen().contains("Le Courrier · il y a 12 min · non lu · 3 min"), "{}", app.screen());
     app.press("Dkdjd");
     let screen = app.screen();
     assert!(screen.contains("+ Le gouvernement a validé le plan.") && !screen.contains('┃'), "{screen}");

@@ -173,7 +173,7 @@ fn a_rule_is_worded_anew_and_one_is_typed() {
 fn without_rules_a_sentence_says_how_to_make_one() {
     let mut app = App::sized(80, 24, 6);
     app.press("gH");
-    assert!(app.screen().contains("Pas encore de règle. Pressez H sur un article"), "{}", app.screen());
+    assert!(app.screen().contains("Pas encore de règle. Appuyez sur H"), "{}", app.screen());
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn where_no_paper_could_be_read_it_is_said_why_and_what_to_try() {
         row.feed.health.error = Some(crate::news::trouble::Trouble::said("kaputt"));
     }
     app.send(Msg::Reply(Reply::Feeds { rows: rows.clone(), totals: Totals::default() }));
-    assert!(app.screen().contains("kaputt. Pressez r"), "{}", app.screen());
+    assert!(app.screen().contains("kaputt. Appuyez"), "{}", app.screen());
     app.send(Msg::Engine(Event::RefreshStarted { feeds: 2 }));
     assert!(app.screen().contains("Premier relevé"), "{}", app.screen());
 }

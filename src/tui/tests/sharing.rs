@@ -70,7 +70,7 @@ fn a_browser_of_ones_own_is_used() {
 fn what_can_be_heard_is_played() {
     let mut app = App::new();
     app.press("P");
-    assert!(app.screen().contains("rien à écouter"), "{}", app.screen());
+    assert!(app.screen().contains("ni son ni vidéo"), "{}", app.screen());
     let mut text = text(1);
     let file = |url: &str, kind: &str| crate::news::entry::Enclosure {
         url: url.to_owned(),

@@ -59,7 +59,11 @@ fn snippet_lines(snippet: &str, columns: usize, rows: usize) -> Vec<Marked> {
         }
     }
     let mut lines = Vec::new();
-    for range in wrap::lines(&plain, columns.max(6)).into_iter().take(rows) {
+    let all = wrap::lines(&plain, columns.max(6));
+    // The first hit is seen, however narrow the lines.
+    let first = hits.first().and_then(|hit| all.iter().position(|line| hit.start < line.end)).unwrap_or(0);
+    let skipped = (first + 1).saturating_sub(rows);
+    for range in all.into_iter().skip(skipped).take(rows) {
         let (mut at, mut line) = (range.start, Vec::new());
         for hit in &hits {
             let (start, end) = (hit.start.clamp(at, range.end), hit.end.clamp(at, range.end));
@@ -201,6 +205,9 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
     if head.state.later {
         more.insert(0, cx.locale.t("later"));
     }
+    if canvas.linear && unread {
+        more.insert(0, cx.locale.t("is-unread"));
+    }
     let kept = snippet_rows(model, area);
     if let Some(snippet) = model.list.snippets.get(&id).filter(|_| kept > 0) {
         for (row, line) in snippet_lines(snippet, usize::from(room), kept).into_iter().enumerate() {
@@ -234,6 +241,12 @@ mod tests {
         assert_eq!(about(32), "L'Onde · Belgique · hier 13:16");
         assert_eq!(about(24), "L'Onde · B… · hier 13:16");
         assert_eq!(about(12), "hier 13:16");
+    }
+
+    #[test]
+    fn the_first_hit_is_in_sight_on_however_narrow_lines() {
+        let lines = snippet_lines("…ont attendu la première rame sur les ponts. Le \u{e000}train\u{e001} entre", 18, 2);
+        assert!(lines.iter().flatten().any(|(text, hit)| *hit && text == "train"), "{lines:?}");
     }
 
     #[test]
