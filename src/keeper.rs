@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kiosque::config::edit::Editor;
-use kiosque::config::{Config, ConfigError, EXAMPLE, Paths, write_atomically};
+use kiosque::config::{Config, ConfigError, Paths, example, write_atomically};
 use kiosque::feed::opml;
+use kiosque::locale::Locale;
 use kiosque::tui::Keeper;
 use kiosque::tui::message::{Deed, Kept, Setting};
 use toml_edit::{InlineTable, Value};
@@ -25,7 +26,9 @@ impl FileKeeper {
     fn text(&self) -> Result<String, String> {
         match std::fs::read_to_string(&self.path) {
             Ok(text) => Ok(text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(EXAMPLE.to_owned()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Ok(example(Locale::from_env().lang()).to_owned())
+            }
             Err(error) => Err(format!("cannot read {}: {error}", self.path.display())),
         }
     }

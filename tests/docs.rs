@@ -9,10 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use kiosque::command::{Argument, Choices, Command, Preset, Scope, Subject};
-use kiosque::config::{Config, EXAMPLE};
+use kiosque::config::{Config, EXAMPLE, FRENCH_EXAMPLE};
 use kiosque::locale::Locale;
-
-const FRENCH_EXAMPLE: &str = include_str!("../config.example.fr.toml");
 
 /// A language that the page of keys is written in.
 struct Words {

@@ -7,7 +7,8 @@ use anyhow::Context as _;
 
 use super::{Global, output};
 use crate::article::Rules;
-use crate::config::{Config, ConfigError, Paths, default_paths, edit::Editor, write_atomically};
+use crate::config::{Config, ConfigError, Paths, default_paths, edit::Editor, example, write_atomically};
+use crate::locale::Locale;
 use crate::store::Store;
 
 /// A mistake of the caller's (arguments, configuration): exit status 2.
@@ -86,7 +87,7 @@ pub fn site_rules(paths: &Paths) -> anyhow::Result<Arc<Rules>> {
 pub(crate) fn edit<T>(paths: &Paths, change: impl FnOnce(&mut Editor) -> Result<T, ConfigError>) -> anyhow::Result<T> {
     let text = match std::fs::read_to_string(&paths.config) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => crate::config::EXAMPLE.to_owned(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => example(Locale::from_env().lang()).to_owned(),
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", paths.config.display())),
     };
     let mut editor = Editor::new(&text, &paths.config)?;

@@ -26,10 +26,19 @@ pub use span::Span;
 use crate::command::Preset;
 use crate::feed::opml::{Attributes, Kept};
 use crate::news::feed::FeedSource;
+use crate::text::language::Lang;
 pub use asking::{FilterEntry, SecretEntry};
 
 /// The example file, which is also the default configuration.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
+
+/// The same settings, explained in French.
+pub const FRENCH_EXAMPLE: &str = include_str!("../../config.example.fr.toml");
+
+/// The file with which a configuration begins, explained in a language that it is written in.
+pub fn example(language: Lang) -> &'static str {
+    if language == Lang::Fr { FRENCH_EXAMPLE } else { EXAMPLE }
+}
 
 /// Everything a user can set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
