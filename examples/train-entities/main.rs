@@ -68,12 +68,12 @@ struct Args {
     /// The table that is trained has 2^N cells
     #[arg(long, default_value_t = 23)]
     train_bits: u32,
-    /// The table that is shipped has 2^N slots
-    #[arg(long, default_value_t = 19)]
-    bits: u32,
-    /// How full the shipped table may get
-    #[arg(long, default_value_t = 0.75)]
-    fill: f64,
+    /// The file has at most so many bytes
+    #[arg(long, default_value_t = 3_990_000)]
+    size: usize,
+    /// How many features are shipped at most
+    #[arg(long, default_value_t = 400_000)]
+    features: usize,
     #[arg(long, default_value_t = 2)]
     least: u8,
     #[arg(long, default_value_t = 0.1)]
@@ -102,7 +102,7 @@ struct Args {
 }
 
 /// The words of a document, as the program reads them.
-pub(crate) fn words_of(document: &Document, lexicon: &Lexicon) -> Vec<Vec<Word>> {
+pub(crate) fn words_of(document: &Document, lexicon: &Lexicon<'_>) -> Vec<Vec<Word>> {
     let mut sentences: Vec<Vec<Word>> = document
         .iter()
         .map(|sentence| {
@@ -117,10 +117,11 @@ pub(crate) fn words_of(document: &Document, lexicon: &Lexicon) -> Vec<Vec<Word>>
 
 fn main() -> anyhow::Result<()> {
     let args = Args::parse();
-    let model = match &args.model {
-        Some(path) => Model::read(&std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?)?,
+    let bytes = match &args.model {
+        Some(path) => std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?,
         None => train(&args)?,
     };
+    let model = Model::read(&bytes)?;
     if let Some(out) = &args.mended {
         let mut documents = Vec::new();
         for source in &args.data {
@@ -135,21 +136,21 @@ fn main() -> anyhow::Result<()> {
         println!("{}", measure::measure(&model, &documents, args.wrong).told(&path.display().to_string()));
     }
     if let Some(out) = &args.out {
-        let bytes = model.write()?;
         println!("{}: {} bytes", out.display(), bytes.len());
         std::fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))?;
     }
     Ok(())
 }
 
-fn train(args: &Args) -> anyhow::Result<Model> {
+fn train(args: &Args) -> anyhow::Result<Vec<u8>> {
     anyhow::ensure!(
         args.courses == 1 || args.averaged > 0,
         "courses are averaged: --averaged says over how many rounds"
     );
     let lang = Lang::from_tag(&args.lang);
     anyhow::ensure!(lang != Lang::Other, "no language is called «{}»: expected fr, nl, de or en", args.lang);
-    let lexicon = sources::lexicon(&args.classes, &args.smallness, &args.names)?;
+    let tables = sources::lexicon(&args.classes, &args.smallness, &args.names)?;
+    let lexicon = Lexicon::take(&mut tables.as_slice()).context("the tables contradict themselves")?;
     eprintln!("lexicon: {:?} classes, shares of small uses, names", lexicon.sizes());
     let target = args.domain.clone().unwrap_or_else(|| args.lang.clone());
     let mut domains = vec![target.clone()];
@@ -188,9 +189,9 @@ fn train(args: &Args) -> anyhow::Result<Model> {
         courses: args.courses,
         averaged: args.averaged,
         pruned: args.pruned,
-        kept: export::room(args.bits, args.fill),
+        kept: args.features,
     });
     let start = std::time::Instant::now();
     trainer.train(&mut examples, |round, _| eprintln!("round {round}: {:.0} s", start.elapsed().as_secs_f64()));
-    Ok(export::export(&trainer, &mut examples, lang, lexicon, args.bits, args.fill))
+    Ok(export::export(&trainer, &mut examples, lang, &tables, args.size, args.features))
 }

@@ -21,7 +21,7 @@ pub(crate) struct Measured {
     seconds: f64,
 }
 
-pub(crate) fn measure(model: &Model, documents: &[Document], wrong: bool) -> Measured {
+pub(crate) fn measure(model: &Model<'_>, documents: &[Document], wrong: bool) -> Measured {
     let mut out = Measured { documents: Vec::new(), wrong: Vec::new(), tokens: 0, seconds: 0.0 };
     for document in documents {
         let start = std::time::Instant::now();

@@ -15,7 +15,7 @@ use crate::words_of;
 const PERSON: usize = 0;
 
 /// Labels the documents anew where the model knows better; returns how many names changed.
-pub(crate) fn mend(model: &Model, documents: &mut [Document]) -> usize {
+pub(crate) fn mend(model: &Model<'_>, documents: &mut [Document]) -> usize {
     let mut changed = 0;
     for document in documents {
         let words = words_of(document, model.lexicon());

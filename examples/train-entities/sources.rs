@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use kiosque::insight::entities::lexicon::{Classes, Lexicon};
+use kiosque::insight::entities::lexicon::{Builder, Classes};
 
 /// `FILE[*TIMES][:ROUNDS][@DOMAIN]`.
 pub(crate) struct Source {
@@ -34,14 +34,17 @@ impl Source {
     }
 }
 
-/// The tables of a lexicon, from files of rows parted by tabs.
-pub(crate) fn lexicon(classes: &[PathBuf], smallness: &[PathBuf], names: &[PathBuf]) -> anyhow::Result<Lexicon> {
-    let mut lexicon = Lexicon::default();
+/// The tables of a lexicon as models have them, from files of rows parted by tabs.
+pub(crate) fn lexicon(classes: &[PathBuf], smallness: &[PathBuf], names: &[PathBuf]) -> anyhow::Result<Vec<u8>> {
+    let mut lexicon = Builder::default();
     for path in classes {
         rows(path, |row| {
             let [word, coarse, fine] = row else { return None };
             // 0 is kept for what is not known.
-            let classes = Classes { coarse: coarse.parse::<u16>().ok()? + 1, fine: fine.parse::<u16>().ok()? + 1 };
+            let classes = Classes {
+                coarse: coarse.parse::<u8>().ok()?.checked_add(1)?,
+                fine: fine.parse::<u16>().ok()?.checked_add(1)?,
+            };
             lexicon.add_classes(word, classes);
             Some(())
         })?;
@@ -60,7 +63,7 @@ pub(crate) fn lexicon(classes: &[PathBuf], smallness: &[PathBuf], names: &[PathB
             Some(())
         })?;
     }
-    Ok(lexicon)
+    Ok(lexicon.write())
 }
 
 fn rows(path: &Path, mut take: impl FnMut(&[&str]) -> Option<()>) -> anyhow::Result<()> {

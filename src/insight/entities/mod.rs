@@ -17,6 +17,7 @@ mod table;
 mod tagger;
 pub mod tokens;
 pub mod viterbi;
+mod weights;
 pub mod words;
 
 use crate::news::analysis::{Analysis, EntityKind};

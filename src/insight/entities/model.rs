@@ -1,25 +1,20 @@
-//! A trained tagger and its file: read whole or refused.
+//! A trained tagger and its file: used as it lies, or refused.
 
 use std::sync::OnceLock;
 
 use super::features;
 use super::lexicon::Lexicon;
 use super::viterbi::{self, TAGS, Transitions};
+use super::weights::{self, LINE, Sum, WEIGHTS, Weights};
 use super::words::Word;
 use crate::text::language::Lang;
 
 /// Changes with the file's layout and with the features: a model and the program that reads it go together.
-pub const FORMAT: u16 = 2;
+pub const FORMAT: u16 = 3;
 
 const MAGIC: &[u8; 8] = b"kiosqNER";
 /// Magic, format, language, checksum.
 const HEADER: usize = 8 + 2 + 2 + 8;
-/// No packed model unpacks to more bytes.
-const LARGEST: usize = 32 << 20;
-/// Slots that are tried for a feature.
-const PROBES: usize = 4;
-/// Weights of a feature: one for each tag but "outside", which weighs nothing.
-const WEIGHTS: usize = TAGS - 1;
 
 /// Why a file is no model that can be used.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,25 +29,21 @@ pub enum ModelError {
     Inconsistent(&'static str),
 }
 
-/// A trained tagger of one language.
+/// A trained tagger of one language: its file, and where in it everything is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Model {
+pub struct Model<'a> {
     lang: Lang,
-    lexicon: Lexicon,
+    lexicon: Lexicon<'a>,
     transitions: Transitions,
-    /// What one step of a weight is worth.
+    /// What the unit of a weight is worth.
     scale: f32,
-    /// The table has 2^bits slots.
-    bits: u32,
-    /// By slot: 16 bits of the feature that is there, 0 where none is.
-    prints: Vec<u16>,
-    weights: Vec<[i8; WEIGHTS]>,
+    weights: Weights<'a>,
 }
 
-impl Model {
-    /// The model of a language that the program carries, unpacked at its first use.
+impl Model<'static> {
+    /// The model of a language that the program carries: nothing of it is copied, and nothing read before its first use.
     pub fn of(lang: Lang) -> Option<&'static Self> {
-        static MODELS: [OnceLock<Option<Model>>; 4] = [const { OnceLock::new() }; 4];
+        static MODELS: [OnceLock<Option<Model<'static>>>; 4] = [const { OnceLock::new() }; 4];
         let (slot, bytes) = match lang {
             Lang::Fr => (0, include_bytes!("../../../assets/models/fr.ner").as_slice()),
             Lang::Nl => (1, include_bytes!("../../../assets/models/nl.ner").as_slice()),
@@ -63,131 +54,77 @@ impl Model {
         // What is compiled in was read by a test: a model that cannot be read is none.
         MODELS[slot].get_or_init(|| Self::read(bytes).ok()).as_ref()
     }
+}
 
+impl<'a> Model<'a> {
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    pub fn lexicon(&self) -> &Lexicon {
+    pub fn lexicon(&self) -> &Lexicon<'a> {
         &self.lexicon
     }
 
     /// Reads a model's file.
-    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let (header, packed) = bytes.split_at_checked(HEADER).ok_or(ModelError::Foreign)?;
-        let (magic, rest) = header.split_at(8);
+    pub fn read(bytes: &'a [u8]) -> Result<Self, ModelError> {
+        let (header, mut rest) = bytes.split_at_checked(HEADER).ok_or(ModelError::Foreign)?;
+        let (magic, header) = header.split_at(8);
         if magic != MAGIC {
             return Err(ModelError::Foreign);
         }
-        let found = u16::from_le_bytes([rest[0], rest[1]]);
+        let found = u16::from_le_bytes([header[0], header[1]]);
         if found != FORMAT {
             return Err(ModelError::Format { found });
         }
-        if rest[4..] != checksum(packed).to_le_bytes() {
+        if header[4..] != checksum(rest).to_le_bytes() {
             return Err(ModelError::Damaged);
         }
-        let lang = std::str::from_utf8(&rest[2..4]).map_or(Lang::Other, Lang::from_tag);
-        let plain = zstd::bulk::decompress(packed, LARGEST).map_err(|_| ModelError::Damaged)?;
-        Self::unpack(lang, &plain)
-    }
-
-    fn unpack(lang: Lang, mut plain: &[u8]) -> Result<Self, ModelError> {
         let short = ModelError::Inconsistent("it ends too soon");
-        let mut number = || plain.split_off(..4).and_then(<[u8]>::as_array).copied();
+        let mut number = || rest.split_off(..4).and_then(<[u8]>::as_array).copied();
         let mut next = || number().ok_or(ModelError::Inconsistent("it ends too soon"));
-        let bits = u32::from_le_bytes(next()?);
-        if !(8..=22).contains(&bits) {
-            return Err(ModelError::Inconsistent("its table has an impossible size"));
-        }
+        let lines = u32::from_le_bytes(next()?) as usize;
         let scale = f32::from_le_bytes(next()?);
         let mut transitions = Transitions::default();
         for weight in transitions.iter_mut().flatten() {
             *weight = f32::from_le_bytes(next()?);
         }
-        let slots = 1usize << bits;
-        let (Some(prints), Some(weights)) = (plain.split_off(..2 * slots), plain.split_off(..WEIGHTS * slots)) else {
+        let Some(weights) = lines.checked_mul(LINE).and_then(|size| rest.split_off(..size)) else {
             return Err(short);
         };
-        let prints = prints.as_chunks::<2>().0.iter().map(|bytes| u16::from_le_bytes(*bytes)).collect();
-        let weights = weights.as_chunks::<WEIGHTS>().0.iter().map(|bytes| bytes.map(u8::cast_signed)).collect();
-        let lexicon = Lexicon::read(&mut plain).ok_or(short)?;
-        if !plain.is_empty() {
+        if lines == 0 {
+            return Err(ModelError::Inconsistent("it weighs nothing"));
+        }
+        let Some(lexicon) = Lexicon::take(&mut rest) else { return Err(short) };
+        if !rest.is_empty() {
             return Err(ModelError::Inconsistent("something follows its end"));
         }
-        Ok(Self { lang, lexicon, transitions, scale, bits, prints, weights })
+        let lang = std::str::from_utf8(&header[2..4]).map_or(Lang::Other, Lang::from_tag);
+        Ok(Self { lang, lexicon, transitions, scale, weights: Weights(weights.as_chunks().0) })
     }
 
-    /// The file that [`Self::read`] reads.
-    pub fn write(&self) -> std::io::Result<Vec<u8>> {
-        let mut plain = Vec::new();
-        plain.extend(self.bits.to_le_bytes());
-        plain.extend(self.scale.to_le_bytes());
-        plain.extend(self.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
-        plain.extend(self.prints.iter().flat_map(|print| print.to_le_bytes()));
-        plain.extend(self.weights.iter().flatten().map(|weight| weight.cast_unsigned()));
-        self.lexicon.write(&mut plain);
-        let packed = zstd::bulk::compress(&plain, 19)?;
+    /// The file that [`Self::read`] reads, of at most `size` bytes; the weights of features come with the most important
+    /// ones first, and what finds no place is left out. Returns with it how many features found one.
+    pub fn write(
+        lang: Lang,
+        lexicon: &[u8],
+        transitions: &Transitions,
+        scale: f32,
+        size: usize,
+        features: impl Iterator<Item = (u64, [i8; WEIGHTS])>,
+    ) -> (Vec<u8>, usize) {
+        let (lines, placed) = weights::build(room(lexicon, size), features);
+        let mut rest = Vec::new();
+        rest.extend((lines.len() as u32).to_le_bytes());
+        rest.extend(scale.to_le_bytes());
+        rest.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        rest.extend(lines.as_flattened());
+        rest.extend(lexicon);
         let mut out = MAGIC.to_vec();
         out.extend(FORMAT.to_le_bytes());
-        out.extend(self.lang.code().bytes().take(2));
-        out.extend(checksum(&packed).to_le_bytes());
-        out.extend(packed);
-        Ok(out)
-    }
-
-    /// Builds a model from the weights of features, the most important ones first: what finds no place is left out.
-    ///
-    /// Returns with it how many features found one.
-    pub fn build(
-        lang: Lang,
-        lexicon: Lexicon,
-        transitions: Transitions,
-        scale: f32,
-        bits: u32,
-        features: impl Iterator<Item = (u64, [i8; WEIGHTS])>,
-    ) -> (Self, usize) {
-        let slots = 1usize << bits;
-        let mut model = Self {
-            lang,
-            lexicon,
-            transitions,
-            scale,
-            bits,
-            prints: vec![0; slots],
-            weights: vec![[0; WEIGHTS]; slots],
-        };
-        let mut placed = 0;
-        for (feature, weights) in features {
-            let (slot, print) = model.place(feature);
-            let free = (0..PROBES).map(|step| (slot + step) & (slots - 1)).find(|slot| model.prints[*slot] == 0);
-            if let Some(slot) = free {
-                model.prints[slot] = print;
-                model.weights[slot] = weights;
-                placed += 1;
-            }
-        }
-        (model, placed)
-    }
-
-    fn place(&self, feature: u64) -> (usize, u16) {
-        ((feature >> (64 - self.bits)) as usize, (feature >> 8) as u16 | 1)
-    }
-
-    fn weigh(&self, feature: u64, sum: &mut [i32; WEIGHTS]) {
-        let (slot, print) = self.place(feature);
-        for step in 0..PROBES {
-            let slot = (slot + step) & (self.prints.len() - 1);
-            let here = self.prints[slot];
-            if here == print {
-                for (sum, weight) in sum.iter_mut().zip(self.weights[slot]) {
-                    *sum += i32::from(weight);
-                }
-                return;
-            }
-            if here == 0 {
-                return;
-            }
-        }
+        out.extend(lang.code().bytes().take(2));
+        out.extend(checksum(&rest).to_le_bytes());
+        out.extend(rest);
+        (out, placed)
     }
 
     /// How well each tag suits each word of a sentence.
@@ -196,9 +133,9 @@ impl Model {
         let setting = features::Setting::of(words);
         for at in 0..words.len() {
             features::of(words, at, setting, buffer);
-            let mut sum = [0; WEIGHTS];
+            let mut sum = Sum::default();
             for feature in buffer.iter() {
-                self.weigh(*feature, &mut sum);
+                self.weights.weigh(*feature, &mut sum);
             }
             let mut scores = [0.0; TAGS];
             for (score, sum) in scores[1..].iter_mut().zip(sum) {
@@ -222,41 +159,62 @@ impl Model {
     }
 }
 
-/// FNV-1a over words of eight bytes, so that it costs nothing beside unpacking.
+/// Lines of weights for a file of at most `size` bytes.
+fn room(lexicon: &[u8], size: usize) -> usize {
+    let others = HEADER + 4 + 4 + size_of::<Transitions>() + lexicon.len();
+    (size.saturating_sub(others) / LINE).max(1)
+}
+
+/// FNV-1a over words of eight bytes, four side by side, so that it takes no time to speak of.
 fn checksum(bytes: &[u8]) -> u64 {
-    let (words, rest) = bytes.as_chunks::<8>();
     let step = |hash: u64, word: u64| (hash ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(5);
-    let hash = words.iter().fold(0xcbf2_9ce4_8422_2325, |hash, word| step(hash, u64::from_le_bytes(*word)));
+    let (rows, rest) = bytes.as_chunks::<32>();
+    let mut sides = [0xcbf2_9ce4_8422_2325u64; 4];
+    for row in rows {
+        for (side, word) in sides.iter_mut().zip(row.as_chunks::<8>().0) {
+            *side = step(*side, u64::from_le_bytes(*word));
+        }
+    }
+    let hash = sides.into_iter().fold(0, step);
     step(rest.iter().fold(hash, |hash, byte| step(hash, u64::from(*byte))), bytes.len() as u64)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexicon::Builder;
     use super::*;
 
-    fn small() -> Model {
-        let mut lexicon = Lexicon::default();
+    fn small() -> Vec<u8> {
+        let mut lexicon = Builder::default();
         lexicon.add_name("Liège", super::super::lexicon::PLACES);
-        let features = (1..200u64).map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15), [n as i8; WEIGHTS]));
-        Model::build(Lang::Nl, lexicon, Transitions::default(), 0.5, 8, features).0
+        let lexicon = lexicon.write();
+        let features = (1..200u64).map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15), [3 * (n % 40) as i8; WEIGHTS]));
+        let mut transitions = Transitions::default();
+        transitions[2][1] = 0.25;
+        Model::write(Lang::Nl, &lexicon, &transitions, 0.5, lexicon.len() + 2000, features).0
     }
 
     #[test]
     fn a_model_is_read_as_it_was_written() {
-        let bytes = small().write().unwrap();
-        assert_eq!(Model::read(&bytes), Ok(small()));
+        let bytes = small();
+        let model = Model::read(&bytes).unwrap();
+        assert_eq!((model.lang(), model.scale, model.transitions[2][1]), (Lang::Nl, 0.5, 0.25));
+        assert_eq!((model.lexicon().sizes(), model.weights.0.len()), ((0, 0, 1), 25));
+        let mut sum = Sum::default();
+        model.weights.weigh(0x9e37_79b9_7f4a_7c15, &mut sum);
+        assert_eq!(sum, [3; WEIGHTS]);
     }
 
     #[test]
     fn foreign_old_and_damaged_files_are_refused_in_a_sentence() {
-        let bytes = small().write().unwrap();
+        let bytes = small();
         let refused = |bytes: &[u8]| Model::read(bytes).map(|_| ()).unwrap_err().to_string();
         assert_eq!(refused(b"%PDF-1.7 and so on, quite long"), "this is not a model of kiosque");
         assert_eq!(refused(b""), "this is not a model of kiosque");
-        let mut newer = bytes.clone();
-        newer[8] = 99;
-        assert_eq!(refused(&newer), "the model has format 99, and this kiosque reads format 2: train it anew");
-        for length in HEADER..bytes.len() {
+        let mut older = bytes.clone();
+        older[8] = 2;
+        assert_eq!(refused(&older), "the model has format 2, and this kiosque reads format 3: train it anew");
+        for length in (HEADER..bytes.len()).step_by(61) {
             assert!(refused(&bytes[..length]).contains("checksum"), "cut at {length}");
         }
         let mut flipped = bytes.clone();
@@ -266,8 +224,24 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_contradicts_itself_is_refused_though_its_checksum_is_right() {
+        let summed = |change: &dyn Fn(&mut Vec<u8>)| {
+            let mut bytes = small();
+            change(&mut bytes);
+            let sum = checksum(&bytes[HEADER..]).to_le_bytes();
+            bytes[HEADER - 8..HEADER].copy_from_slice(&sum);
+            Model::read(&bytes).map(|_| ()).unwrap_err().to_string()
+        };
+        assert!(summed(&|bytes| bytes.push(0)).contains("something follows its end"));
+        assert!(summed(&|bytes| bytes.truncate(600)).contains("it ends too soon"));
+        assert!(summed(&|bytes| bytes[HEADER..HEADER + 4].fill(0xff)).contains("it ends too soon"));
+    }
+
+    #[test]
     fn the_models_that_are_carried_can_be_read() {
-        assert_eq!(Model::of(Lang::Fr).map(Model::lang), Some(Lang::Fr));
+        for lang in [Lang::Fr, Lang::Nl, Lang::De, Lang::En] {
+            assert_eq!(Model::of(lang).map(Model::lang), Some(lang));
+        }
         assert!(Model::of(Lang::Other).is_none());
     }
 }

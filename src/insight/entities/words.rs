@@ -196,7 +196,7 @@ fn title_case(text: &str) -> u64 {
 }
 
 /// The tokens of one sentence.
-pub fn read<'a>(tokens: impl Iterator<Item = &'a str>, lexicon: &Lexicon, out: &mut Vec<Word>) {
+pub fn read<'a>(tokens: impl Iterator<Item = &'a str>, lexicon: &Lexicon<'_>, out: &mut Vec<Word>) {
     out.clear();
     let mut shouted = Vec::new();
     for text in tokens {
@@ -207,7 +207,7 @@ pub fn read<'a>(tokens: impl Iterator<Item = &'a str>, lexicon: &Lexicon, out: &
             name = title_case(text);
         }
         if let Some(known) = known.or_else(|| (name != word.exact).then(|| lexicon.word(name)).flatten()) {
-            (word.coarse, word.fine) = (known.coarse, known.fine);
+            (word.coarse, word.fine) = (u16::from(known.coarse), known.fine);
         }
         word.smallness = lexicon.smallness(word.lower);
         if word.head != 0 {
@@ -221,7 +221,7 @@ pub fn read<'a>(tokens: impl Iterator<Item = &'a str>, lexicon: &Lexicon, out: &
 }
 
 /// Longest match of listed names.
-fn names(words: &mut [Word], spellings: &[u64], lexicon: &Lexicon) {
+fn names(words: &mut [Word], spellings: &[u64], lexicon: &Lexicon<'_>) {
     let mut at = 0;
     while at < words.len() {
         let word = &words[at];
