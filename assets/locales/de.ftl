@@ -181,6 +181,7 @@ front-alone-in = { $press }: nur eine Redaktion berichtet
 needs-front = Das wird auf der Titelseite gewählt ({ $key }).
 needs-dossier = Zwei Artikel werden in einem Dossier verglichen ({ $key }).
 hint-press = Presse
+hint-rename = umbenennen
 story-tally = { $articles ->
     [one] { $articles } Artikel
    *[other] { $articles } Artikel

@@ -132,6 +132,7 @@ front-alone-in = { $press }: only one newsroom tells
 needs-front = That is chosen on the front page ({ $key }).
 needs-dossier = Two articles are compared in a dossier ({ $key }).
 hint-press = press
+hint-rename = rename
 story-tally = { $articles ->
     [one] { $articles } article
    *[other] { $articles } articles

@@ -187,6 +187,7 @@ front-alone-in = { $press } : une seule rédaction en parle
 needs-front = Cela se choisit à la une ({ $key }).
 needs-dossier = Deux articles se comparent dans un dossier ({ $key }).
 hint-press = presse
+hint-rename = renommer
 story-tally = { $articles ->
     [one] { $articles } article
    *[other] { $articles } articles

@@ -181,6 +181,7 @@ front-alone-in = { $press }: slechts door één redactie gemeld
 needs-front = Dat kiest u op de voorpagina ({ $key }).
 needs-dossier = Twee artikelen worden in een dossier vergeleken ({ $key }).
 hint-press = pers
+hint-rename = hernoemen
 story-tally = { $articles ->
     [one] { $articles } artikel
    *[other] { $articles } artikelen

@@ -80,7 +80,9 @@ fn names(app: &App) -> Vec<(&str, u32)> {
 #[test]
 fn a_tag_is_renamed_on_its_row_and_its_list_goes_on_under_the_new_name() {
     let mut app = tagged();
-    app.press("gpjjjc");
+    app.press("gpjjj");
+    assert!(app.screen().lines().last().unwrap().contains("c renommer"), "{}", app.screen());
+    app.press("c");
     let prompt = app.model.prompt.as_ref().unwrap();
     assert_eq!((prompt.line.text.as_str(), prompt.typing.label.as_str()), ("rail", "Nouveau nom de rail :"));
     let effects = app.press("<c-u>train<enter>");

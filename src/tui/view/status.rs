@@ -189,6 +189,9 @@ fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {
         _ if model.list.ids.is_empty() && !model.list.loading => {
             [(Command::Refresh, "hint-refresh"), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
         }
+        Pane::Feeds if model.selected_tag().is_some() || model.selected_follow().is_some() => {
+            [(Command::Open, "hint-open"), (Command::RenameFeed, "hint-rename"), (Command::Help, "hint-help")]
+        }
         Pane::Feeds => [(Command::Open, "hint-open"), (Command::AddFeed, "hint-add"), (Command::Help, "hint-help")],
         Pane::List if !model.chosen.is_empty() => {
             [(Command::Choose, "hint-choose"), (Command::ToggleStar, "hint-star"), (Command::Help, "hint-help")]
