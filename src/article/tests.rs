@@ -183,6 +183,19 @@ fn who_wrote_is_told_and_stands_not_in_the_text() {
 }
 
 #[test]
+fn the_main_picture_is_one_of_the_article() {
+    let of = |head: &str| {
+        let html = format!(
+            "<html lang=fr><head>{head}</head><body><article><h1>Le budget</h1><p>{LONG}</p></article></body></html>"
+        );
+        extract(html.as_bytes(), "https://j.example/a/1", None).image
+    };
+    let meta = |address: &str| format!("<meta property=og:image content='{address}'>");
+    assert_eq!(of(&meta("/pont.jpg?a=1&amp;amp;b=2")).as_deref(), Some("https://j.example/pont.jpg?a=1&b=2"));
+    assert_eq!(of(&meta("https://j.example/img/logo_journal.png")), None);
+}
+
+#[test]
 fn a_post_written_out_as_data_is_no_text() {
     let data = r#"\n\n\n","providerName":"Reseau","providerUrl":"https://r.example","thumbnail_url":null,"type":"oembed","width":550 et encore, dit-on, du texte"#;
     let article =

@@ -201,6 +201,7 @@ fn near_headline(page: &Page<'_>, survey: &Survey<'_, '_>) -> Vec<String> {
 fn tidy(found: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for name in found {
+        let name = name.replace('\u{a0}', " ");
         let name = name.trim_start_matches('@');
         let folded = fold(name);
         let by = ["propos recueillis par ", "recueilli par ", "par ", "by ", "von ", "door ", "por "]
@@ -214,7 +215,9 @@ fn tidy(found: Vec<String>) -> Vec<String> {
         let is_initial = |name: &str| name.rsplit([' ', '.']).nth(1).is_none_or(|last| last.chars().count() < 3);
         let name = name.strip_suffix('.').filter(|name| !is_initial(&format!("{name}."))).unwrap_or(name);
         let fits = (2..80).contains(&name.len()) && !name.contains("://") && name.split_whitespace().count() <= 8;
-        if fits && !out.iter().any(|known| known == name) {
+        // The name alone comes before the same with a title, a newspaper, a number of followers.
+        let known = |known: &String| name == known || name.starts_with(&format!("{known} "));
+        if fits && !out.iter().any(known) {
             out.push(name.to_owned());
         }
     }
@@ -237,5 +240,7 @@ mod tests {
         assert_eq!(of("Propos recueillis par Ada Lom."), "Ada Lom");
         assert_eq!(of("Ada Lom(Namur, correspondance)"), "Ada Lom");
         assert_eq!(of("Par A. L."), "A. L.");
+        let two = ["Ada Lom", "A.\u{a0}Tar", "Ada Lom journaliste 5 abonnés"].map(str::to_owned);
+        assert_eq!(tidy(two.to_vec()), ["Ada Lom", "A. Tar"]);
     }
 }

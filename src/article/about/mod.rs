@@ -21,6 +21,9 @@ use crate::news::article::Article;
 use crate::text::clean;
 use crate::text::language::Lang;
 
+/// Parts of addresses of what stands in for the picture that an article has not.
+const NO_PICTURES: &[&str] = &["placeholder", "/logo", "logo.", "logo_", "logo-", "/default."];
+
 /// What helps to find the text.
 pub(super) fn hints(head: &Head) -> Hints {
     let mut titles = Vec::new();
@@ -55,7 +58,8 @@ pub(super) fn read(head: &Head, page: &Page<'_>, survey: &Survey<'_, '_>, base: 
         .and_then(|text| date::read(&text));
     // Written twice, often: `&amp;amp;`. What stands in for a picture that is not there yet is none.
     let image = head.linked_image().into_iter().chain(head.meta(&["og:image", "og:image:url", "twitter:image"]));
-    let image = image.map(|image| image.replace("&amp;", "&")).find(|image| !image.contains("placeholder"));
+    let is_picture = |image: &String| !NO_PICTURES.iter().any(|part| image.contains(part));
+    let image = image.map(|image| image.replace("&amp;", "&")).find(is_picture);
     Article {
         byline: byline::read(head, page, survey),
         published: published.as_ref().and_then(date::Date::timestamp),
