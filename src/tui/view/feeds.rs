@@ -8,7 +8,7 @@ use crate::text::width;
 use crate::theme::Role;
 
 /// A name as it fits: of "L'Onde · Belgique" the topic is what tells it from the others of its outlet.
-fn fitted(name: &str, room: usize) -> String {
+pub(crate) fn fitted(name: &str, room: usize) -> String {
     let Some((outlet, topic)) = name.split_once(" · ").filter(|_| width::width(name) > room) else {
         return name.to_owned();
     };

@@ -2,7 +2,7 @@
 
 pub(crate) mod chart;
 pub(crate) mod entries;
-mod feeds;
+pub(crate) mod feeds;
 mod overlay;
 pub(crate) mod reader;
 pub(crate) mod side;

@@ -9,6 +9,7 @@ use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::Cx;
 use crate::tui::model::Model;
+use crate::tui::view::feeds::fitted;
 use crate::tui::view::{Canvas, chart};
 
 /// The width from which everything known stands in columns.
@@ -149,7 +150,8 @@ fn paint_row(
         let (text, role) = match column {
             Column::Name => {
                 let mark = if ill { "!" } else { " " };
-                (format!("{mark} {}", row.feed.name), if selected { Role::SelectionText } else { Role::Text })
+                let name = fitted(&row.feed.name, usize::from(wide.saturating_sub(4)));
+                (format!("{mark} {name}"), if selected { Role::SelectionText } else { Role::Text })
             }
             Column::Answer => (words::status(health, &cx.locale), if ill { Role::Warning } else { Role::Dim }),
             Column::Success => (success(health, cx), Role::Dim),
