@@ -175,7 +175,7 @@ press-feeds = { $count ->
    *[other] { $count } Zeitungen
  }
 no-such-press = Keine Presse heißt „{ $name }“.
-empty-press = In diesen Tagen nichts auf der Titelseite ({ $press }). { $key } wählt eine andere Presse.
+empty-press = Nichts auf der Titelseite in diesen Tagen ({ $press }). { $key } wählt eine andere Presse.
 front-alone = Nur eine Redaktion berichtet
 front-alone-in = { $press }: nur eine Redaktion berichtet
 needs-front = Das wird auf der Titelseite gewählt ({ $key }).

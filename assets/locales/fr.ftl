@@ -181,7 +181,7 @@ press-feeds = { $count ->
    *[other] { $count } journaux
  }
 no-such-press = Aucune presse ne s'appelle « { $name } ».
-empty-press = Rien à la une ces jours-ci ({ $press }). Appuyez sur { $key } pour choisir une autre presse.
+empty-press = Rien à la une ces jours-ci ({ $press }). Pressez { $key } pour choisir une autre presse.
 front-alone = Une seule rédaction en parle
 front-alone-in = { $press } : une seule rédaction en parle
 needs-front = Cela se choisit à la une ({ $key }).

@@ -175,7 +175,7 @@ press-feeds = { $count ->
    *[other] { $count } kranten
  }
 no-such-press = Geen pers heet “{ $name }”.
-empty-press = Dezer dagen niets op de voorpagina ({ $press }). Druk op { $key } om een andere pers te kiezen.
+empty-press = Niets op de voorpagina dezer dagen ({ $press }). Druk op { $key } om een andere pers te kiezen.
 front-alone = Slechts door één redactie gemeld
 front-alone-in = { $press }: slechts door één redactie gemeld
 needs-front = Dat kiest u op de voorpagina ({ $key }).

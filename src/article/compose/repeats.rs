@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::Made;
 use crate::article::same;
+use crate::article::work::did;
 use crate::news::document::Block;
 
 /// Letters and digits from which on a text that stands twice is no refrain or signature.
@@ -13,6 +14,9 @@ const REPEATED: usize = 30;
 /// Letters and digits of the shortest quotation that is looked for in the text.
 const PULLED: usize = 20;
 
+/// Quotations that are looked for: an article has a few, and each is looked for in all of it.
+const MOST_PULLED: usize = 30;
+
 /// Leaves the first of what stands twice.
 pub(crate) fn drop_repeats(made: &mut Vec<Made>) {
     let text: Vec<String> = made.iter().map(|made| same(&made.block.plain())).collect();
@@ -20,13 +24,15 @@ pub(crate) fn drop_repeats(made: &mut Vec<Made>) {
         text.iter().zip(&*made).filter(|(_, made)| is_heading(&made.block)).map(|(text, _)| text.as_str()).collect();
     let paragraphs: Vec<&str> =
         text.iter().zip(&*made).filter(|(_, made)| is_prose(&made.block)).map(|(text, _)| text.as_str()).collect();
-    let mut told = FxHashSet::default();
+    let (mut told, mut looked_for) = (FxHashSet::default(), 0);
     let stays: Vec<bool> = made
         .iter()
         .zip(&text)
         .map(|(made, text)| match &made.block {
             Block::Lead { .. } | Block::Paragraph { .. } => text.len() < REPEATED || told.insert(text.as_str()),
-            Block::Quote { cite: None, .. } if text.len() >= PULLED => {
+            Block::Quote { cite: None, .. } if text.len() >= PULLED && looked_for < MOST_PULLED => {
+                looked_for += 1;
+                did(paragraphs.iter().map(|paragraph| paragraph.len()).sum());
                 !paragraphs.iter().any(|paragraph| paragraph.contains(text.as_str()))
             }
             Block::List { items, .. } => {
