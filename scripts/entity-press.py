@@ -2,14 +2,14 @@
 """Names marked by hand in press texts: kept as stand-off spans, put back on their texts for train-entities.
 
     scripts/entity-press.py keep SHARED-DATA ANNOTATED-FOLDER... > assets/training/press-fr.spans
-    scripts/entity-press.py train|held SHARED-DATA LANG SPANS-FILE > press-fr.jsonl
+    scripts/entity-press.py train|held|all SHARED-DATA LANG SPANS-FILE > press-fr.jsonl
     scripts/entity-press.py marked LANG TEXT-FILE... > news-nl.jsonl
     scripts/entity-press.py texts SHARED-DATA LANG > texts-en.jsonl
 
 The texts are their publishers' and stay outside: a `.spans` file says which document, its length and hash, and where
 in it which kind of name stands. `train` and `held` read the documents in SHARED-DATA (extract-dev, related-dev), check
 the hash and write a JSON object a line: lang, text, spans (bytes from, to, kind; DROP is a stretch nobody could read).
-Every eighth document is `held` back, to measure on. `marked` reads texts of our own, names in them as [PER Ada Byron],
+Every eighth document is `held` back, to measure on; `all` gives those of a file that is only measured on. `marked` reads texts of our own, names in them as [PER Ada Byron],
 a blank line between documents. `texts` gives the documents of a language without names, to count words in (those of
 Deutsche Welle are left out: DWIE, which is measured on, is made of them).
 
@@ -160,7 +160,7 @@ def back(part, data, lang, path):
             continue
         source, name, hashed, length = head
         number += 1
-        if (number % HELD == 0) != (part == "held"):
+        if part != "all" and (number % HELD == 0) != (part == "held"):
             continue
         text = found.get((source, name), "")[:int(length)]
         if digest(text) != hashed:
@@ -205,7 +205,7 @@ def main():
     what, rest = sys.argv[1], sys.argv[2:]
     if what == "keep":
         keep(rest[1:], rest[0])
-    elif what in ("train", "held"):
+    elif what in ("train", "held", "all"):
         back(what, *rest)
     elif what == "marked":
         marked(rest[0], rest[1:])

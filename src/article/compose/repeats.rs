@@ -29,6 +29,8 @@ pub(crate) fn drop_repeats(made: &mut Vec<Made>) {
         .iter()
         .zip(&text)
         .map(|(made, text)| match &made.block {
+            // The questions of an interview may stand over it too: each is wanted where it is answered.
+            Block::Paragraph { text: own } if own.to_plain().trim_end().ends_with('?') => true,
             Block::Lead { .. } | Block::Paragraph { .. } => text.len() < REPEATED || told.insert(text.as_str()),
             Block::Quote { cite: None, .. } if text.len() >= PULLED && looked_for < MOST_PULLED => {
                 looked_for += 1;
