@@ -16,7 +16,7 @@ impl Reader {
         let mut statement = self.connection.prepare_cached(
             "SELECT n.id, n.key, n.settled = 1 OR n.given IS NOT NULL OR n.muted = 1
                 OR EXISTS (SELECT 1 FROM follow f WHERE f.kind = 'entity' AND f.value = CAST(n.id AS TEXT))
-             FROM entity n WHERE n.kind = ?1 AND n.merged IS NULL",
+             FROM entity n WHERE n.kind = ?1 AND n.merged IS NULL ORDER BY n.id",
         )?;
         let rows = statement.query_map([EntityKind::Person.code()], |row| {
             Ok(((row.get::<_, i64>(0)?, row.get::<_, String>(1)?), row.get::<_, bool>(2)?))
@@ -28,18 +28,25 @@ impl Reader {
         let mut count = self.connection.prepare_cached(
             "SELECT count(*) FROM mention m JOIN entry e ON e.id = m.entry AND e.twin IS NULL WHERE m.entity = ?1",
         )?;
+        // Only who is asked for is counted: most surnames are nobody's long before all of their bearers are.
+        let mut failed = None;
         let mut counted: BTreeMap<i64, u32> = BTreeMap::new();
-        let mut found = Vec::new();
-        for lone in lone(&people).iter().filter(|lone| settled.binary_search(&lone.id).is_err()) {
-            for id in lone.bearers.iter().chain(&lone.first_names) {
-                if !counted.contains_key(id) {
-                    counted.insert(*id, count.query_row([id], |row| row.get(0))?);
-                }
-            }
-            let whose = dominant(lone, |id| counted.get(&id).copied().unwrap_or(0));
-            found.extend(whose.map(|id| (EntityId(lone.id), EntityId(id))));
+        let mut articles = |id: i64| {
+            *counted.entry(id).or_insert_with(|| {
+                count.query_row([id], |row| row.get(0)).unwrap_or_else(|error| {
+                    failed = Some(error);
+                    0
+                })
+            })
+        };
+        let surnames = lone(&people);
+        let left = surnames.iter().filter(|lone| settled.binary_search(&lone.id).is_err());
+        let found: Vec<_> =
+            left.filter_map(|lone| Some((EntityId(lone.id), EntityId(dominant(lone, &mut articles)?)))).collect();
+        match failed {
+            Some(error) => Err(error.into()),
+            None => Ok(found),
         }
-        Ok(found)
     }
 }
 

@@ -65,8 +65,8 @@ pub fn dominant(lone: &Lone, mut articles: impl FnMut(i64) -> u32) -> Option<i64
         return None;
     }
     let second = bearers.last().map_or(0, |(count, _)| *count);
-    let second = lone.first_names.iter().map(|id| articles(*id)).fold(second, u32::max);
-    (most >= TIMES * second.max(1)).then_some(who)
+    let few = |count: u32| most >= TIMES * count;
+    (few(second.max(1)) && lone.first_names.iter().all(|id| few(articles(*id)))).then_some(who)
 }
 
 #[cfg(test)]
