@@ -4,9 +4,9 @@
 #[derive(Clone, Copy, Debug)]
 pub enum Rank {
     /// Somebody waits for it, but not for each step of it.
-    Second = 5,
+    Second = 10,
     /// Everything else goes first.
-    Last = 10,
+    Last = 19,
 }
 
 /// Lets this thread stand back.
