@@ -89,8 +89,10 @@ pub fn headline<'a>(page: Option<&'a Article>, title: &'a str) -> &'a str {
     let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let own = page.and_then(|page| page.title.as_deref());
     let is_it = |own: &&str| {
-        let (own, told) = (letters(own), letters(title.trim_end_matches(['…', '.', ' '])));
-        let cut = title.ends_with(['…', '.']) && own.starts_with(&told);
+        let (own, told) = (letters(own), letters(title));
+        // What stands before the dots is its beginning; behind them the site's name may follow.
+        let before = [title.find('…'), title.find("...")].into_iter().flatten().min().map(|at| letters(&title[..at]));
+        let cut = before.is_some_and(|before| !before.is_empty() && own.starts_with(&before));
         own.len() >= SHORTEST_HEADLINE && !told.is_empty() && (cut || own.len() < told.len() && told.contains(&own))
     };
     own.filter(is_it).unwrap_or(title)
@@ -103,8 +105,12 @@ mod tests {
     #[test]
     fn the_pages_headline_stands_where_the_feeds_title_is_it_with_more_or_less() {
         let page = Article { title: Some("La ligne 2 du métro rouvre lundi".to_owned()), ..Article::default() };
-        for title in ["Gazette.be - La ligne 2 du métro rouvre lundi", "La ligne 2 du métro…", "La ligne 2 du ..."]
-        {
+        for title in [
+            "Gazette.be - La ligne 2 du métro rouvre lundi",
+            "La ligne 2 du métro…",
+            "La ligne 2 du ...",
+            "La ligne 2 du mé... - gazette.be",
+        ] {
             assert_eq!(headline(Some(&page), title), "La ligne 2 du métro rouvre lundi", "{title}");
         }
         for title in ["Le métro rouvre", "La ligne 2 du métro", "LA LIGNE 2 DU MÉTRO ROUVRE LUNDI", "…", ""] {
