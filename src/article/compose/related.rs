@@ -104,14 +104,12 @@ const DEEDS: &[&str] = &[
     "weiterlesen",
 ];
 
-/// What stands before a headline for those who pay, and is none of its words.
+/// What stands before a headline for those who pay, and is none of its words. Single words may be: "Abonnés Netflix".
 const RESERVED: &[&str] = &[
     "Article réservé à nos abonnés",
     "Réservé à nos abonnés",
     "Article réservé aux abonnés",
     "Réservé aux abonnés",
-    "Abonnés",
-    "Premium",
     "Voor abonnees",
     "Subscriber only",
 ];
