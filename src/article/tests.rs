@@ -174,12 +174,22 @@ fn who_wrote_is_told_and_stands_not_in_the_text() {
             "<div><h1>Le budget adopté</h1>{before}<p>{LONG}</p><p>{LONG} Deux.</p><p>{LONG} Trois.</p>{after}</div>"
         ))
     };
-    for article in [of("<p id=writer>Ada Lom</p>", ""), of("", "<p id=articleSign>Ada Lom</p>")] {
+    for article in [of("<p id=writer>Ada Lom</p>", ""), of("", "<p id=articleAuthor>Ada Lom</p>")] {
         assert_eq!(article.byline, ["Ada Lom"]);
         assert!(!article.document.plain().contains("Ada Lom"), "{:?}", article.document);
     }
     let article = of("", "<div class=comments><p class=author>Bob Tar</p><p>Bravo, vraiment.</p></div>");
     assert!(article.byline.is_empty(), "{:?}", article.byline);
+}
+
+#[test]
+fn what_only_one_site_calls_an_author_is_a_rule_of_that_site() {
+    let html = format!(
+        "<html lang=fr><head><title>Le budget adopté</title></head><body id=article><div><h1>Le budget adopté</h1>\
+         <p>{LONG}</p><p>{LONG} Deux.</p><p>{LONG} Trois.</p><p id=articleSign>Ada Lom</p></div></body></html>"
+    );
+    let by = |url: &str| extract(html.as_bytes(), url, None).byline;
+    assert_eq!((by("http://www.dhnet.be/a/1"), by("https://j.example/a/1")), (vec!["Ada Lom".to_owned()], Vec::new()));
 }
 
 #[test]

@@ -115,13 +115,10 @@ fn named(page: &Page<'_>, survey: &Survey<'_, '_>) -> Vec<String> {
             let value = page.tree.raw_attr(id, name).unwrap_or_default();
             let mut starts = Vec::new();
             for (at, pair) in value.as_bytes().windows(2).enumerate() {
-                // `articleSign` is two words.
+                // `articleAuthor` is two words.
                 if pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase() {
                     starts.push(at + 1);
                 }
-            }
-            if value.ends_with("Sign") {
-                return true;
             }
             let ends = starts.iter().copied().chain([value.len()]);
             let begins = [0].into_iter().chain(starts.iter().copied());
