@@ -24,6 +24,7 @@ import lzma
 import os
 import re
 import sys
+import tarfile
 
 KINDS = {"P": "PER", "L": "LOC", "O": "ORG", "M": "MISC", "X": "DROP"}
 LETTERS = {kind: letter for letter, kind in KINDS.items()}
@@ -49,12 +50,30 @@ def documents(data):
     with lzma.open(os.path.join(related, "filler.jsonl.xz"), "rt", encoding="utf-8") as lines:
         for one in map(json.loads, lines):
             found["filler", one["id"]] = whole(one.get("title"), one["text"])
-    for one in map(json.loads, open(os.path.join(related, "fr-full-distinct", "docs.jsonl"), encoding="utf-8")):
-        found["full", one["id"]] = whole(one.get("title"), one["text"])
+    for source, folder in (("full", "fr-full-distinct"), ("rss", "fr-rss"), ("ecb", "en-ecb")):
+        for one in map(json.loads, open(os.path.join(related, folder, "docs.jsonl"), encoding="utf-8")):
+            found[source, one["id"]] = whole(one.get("title"), one["text"])
     for one in map(json.loads, open(os.path.join(related, "pairs", "pairs.jsonl"), encoding="utf-8")):
         for side in "12":
             found["pairs", f"{one['pair']}-{side}"] = whole("", one["text" + side])
-    return found
+    return found | labelled(os.path.join(data, "ner", "ner-data.tar.xz"))
+
+
+def labelled(archive):
+    """Documents of the French press that is labelled by rule: their tokens, a sentence a line."""
+    with tarfile.open(archive, "r:xz") as files:
+        lines = files.extractfile("./fr/press-silver.conll").read().decode().split("\n")
+    found, name, words = {}, None, []
+    for line in lines:
+        if line.startswith("-DOCSTART- "):
+            name = line.split(" ", 1)[1].split("\t")[0]
+            found["silver", name] = []
+        elif line:
+            words.append(line.split("\t")[0])
+        elif words:
+            found["silver", name].append(" ".join(words))
+            words = []
+    return {key: "\n".join(sentences) for key, sentences in found.items()}
 
 
 def digest(text):

@@ -19,6 +19,7 @@ mod sharing;
 mod sheet;
 mod terminal;
 mod update;
+mod version;
 mod view;
 
 use std::collections::BTreeMap;

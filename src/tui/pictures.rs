@@ -11,7 +11,7 @@ use ratatui_image::picker::cap_parser::QueryStdioOptions;
 use ratatui_image::picker::{Picker, ProtocolType};
 use ratatui_image::sliced::SlicedProtocol;
 
-use super::message::Msg;
+use super::{message::Msg, version};
 use crate::news::trouble::{self, Trouble};
 
 /// Pictures kept ready: those of a few articles.
@@ -77,7 +77,29 @@ pub(super) fn picker(variable: impl Fn(&str) -> Option<String>) -> Picker {
         return Picker::halfblocks();
     }
     let options = QueryStdioOptions { timeout_ms: 300, ..QueryStdioOptions::default() };
-    Picker::from_query_stdio_with_options(options).unwrap_or_else(|_| Picker::halfblocks())
+    match Picker::from_query_stdio_with_options(options) {
+        Ok(picker) if picker.protocol_type() == ProtocolType::Kitty && !version::lays_pictures_into_text() => {
+            Picker::halfblocks()
+        }
+        Ok(picker) if picker.protocol_type() == ProtocolType::Halfblocks && variable("XTERM_VERSION").is_some() => {
+            sixels_of_xterm().unwrap_or(picker)
+        }
+        Ok(picker) => picker,
+        Err(_) => Picker::halfblocks(),
+    }
+}
+
+/// xterm draws sixels, and as it is usually set up does not say how large a letter is; the system knows.
+fn sixels_of_xterm() -> Option<Picker> {
+    let window = crossterm::terminal::window_size().ok()?;
+    let (wide, high) = (window.width.checked_div(window.columns)?, window.height.checked_div(window.rows)?);
+    if wide == 0 || high == 0 || !version::draws_sixels() {
+        return None;
+    }
+    #[expect(deprecated, reason = "the size of a letter is not a guess here")]
+    let mut picker = Picker::from_fontsize(ratatui_image::FontSize::new(wide, high));
+    picker.set_protocol_type(ProtocolType::Sixel);
+    Some(picker)
 }
 
 /// Whether pictures are shown where the user said nothing: only where the terminal draws them as such.
@@ -90,7 +112,7 @@ fn promises_pictures(variable: &impl Fn(&str) -> Option<String>) -> bool {
     let program = variable("TERM_PROGRAM").unwrap_or_default();
     ["kitty", "foot", "ghostty", "wezterm", "mlterm", "contour", "rio"].iter().any(|name| term.contains(name))
         || ["WezTerm", "iTerm.app", "ghostty", "rio", "contour", "WarpTerminal"].contains(&program.as_str())
-        || ["KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_EXECUTABLE", "WT_SESSION"]
+        || ["KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_EXECUTABLE", "WT_SESSION", "XTERM_VERSION"]
             .iter()
             .any(|name| variable(name).is_some_and(|value| !value.is_empty()))
 }
