@@ -65,12 +65,12 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
         commands: config.commands.clone(),
     };
     let automatic = config.refresh.automatic;
+    let language = ui.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag).lang();
+    let store = store.telling_in(language);
     let engine_store = store.clone();
-    let tag = ui.locale.clone();
     let start_engine = move |emit: Box<dyn Fn(Event) + Send + Sync>| -> Box<dyn Background> {
         let emit: Arc<dyn Fn(Event) + Send + Sync> = Arc::from(emit);
         let tell = Arc::clone(&emit);
-        let language = tag.as_deref().map_or_else(Locale::from_env, Locale::from_tag).lang();
         match Engine::start(engine_store.clone(), &sources, options, move |event| tell(event)) {
             Ok(handle) => {
                 if automatic {

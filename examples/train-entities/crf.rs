@@ -1,7 +1,4 @@
 //! A linear-chain conditional random field, trained by stochastic gradients (AdaGrad), deterministic bit for bit.
-//!
-//! Weights have two layers: one that all domains share, and one for each domain (a language, or a way of labelling).
-//! What generalises is learned by the shared one ("frustratingly easy domain adaptation", Daumé 2007).
 
 use std::collections::HashMap;
 
@@ -15,11 +12,8 @@ use crate::numbers::{Random, exp, root};
 pub(crate) struct Example {
     pub(crate) words: Vec<Word>,
     pub(crate) tags: Vec<u8>,
-    pub(crate) domain: usize,
     /// How often it is shown in each round.
     pub(crate) times: u32,
-    /// In how many rounds, from the first.
-    pub(crate) rounds: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -29,13 +23,10 @@ pub(crate) struct Settings {
     /// Features that are seen less often are left out.
     pub(crate) least: u8,
     pub(crate) rate: f32,
-    /// What is left of the squared gradients when an example leaves.
-    pub(crate) memory: f32,
     /// Share of features that are left out of each lesson, so that none leans on another.
     pub(crate) dropout: f32,
     /// Share of names whose spelling is hidden.
     pub(crate) hide: f32,
-    pub(crate) domains: usize,
     pub(crate) seed: u64,
     /// How often all is learned from the start again, in another order: the weights are averaged over all of them.
     pub(crate) courses: usize,
@@ -69,10 +60,6 @@ pub(crate) struct Trainer {
     taken: u16,
     seen: Vec<u8>,
     random: Random,
-}
-
-fn salted(feature: u64, domain: usize) -> u64 {
-    (feature ^ (domain as u64 + 1).wrapping_mul(0xa076_1d64_78bd_642f)).wrapping_mul(0xe703_7ed1_a0b4_28db)
 }
 
 impl Trainer {
@@ -133,11 +120,6 @@ impl Trainer {
             .flat_map(|(index, example)| std::iter::repeat_n(index, example.times as usize))
             .collect();
         for round in 0..self.settings.rounds {
-            let shown = order.len();
-            order.retain(|index| examples[*index].rounds > round);
-            if order.len() < shown {
-                self.forget();
-            }
             if course == 0 && round > 0 && round == self.settings.pruned {
                 self.prune(examples);
             }
@@ -181,7 +163,7 @@ impl Trainer {
         let mut rows: Vec<(u64, [f32; TAGS - 1], f32)> = seen
             .into_iter()
             .filter_map(|(feature, count)| {
-                let weights = self.weights(feature, 0)?;
+                let weights = self.weights(feature)?;
                 let most = weights.iter().fold(0f32, |most, weight| most.max(weight.abs()));
                 Some((feature, weights, most * root(count)))
             })
@@ -201,15 +183,6 @@ impl Trainer {
             }
         }
         eprintln!("{} features of {} stay", kept.len(), rows.len());
-    }
-
-    /// Lets later lessons weigh more again.
-    fn forget(&mut self) {
-        let memory = self.settings.memory;
-        let rows = self.cells.iter_mut().map(|cell| &mut cell.squares).chain(&mut self.transition_squares);
-        for square in rows.flatten() {
-            *square *= memory;
-        }
     }
 
     /// Adds the weights as they are to the sums.
@@ -258,22 +231,12 @@ impl Trainer {
         let (mut list, mut ends) = (Vec::new(), Vec::new());
         self.lesson(example, &mut list, &mut ends);
         let length = example.words.len();
-        let split = self.settings.domains > 1;
-        let cells: Vec<(usize, usize)> = list
-            .iter()
-            .map(|feature| {
-                let own = if split { self.cell(salted(*feature, example.domain)) } else { usize::MAX };
-                (self.cell(*feature), own)
-            })
-            .collect();
+        let cells: Vec<usize> = list.iter().map(|feature| self.cell(*feature)).collect();
         let mut scores = vec![[0f32; TAGS]; length];
         let mut from = 0;
         for (score, to) in scores.iter_mut().zip(&ends) {
-            for (shared, own) in &cells[from..*to] {
-                add(score, &self.cells[*shared].weight);
-                if split {
-                    add(score, &self.cells[*own].weight);
-                }
+            for cell in &cells[from..*to] {
+                add(score, &self.cells[*cell].weight);
             }
             from = *to;
         }
@@ -285,11 +248,8 @@ impl Trainer {
             let mut gradient = chances.of_tag(at).map(|chance| -chance);
             gradient[right] += 1.0;
             if gradient[right] > 0.001 {
-                for (shared, own) in &cells[from..*to] {
-                    step(&mut self.cells[*shared], &gradient, rate);
-                    if split {
-                        step(&mut self.cells[*own], &gradient, rate);
-                    }
+                for cell in &cells[from..*to] {
+                    step(&mut self.cells[*cell], &gradient, rate);
                 }
             }
             from = *to;
@@ -325,15 +285,12 @@ impl Trainer {
         self.transitions
     }
 
-    /// The weights of a feature in a domain, relative to "outside"; `None` for one that was not learned.
-    pub(crate) fn weights(&self, feature: u64, domain: usize) -> Option<[f32; TAGS - 1]> {
+    /// The weights of a feature, relative to "outside"; `None` for one that was not learned.
+    pub(crate) fn weights(&self, feature: u64) -> Option<[f32; TAGS - 1]> {
         if !self.known(feature) {
             return None;
         }
-        let mut sum = self.cells[self.cell(feature)].weight;
-        if self.settings.domains > 1 {
-            add(&mut sum, &self.cells[self.cell(salted(feature, domain))].weight);
-        }
+        let sum = self.cells[self.cell(feature)].weight;
         let kept = 1.0 - self.settings.dropout;
         Some(std::array::from_fn(|tag| (sum[tag + 1] - sum[0]) * kept))
     }

@@ -2,10 +2,9 @@
 //!
 //! ```text
 //! train-entities --lang fr --out assets/models/fr.ner --classes clusters.tsv --smallness lower.tsv --names gaz.tsv \
-//!     --test news-dev.conll press-silver.conll press-hand.conll*8@hand --domain hand
+//!     --test news-dev.conll press-hand.conll*2 press.jsonl
 //! ```
-//! `FILE*8` is shown eight times a round, `FILE:2` in the first two rounds only; `FILE@hand` is of the domain `hand`. The
-//! same call gives the same bytes.
+//! `FILE*2` is shown twice a round. The same call gives the same bytes.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a program for the command line")]
 #![expect(clippy::needless_range_loop, reason = "sums over tags read best by index")]
@@ -14,7 +13,6 @@ mod corpus;
 mod crf;
 mod export;
 mod measure;
-mod mend;
 mod numbers;
 mod sources;
 
@@ -37,7 +35,7 @@ struct Args {
     /// The model's language: fr, nl, de, en
     #[arg(long)]
     lang: String,
-    /// Labelled text (CoNLL, or .jsonl with spans): FILE[*TIMES][:ROUNDS][@DOMAIN]
+    /// Labelled text (CoNLL, or .jsonl with spans): FILE[*TIMES]
     data: Vec<String>,
     /// Where the model goes
     #[arg(long)]
@@ -45,9 +43,6 @@ struct Args {
     /// A model to measure instead of training one
     #[arg(long)]
     model: Option<PathBuf>,
-    /// With a model and labelled text: where the text goes, mended by the model
-    #[arg(long)]
-    mended: Option<PathBuf>,
     /// Labelled text to measure on
     #[arg(long)]
     test: Vec<PathBuf>,
@@ -60,9 +55,6 @@ struct Args {
     /// Names with the lists that have them, as bits
     #[arg(long)]
     names: Vec<PathBuf>,
-    /// The domain that the model is for (default: the language)
-    #[arg(long)]
-    domain: Option<String>,
     #[arg(long, default_value_t = 6)]
     rounds: usize,
     /// The table that is trained has 2^N cells
@@ -78,9 +70,6 @@ struct Args {
     least: u8,
     #[arg(long, default_value_t = 0.1)]
     rate: f32,
-    /// What is left of the memory of past gradients when a source has been shown for the last time
-    #[arg(long, default_value_t = 1.0)]
-    memory: f32,
     #[arg(long, default_value_t = 0.1)]
     dropout: f32,
     #[arg(long, default_value_t = 0.2)]
@@ -122,14 +111,6 @@ fn main() -> anyhow::Result<()> {
         None => train(&args)?,
     };
     let model = Model::read(&bytes)?;
-    if let Some(out) = &args.mended {
-        let mut documents = Vec::new();
-        for source in &args.data {
-            documents.extend(corpus::read(source.as_ref())?);
-        }
-        eprintln!("{} names mended", mend::mend(&model, &mut documents));
-        std::fs::write(out, mend::written(&documents)).with_context(|| format!("cannot write {}", out.display()))?;
-    }
     for path in &args.test {
         let mut documents = corpus::read(path)?;
         corpus::part_possessives(&mut documents);
@@ -152,39 +133,25 @@ fn train(args: &Args) -> anyhow::Result<Vec<u8>> {
     let tables = sources::lexicon(&args.classes, &args.smallness, &args.names)?;
     let lexicon = Lexicon::take(&mut tables.as_slice()).context("the tables contradict themselves")?;
     eprintln!("lexicon: {:?} classes, shares of small uses, names", lexicon.sizes());
-    let target = args.domain.clone().unwrap_or_else(|| args.lang.clone());
-    let mut domains = vec![target.clone()];
     let mut examples = Vec::new();
     for source in &args.data {
-        let source = sources::Source::parse(source, &target)?;
-        let domain = domains.iter().position(|known| *known == source.domain).unwrap_or_else(|| {
-            domains.push(source.domain.clone());
-            domains.len() - 1
-        });
+        let source = sources::Source::parse(source)?;
         let mut tokens = 0;
         for document in corpus::read(&source.path)? {
             for (sentence, words) in document.iter().zip(words_of(&document, &lexicon)) {
                 tokens += words.len();
-                examples.push(Example {
-                    words,
-                    tags: sentence.tags.clone(),
-                    domain,
-                    times: source.times,
-                    rounds: source.rounds,
-                });
+                examples.push(Example { words, tags: sentence.tags.clone(), times: source.times });
             }
         }
-        eprintln!("{}: {tokens} tokens, shown {} times, as {}", source.path.display(), source.times, source.domain);
+        eprintln!("{}: {tokens} tokens, shown {} times", source.path.display(), source.times);
     }
     let mut trainer = Trainer::new(Settings {
         rounds: args.rounds,
         bits: args.train_bits,
         least: args.least,
         rate: args.rate,
-        memory: args.memory,
         dropout: args.dropout,
         hide: args.hide,
-        domains: domains.len(),
         seed: args.seed,
         courses: args.courses,
         averaged: args.averaged,

@@ -6,31 +6,21 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use kiosque::insight::entities::lexicon::{Builder, Classes};
 
-/// `FILE[*TIMES][:ROUNDS][@DOMAIN]`.
+/// `FILE[*TIMES]`.
 pub(crate) struct Source {
     pub(crate) path: PathBuf,
     pub(crate) times: u32,
-    /// The rounds in which it is shown, from the first.
-    pub(crate) rounds: usize,
-    pub(crate) domain: String,
 }
 
 impl Source {
-    pub(crate) fn parse(text: &str, domain: &str) -> anyhow::Result<Self> {
-        let (rest, domain) = text.rsplit_once('@').unwrap_or((text, domain));
-        let (rest, rounds) = match rest.rsplit_once(':') {
-            Some((rest, rounds)) => {
-                (rest, rounds.parse().with_context(|| format!("{text}: «{rounds}» is no number of rounds"))?)
-            }
-            None => (rest, usize::MAX),
-        };
-        let (path, times) = match rest.rsplit_once('*') {
+    pub(crate) fn parse(text: &str) -> anyhow::Result<Self> {
+        let (path, times) = match text.rsplit_once('*') {
             Some((path, times)) => {
                 (path, times.parse().with_context(|| format!("{text}: «{times}» is no number of times"))?)
             }
-            None => (rest, 1),
+            None => (text, 1),
         };
-        Ok(Self { path: path.into(), times, rounds, domain: domain.to_owned() })
+        Ok(Self { path: path.into(), times })
     }
 }
 

@@ -52,7 +52,7 @@ pub fn analyse_pending(
 
 /// What only shows when all texts are seen together: whose surnames are, which stories articles tell.
 fn join(reader: &Reader, library: &Library, writer: &mut Writer) -> Result<(), StoreError> {
-    writer.join_surnames(&reader.whose_surnames()?)?;
+    writer.join_same(&reader.whose_surnames()?)?;
     library.group(writer)
 }
 

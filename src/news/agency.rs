@@ -50,6 +50,11 @@ pub fn named_in(signature: &str) -> Option<&'static str> {
     found.min().map(|(_, _, name)| name)
 }
 
+/// Whether an agency signs with this one word, however it is written.
+pub fn is_sign(word: &str) -> bool {
+    SIGNED.iter().any(|(sign, _)| sign.eq_ignore_ascii_case(word))
+}
+
 /// Where the sign stands in the text as whole words.
 fn whole(text: &str, sign: &str) -> Option<usize> {
     let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);

@@ -61,7 +61,7 @@ impl Reader {
     /// The entities of an article with their mentions, the most telling first: named early, and rare in the store.
     pub fn entities(&self, id: EntryId) -> Result<Vec<EntityRow>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT n.id, coalesce(n.given, m.name), n.kind, m.count, m.spans, m.rank,
+            "SELECT n.id, told(n.given, m.name, n.kind), n.kind, m.count, m.spans, m.rank,
                 (SELECT count(*) FROM (SELECT 1 FROM mention o WHERE o.entity = n.id LIMIT ?2))
              FROM mention m JOIN entity n ON n.id = m.entity WHERE m.entry = ?1 AND n.muted = 0 ORDER BY m.rank",
         )?;
@@ -94,7 +94,7 @@ impl Reader {
         limit: usize,
     ) -> Result<Vec<EntityRow>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT n.id, coalesce(n.given, n.name), n.kind, count(*) FROM mention m JOIN entity n ON n.id = m.entity
+            "SELECT n.id, told(n.given, n.name, n.kind), n.kind, count(*) FROM mention m JOIN entity n ON n.id = m.entity
              JOIN entry e ON e.id = m.entry AND e.twin IS NULL AND e.hidden = 0 AND e.sort >= ?2
              WHERE (?1 IS NULL OR n.kind = ?1) AND n.muted = 0
              GROUP BY n.id ORDER BY count(*) DESC, n.name LIMIT ?3",
@@ -109,7 +109,7 @@ impl Reader {
         Ok(self
             .connection
             .prepare_cached(
-                "SELECT n.id, coalesce(n.given, n.name), n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id)
+                "SELECT n.id, told(n.given, n.name, n.kind), n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id)
                  FROM entity n WHERE n.id = (SELECT coalesce(merged, id) FROM entity WHERE id = ?1)",
             )?
             .query_row([id.0], entity_row)
@@ -125,7 +125,7 @@ impl Reader {
     /// What was merged into an entity.
     pub fn merged_into(&self, id: EntityId) -> Result<Vec<EntityRow>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT n.id, n.name, n.kind, (SELECT count(*) FROM mention_part p WHERE p.entity = n.id)
+            "SELECT n.id, told(NULL, n.name, n.kind), n.kind, (SELECT count(*) FROM mention_part p WHERE p.entity = n.id)
              FROM entity n WHERE n.merged = ?1 ORDER BY n.name",
         )?;
         Ok(statement.query_map([id.0], entity_row)?.collect::<Result<_, _>>()?)
@@ -172,7 +172,7 @@ impl Reader {
     fn companions(&self, id: EntityId) -> Result<Vec<EntityRow>> {
         let mut statement = self.connection.prepare_cached(
             "WITH own (entry) AS (SELECT entry FROM mention WHERE entity = ?1 ORDER BY entry DESC LIMIT 1000)
-             SELECT n.id, coalesce(n.given, n.name), n.kind, count(*) AS together
+             SELECT n.id, told(n.given, n.name, n.kind), n.kind, count(*) AS together
              FROM own CROSS JOIN mention m ON m.entry = own.entry JOIN entity n ON n.id = m.entity
              WHERE n.id <> ?1 AND n.muted = 0
              GROUP BY n.id ORDER BY together DESC, n.id LIMIT 100",
@@ -491,7 +491,22 @@ mod tests {
 
     fn join_surnames(store: &super::super::Store) -> u32 {
         let whose = store.reader().unwrap().whose_surnames().unwrap();
-        store.writer().unwrap().join_surnames(&whose).unwrap()
+        store.writer().unwrap().join_same(&whose).unwrap()
+    }
+
+    #[test]
+    fn what_is_one_thing_by_facts_is_one_and_is_told_in_the_readers_language() {
+        let (_dir, store) = store(&[(0, &[("Europäische Union", 0)]), (1, &[("Union européenne", 0)])]);
+        let told = |store: &super::super::Store| listed(store).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(told(&store), ["Europäische Union", "Union européenne"], "as the texts have them");
+        let dutch = store.clone().telling_in(Lang::Nl);
+        assert_eq!(told(&dutch), ["Europese Unie", "Europese Unie"]);
+        let same = store.reader().unwrap().same_by_facts().unwrap();
+        assert_eq!(store.writer().unwrap().join_same(&same).unwrap(), 1);
+        assert_eq!(listed(&store), [("Union européenne".to_owned(), 2)]);
+        assert_eq!(store.reader().unwrap().same_by_facts().unwrap(), []);
+        say(&store, &Naming::Rename { entity: id(&store, "Union"), from: None, to: Some("L'Union".to_owned()) });
+        assert_eq!(told(&dutch), ["L'Union"], "what the user calls it stands");
     }
 
     const TRUMP: &[(&str, u32)] = &[("Donald Trump", 0)];

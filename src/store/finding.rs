@@ -38,7 +38,7 @@ impl Reader {
     fn called(&self, text: &str, limit: usize, muted: bool) -> Result<Vec<EntityRow>> {
         let ids = serde_json::to_string(&called::called(&self.connection, text)?).unwrap_or_default();
         let mut statement = self.connection.prepare_cached(
-            "SELECT n.id, coalesce(n.given, n.name), n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id) AS told
+            "SELECT n.id, told(n.given, n.name, n.kind), n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id) AS told
              FROM entity n WHERE n.id IN (SELECT value FROM json_each(?1)) AND n.muted = ?3
              ORDER BY told DESC, n.name LIMIT ?2",
         )?;

@@ -23,6 +23,7 @@ mod state;
 mod stories;
 mod surnames;
 mod tally;
+mod tongues;
 mod versions;
 mod words;
 mod writer;
@@ -41,6 +42,7 @@ use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 use crate::news::trouble::Trouble;
+use crate::text::language::Lang;
 
 pub use deeds::Deed;
 pub use entities::Naming;
@@ -63,17 +65,26 @@ pub struct Store {
     /// The next writer's connection, open already: SQLite tidies the file up when the last connection to it is closed,
     /// which a start shall not wait for.
     spare: Arc<Mutex<Option<Connection>>>,
+    /// The language in which readers tell names that have one in each; `None`: as the texts have them.
+    tongue: Option<Lang>,
 }
 
 impl Store {
     /// Opens `dir/kiosque.db`, making it or bringing its schema up to date (with a backup beside it first).
     pub fn open(dir: &Path) -> Result<Self> {
         std::fs::create_dir_all(dir).map_err(|source| StoreError::Unwritable { path: dir.to_owned(), source })?;
-        let store = Self { path: dir.join("kiosque.db"), spare: Arc::default() };
+        let store = Self { path: dir.join("kiosque.db"), spare: Arc::default(), tongue: None };
         let mut connection = store.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         migrate::migrate(&mut connection, &store.path)?;
         *store.spare() = Some(connection);
         Ok(store)
+    }
+
+    /// The same store, whose readers tell names in this language ("Londres" for "Londen") where facts have them.
+    #[must_use]
+    pub fn telling_in(mut self, lang: Lang) -> Self {
+        self.tongue = Some(lang);
+        self
     }
 
     pub fn path(&self) -> &Path {
@@ -106,6 +117,7 @@ impl Store {
             let connection = Connection::open_with_flags(&self.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
             connection.busy_timeout(std::time::Duration::from_secs(30))?;
             connection.pragma_update(None, "temp_store", "MEMORY")?;
+            tongues::teach(&connection, self.tongue)?;
             let writes = flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE);
             if writes {
                 connection.pragma_update(None, "journal_mode", "WAL")?;

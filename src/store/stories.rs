@@ -191,7 +191,7 @@ impl Reader {
     /// What these articles name: each entity with the articles that do, those that most name first.
     pub fn named_in(&self, entries: &[EntryId]) -> Result<Vec<(EntityRow, Vec<EntryId>)>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT n.id, coalesce(n.given, n.name), n.kind, m.count FROM mention m JOIN entity n ON n.id = m.entity
+            "SELECT n.id, told(n.given, n.name, n.kind), n.kind, m.count FROM mention m JOIN entity n ON n.id = m.entity
              WHERE m.entry = ?1 AND n.muted = 0",
         )?;
         let mut found: BTreeMap<i64, (EntityRow, Vec<EntryId>)> = BTreeMap::new();

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Reader, Result, Writer, entities};
+use super::{Reader, Result};
 use crate::insight::entities::surnames::{dominant, lone};
 use crate::news::analysis::EntityKind;
 use crate::news::ids::EntityId;
@@ -47,21 +47,5 @@ impl Reader {
             Some(error) => Err(error.into()),
             None => Ok(found),
         }
-    }
-}
-
-impl Writer {
-    /// Joins them, where the user has not said otherwise meanwhile; returns how many.
-    pub fn join_surnames(&mut self, whose: &[(EntityId, EntityId)]) -> Result<u32> {
-        if whose.is_empty() {
-            return Ok(0);
-        }
-        self.transaction(|db| {
-            let mut joined = 0;
-            for (surname, person) in whose {
-                joined += entities::join(db, *surname, *person)?;
-            }
-            Ok(joined)
-        })
     }
 }

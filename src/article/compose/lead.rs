@@ -5,6 +5,7 @@ use crate::article::page::{Kind, within};
 use crate::article::same;
 use crate::article::sense::Survey;
 use crate::article::tree::Id;
+use crate::news::agency;
 use crate::news::document::Block;
 use crate::text::clean;
 use crate::text::terms::fold;
@@ -179,33 +180,9 @@ fn says_lead(making: &Making<'_, '_>, id: Id) -> bool {
     })
 }
 
-/// Names of agencies, folded, and words that join them.
-const AGENCIES: &[&str] = &[
-    "belga",
-    "afp",
-    "agences",
-    "agence",
-    "reuters",
-    "ap",
-    "dpa",
-    "rtbf",
-    "efe",
-    "ansa",
-    "anp",
-    "apa",
-    "ats",
-    "sid",
-    "avec",
-    "et",
-    "and",
-    "und",
-    "en",
-    "avec afp",
-    "avec belga",
-    "avec agences",
-    "la redaction",
-    "redaction",
-];
+/// Who signs a text beside the agencies, folded, and words that join such names.
+const SIGNING: &[&str] = &["agence", "agences", "redaction", "rtbf"];
+const JOINING: &[&str] = &["avec", "et", "and", "und", "en", "la"];
 
 /// Takes out a line before the text that only says when and by whom it was written: both are told apart from it.
 pub(crate) fn take_dateline(made: &mut Vec<Made>) {
@@ -256,8 +233,8 @@ pub(crate) fn take_credit(made: &mut Vec<Made>) -> Option<String> {
     }
     let folded = fold(&text);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let agencies = words.iter().filter(|word| AGENCIES.contains(word)).count();
-    if words.is_empty() || agencies != words.len() {
+    let signs = |word: &&str| agency::is_sign(word) || SIGNING.contains(word);
+    if !words.iter().any(signs) || !words.iter().all(|word| signs(word) || JOINING.contains(word)) {
         return None;
     }
     made.remove(last);

@@ -5,28 +5,74 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::news::analysis::EntityKind;
+use crate::text::language::Lang;
 use crate::text::terms::fold;
 
-/// The name that stands for all spellings of a thing ("États-Unis" for "USA"), folded; `None` where no fact is known.
-pub(super) fn canonical(name: &str, kind: EntityKind) -> Option<&'static str> {
-    static FACTS: OnceLock<FxHashMap<(String, EntityKind), String>> = OnceLock::new();
-    let facts = FACTS.get_or_init(|| {
-        let mut facts = FxHashMap::default();
+/// Languages that have names of their own, as the files call them; the first column is French.
+const TONGUES: [(Lang, &str); 3] = [(Lang::Nl, "nl:"), (Lang::De, "de:"), (Lang::En, "en:")];
+
+/// A thing that has several names.
+struct Fact {
+    /// The name that stands for all, folded.
+    canonical: String,
+    /// The name in French, and in the languages where it is another one.
+    french: &'static str,
+    others: Vec<(Lang, &'static str)>,
+}
+
+struct Facts {
+    things: Vec<Fact>,
+    /// Which thing is meant by a spelling.
+    spellings: FxHashMap<(String, EntityKind), u32>,
+}
+
+fn facts() -> &'static Facts {
+    static FACTS: OnceLock<Facts> = OnceLock::new();
+    FACTS.get_or_init(|| {
+        let mut facts = Facts { things: Vec::new(), spellings: FxHashMap::default() };
         let files =
             [include_str!("../../../assets/names/aliases.txt"), include_str!("../../../assets/names/territories.txt")];
         for line in files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('|');
-            let (Some(first), Some(kind)) = (columns.next(), columns.next().and_then(EntityKind::from_code)) else {
+            let (Some(french), Some(kind)) = (columns.next(), columns.next().and_then(EntityKind::from_code)) else {
                 continue;
             };
-            for spelling in columns.chain([first]) {
-                // Where two things share a spelling the first keeps it.
-                facts.entry((spelled(spelling), kind)).or_insert_with(|| spelled(first));
+            let number = facts.things.len() as u32;
+            let mut fact = Fact { canonical: spelled(french), french, others: Vec::new() };
+            // Where two things share a spelling the first keeps it.
+            facts.spellings.entry((fact.canonical.clone(), kind)).or_insert(number);
+            for column in columns {
+                let tongue = TONGUES.iter().find_map(|(lang, prefix)| Some((*lang, column.strip_prefix(prefix)?)));
+                fact.others.extend(tongue);
+                let spelling = tongue.map_or(column, |(_, name)| name);
+                facts.spellings.entry((spelled(spelling), kind)).or_insert(number);
             }
+            facts.things.push(fact);
         }
         facts
-    });
-    facts.get(&(spelled(name), kind)).map(String::as_str)
+    })
+}
+
+fn fact(name: &str, kind: EntityKind) -> Option<&'static Fact> {
+    let facts = facts();
+    facts.things.get(*facts.spellings.get(&(spelled(name), kind))? as usize)
+}
+
+/// The name that stands for all spellings of a thing ("États-Unis" for "USA"), folded; `None` where no fact is known.
+pub fn canonical(name: &str, kind: EntityKind) -> Option<&'static str> {
+    fact(name, kind).map(|fact| fact.canonical.as_str())
+}
+
+/// What a thing that is called so in another language is called in this one ("Londres" for "Londen"); `None` where
+/// the name is as good as any here.
+pub fn called_in(name: &str, kind: EntityKind, lang: Lang) -> Option<&'static str> {
+    let fact = fact(name, kind)?;
+    let own = fact.others.iter().find(|(other, _)| *other == lang).map_or(fact.french, |(_, name)| *name);
+    let said = spelled(name);
+    let mut theirs = fact.others.iter().filter(|(other, _)| *other != lang).map(|(_, name)| *name);
+    let foreign = said == fact.canonical || theirs.any(|name| spelled(name) == said);
+    let ours = fact.others.iter().any(|(other, name)| *other == lang && spelled(name) == said);
+    (foreign && !ours && said != spelled(own)).then_some(own)
 }
 
 /// A name folded, with one kind of apostrophe and hyphen, without the stops of an acronym.
@@ -67,6 +113,16 @@ mod tests {
         assert_eq!(canonical("NATO", EntityKind::Organisation), Some("otan"));
         assert_eq!(canonical("OTAN", EntityKind::Organisation), Some("otan"));
         assert_eq!(canonical("Otan", EntityKind::Person), None);
+    }
+
+    #[test]
+    fn a_name_of_another_language_is_told_in_the_readers() {
+        let state = |name, lang| called_in(name, EntityKind::Place, lang);
+        assert_eq!(state("Duitsland", Lang::Fr), Some("Allemagne"));
+        assert_eq!(state("Allemagne", Lang::Nl), Some("Duitsland"));
+        assert_eq!(state("Allemagne", Lang::Fr), None, "it is the name here");
+        assert_eq!(state("Palestine", Lang::Fr), None, "it is a name of nobody else's");
+        assert_eq!(state("Blinken", Lang::Fr), None);
     }
 
     #[test]

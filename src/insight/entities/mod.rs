@@ -23,7 +23,7 @@ pub mod words;
 use crate::news::analysis::{Analysis, EntityKind};
 use crate::text::language::{self, Lang};
 
-pub use aliases::spelled;
+pub use aliases::{called_in, canonical, spelled};
 pub use elsewhere::tell;
 pub use tagger::{Found, tag};
 
