@@ -1,7 +1,7 @@
 //! Names that are the same thing in several languages: told in the reader's, and one for all articles.
 
-use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::{Reader, Result, Writer, entities};
 use crate::insight::entities::{called_in, canonical};
@@ -27,18 +27,16 @@ impl Reader {
     /// Entities that are another one by facts which were not known yet when they were found, each with that one.
     pub fn same_by_facts(&self) -> Result<Vec<(EntityId, EntityId)>> {
         let mut statement = self.connection.prepare("SELECT id, key, kind FROM entity WHERE merged IS NULL")?;
-        let mut whole = self.connection.prepare("SELECT id FROM entity WHERE key = ?1 AND kind = ?2")?;
+        let mut others = self.connection.prepare("SELECT id FROM entity WHERE key = ?1 AND kind = ?2")?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let (key, code) = (row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
-            let Some(other) = EntityKind::from_code(code).and_then(|kind| canonical(key, kind)) else { continue };
-            if other == key {
-                continue;
-            }
-            let mut others = whole.query([other, code])?;
-            if let Some(other) = others.next()? {
-                found.push((EntityId(row.get(0)?), EntityId(other.get(0)?)));
+            let (key, code): (String, String) = (row.get(1)?, row.get(2)?);
+            let Some(whole) = EntityKind::from_code(&code).and_then(|kind| canonical(&key, kind)) else { continue };
+            if whole != key {
+                let other = others.query_row([whole, &code], |row| Ok(EntityId(row.get(0)?))).optional()?;
+                let one = EntityId(row.get(0)?);
+                found.extend(other.map(|other| (one, other)));
             }
         }
         Ok(found)
