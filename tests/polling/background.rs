@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::sync::mpsc::{Receiver, channel};
 
 use kiosque::config::{Config, Refresh};
-use kiosque::engine::{Engine, Event, Handle, Options, Request};
+use kiosque::engine::{Engine, Event, Gate, Handle, Options, Request};
 use kiosque::news::feed::FeedSource;
 use kiosque::news::query::Query;
 use kiosque::news::time::Timestamp;
@@ -38,7 +38,7 @@ impl Running {
         let refresh = Refresh { automatic: false, ..config.refresh };
         let options = Options::new(&Config { refresh, ..config }, &sources);
         let emit = move |event| drop(sender.send(event));
-        let handle = Engine::start(store.clone(), &sources, options, emit).unwrap();
+        let handle = Engine::start(store.clone(), &sources, options, &Gate::default(), emit).unwrap();
         handle.send(Request::Refresh { feeds: Vec::new(), force: false });
         Self { store, handle, events, _home: home }
     }
