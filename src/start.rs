@@ -86,8 +86,13 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
             }
         }
     };
-    let host =
-        Host { store, gate, start_engine: Box::new(start_engine), config: ui, keeper: Box::new(FileKeeper::new(paths)) };
+    let host = Host {
+        store,
+        gate,
+        start_engine: Box::new(start_engine),
+        config: ui,
+        keeper: Box::new(FileKeeper::new(paths)),
+    };
     kiosque::tui::run(host).map_err(|error| match error {
         // Nothing has begun yet: the configuration is wrong.
         TuiError::Theme(wrong) => {

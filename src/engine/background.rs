@@ -283,7 +283,8 @@ impl Work {
             let _ = tell.send(outcome);
         };
         let polling = async {
-            let summary = pipeline::refresh(&self.queue, &self.fetcher, &self.mill, &due, &options, &mut on_outcome).await;
+            let summary =
+                pipeline::refresh(&self.queue, &self.fetcher, &self.mill, &due, &options, &mut on_outcome).await;
             drop(on_outcome);
             summary
         };
