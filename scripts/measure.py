@@ -3,10 +3,15 @@
 
   scripts/measure.py [--program target/release/kiosque] [--perf ../shared/tools/perf] [--only cold,frames,...] [--newsboat]
 
-Parts: cold, unchanged, latency, frames, keys, idle, search, places (keys in every list and the reader, 100,000 entries). Needs the perf tools built (cargo build --release in
-perf/feedserver and perf/floors) and pyte for the pseudo-terminal. One line of JSON a figure.
+Parts: cold, unchanged, latency, frames, keys, idle, search, places (keys in every list and the reader, 100,000 entries),
+busy (the same while 1,000 feeds bring 3,000 articles that are analysed, and while pages are fetched; and how long that
+takes with and without keys). Needs the perf tools built (cargo build --release in perf/feedserver and perf/floors) and pyte
+for the pseudo-terminal. One line of JSON a figure.
+
+--first runs the program that measures (not what it starts) before everything else, by a real-time rank: then what is
+measured is kiosque's delay, not that of the program which measures it. Needs root.
 """
-import argparse, json, os, re, shutil, sqlite3, statistics, subprocess, sys, tempfile, time, urllib.request
+import argparse, json, os, pty, re, shutil, sqlite3, statistics, subprocess, sys, tempfile, threading, time, urllib.request
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -22,10 +27,25 @@ PLACES = {
     "health": ("key:gh;sleep:1;", "bounce:j:k:200:20:attr"),
     "help": ("key:?;sleep:1;", "bounce:j:k:100:10"),
 }
+# Where they are timed while the background works, and how many.
+BUSY = {
+    "list": ("", "bounce:j:k:300:20:attr"),
+    "reader": ("key:\\r;", "bounce:j:k:300:10"),
+    "papers": ("key:h;", "bounce:j:k:300:20:attr"),
+    "search": ("key:g/;type:gouvernement;key:\\r;sleep:1;", "bounce:j:k:300:20:attr"),
+}
+# In parts of a second, a key that is held down.
+REPEAT = 1 / 30
 
 
 def say(name, **figures):
     print(json.dumps({"figure": name, **figures}), flush=True)
+
+
+def stolen():
+    """Seconds that the host has taken from this machine."""
+    with open("/proc/stat") as stat:
+        return int(stat.readline().split()[8]) / os.sysconf("SC_CLK_TCK")
 
 
 class Site:
@@ -56,6 +76,7 @@ class Site:
 class Bench:
     def __init__(self, told):
         self.program, self.perf = told.program.resolve(), told.perf
+        self.first = ["chrt", "--reset-on-fork", "--fifo", "10"] if told.first else []
         self.work = Path(tempfile.mkdtemp(prefix="kiosque-measure-"))
 
     def configure(self, site):
@@ -93,9 +114,99 @@ class Bench:
                 "wall_ratio": round(middle(ours, "wall_s") / middle(floors, "wall_s"), 2)}
 
     def pty(self, data, steps, *arguments):
-        out = subprocess.run([sys.executable, self.perf / "ptybench.py", "--rows", "2-36", steps, "--",
+        before = stolen()
+        out = subprocess.run([*self.first, sys.executable, self.perf / "ptybench.py", "--rows", "2-36", steps, "--",
                               *self.command(data, *arguments)], capture_output=True, text=True, check=True).stdout
-        return json.loads(out)
+        return {**json.loads(out), "steal_s": round(stolen() - before, 2)}
+
+    def copy(self, data):
+        work = self.work / "busy"
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(data, work)
+        return work
+
+    def ask(self, data, question):
+        base = sqlite3.connect(f"file:{data / 'kiosque.db'}?mode=ro", uri=True)
+        answer = base.execute(question).fetchone()[0]
+        base.close()
+        return answer
+
+    def attended(self, data, typed, until, keys=True):
+        """Starts the interface, types, then (with keys) goes up and down as fast as a held key repeats until `until`
+        says that all is done; how long that took."""
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", LINES="40", COLUMNS="120")
+            command = self.command(data)
+            os.execv(command[0], command)
+
+        def drain():
+            try:
+                while os.read(terminal, 1 << 16):
+                    pass
+            except OSError:
+                pass
+
+        threading.Thread(target=drain, daemon=True).start()
+        time.sleep(2)
+        start = time.perf_counter()
+        os.write(terminal, typed.encode())
+        pressed, asked = 0, start
+        while time.perf_counter() - start < 300:
+            time.sleep(REPEAT)
+            if keys:
+                os.write(terminal, b"jk"[pressed // 20 % 2:][:1])
+                pressed += 1
+            if time.perf_counter() - asked > 0.3:
+                asked = time.perf_counter()
+                if until():
+                    break
+        took = time.perf_counter() - start
+        os.kill(pid, 15)
+        os.waitpid(pid, 0)
+        os.close(terminal)
+        return round(took, 1)
+
+    def busy(self, site, stored, rounds):
+        config = self.work / "config.toml"
+        quiet = config.read_text().replace("automatic = false", "automatic = false\narticles = false", 1)
+        pages = config.read_text()
+        base = sqlite3.connect(stored / "kiosque.db")
+        base.execute("UPDATE entry SET analysed = 1")
+        base.commit()
+        base.close()
+        site.set("latency_ms=0")
+        urllib.request.urlopen(f"{site.base}/ctl/bump?pct=100&new=3").read()
+        entries = self.ask(stored, "SELECT count(*) FROM entry")
+        count = "SELECT count(*) FROM content WHERE fetched IS NOT NULL"
+        for place, (there, pressed) in BUSY.items():
+            for _ in range(rounds):
+                config.write_text(quiet)
+                data = self.copy(stored)
+                seen = self.pty(data, f"frame;sleep:1;{there}type:R;{pressed}")
+                new = self.ask(data, "SELECT max(id) FROM entry") - entries
+                left = self.ask(data, "SELECT count(*) FROM entry WHERE analysed = 0")
+                say(f"keys while feeds bring articles: {place}", **seen["bounce"], steal_s=seen["steal_s"], new=new, analysed=new - left)
+                config.write_text(pages)
+                data = self.copy(stored)
+                seen = self.pty(data, f"frame;sleep:1;{there}{pressed}")
+                read = self.ask(data, count)
+                say(f"keys while pages are fetched: {place}", **seen["bounce"], steal_s=seen["steal_s"], pages=read)
+        for keys in (False, True):
+            for _ in range(rounds):
+                config.write_text(quiet)
+                data, before = self.copy(stored), stolen()
+                arrived = lambda: self.ask(data, "SELECT sum(total) FROM feed") >= entries + 3 * FEEDS
+                took = self.attended(data, "R", arrived, keys)
+                data = self.copy(stored)
+                analysed = lambda: arrived() and not self.ask(data, "SELECT count(*) FROM entry WHERE analysed = 0")
+                whole = self.attended(data, "R", analysed, keys)
+                config.write_text(pages)
+                data = self.copy(stored)
+                waited = time.perf_counter()
+                self.attended(data, "", lambda: time.perf_counter() - waited > 15, keys)
+                say("work while keys come" if keys else "work while nobody types", refresh_s=took, analysed_s=whole,
+                    pages_in_15_s=self.ask(data, count), steal_s=round(stolen() - before, 2))
 
     def grow(self, data, to):
         """Copies the entries until there are `to`: for lists; what is copied is not searched."""
@@ -121,14 +232,15 @@ def main():
     ask.add_argument("--only", default="cold,unchanged,latency,frames,keys,idle,search")
     ask.add_argument("--port", type=int, default=9100)
     ask.add_argument("--rounds", type=int, default=3)
+    ask.add_argument("--first", action="store_true")
     told = ask.parse_args()
     parts = set(told.only.split(","))
     bench = Bench(told)
     site = Site(told.perf, told.port)
     try:
         bench.configure(site)
-        cold = bench.cold(site, told.rounds)
-        say("cold", **cold)
+        if {"cold", "unchanged", "frames", "keys", "idle"} & parts:
+            say("cold", **bench.cold(site, told.rounds))
         if "latency" in parts:
             site.set("latency_ms=50")
             far = bench.cold(site, 1)
@@ -150,10 +262,12 @@ def main():
                     say(f"key to screen at {size}", **seen["bounce"])
                     say(f"idle at {size}", **seen["idle"], rss_mb=seen["peak_rss_mb"])
         site.close()
-        if {"search", "places"} & parts:
+        if {"search", "places", "busy"} & parts:
             site = Site(told.perf, told.port, items=100)
             shutil.rmtree(stored, ignore_errors=True)
             bench.timed(site, bench.command(stored, "refresh", "--no-articles"))
+        if "busy" in parts:
+            bench.busy(site, stored, told.rounds)
         if "places" in parts:
             # What is measured is the interface: the background has nothing to do.
             config = bench.work / "config.toml"

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kiosque::cli::{Context, Global, UserError, site_rules};
 use kiosque::config::edit::Editor;
 use kiosque::config::{Config, Paths, nearest, write_atomically};
-use kiosque::engine::{Engine, Event, Handle, Library, Options, Rank, Request, stand_back};
+use kiosque::engine::{Engine, Event, Gate, Handle, Library, Options, Rank, Request, stand_back};
 use kiosque::locale::Locale;
 use kiosque::news::analysis::Related;
 use kiosque::news::feed::FeedSource;
@@ -68,10 +68,12 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
     let language = ui.locale.as_deref().map_or_else(Locale::from_env, Locale::from_tag).lang();
     let store = store.telling_in(language);
     let engine_store = store.clone();
+    let gate = Gate::default();
+    let engine_gate = gate.clone();
     let start_engine = move |emit: Box<dyn Fn(Event) + Send + Sync>| -> Box<dyn Background> {
         let emit: Arc<dyn Fn(Event) + Send + Sync> = Arc::from(emit);
         let tell = Arc::clone(&emit);
-        match Engine::start(engine_store.clone(), &sources, options, move |event| tell(event)) {
+        match Engine::start(engine_store.clone(), &sources, options, &engine_gate, move |event| tell(event)) {
             Ok(handle) => {
                 if automatic {
                     handle.send(Request::Refresh { feeds: Vec::new(), force: false });
@@ -84,8 +86,13 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
             }
         }
     };
-    let host =
-        Host { store, start_engine: Box::new(start_engine), config: ui, keeper: Box::new(FileKeeper::new(paths)) };
+    let host = Host {
+        store,
+        gate,
+        start_engine: Box::new(start_engine),
+        config: ui,
+        keeper: Box::new(FileKeeper::new(paths)),
+    };
     kiosque::tui::run(host).map_err(|error| match error {
         // Nothing has begun yet: the configuration is wrong.
         TuiError::Theme(wrong) => {

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, chan
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::gate::Gate;
 use super::rank::{Rank, stand_back};
 use super::writing::Queue;
 use super::{Event, Library};
@@ -36,24 +37,26 @@ pub fn analyse_pending(
     writer: &mut Writer,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), StoreError> {
-    let reader = store.reader()?;
+    let (reader, gate) = (store.reader()?, Gate::default());
     let mut done = 0;
     loop {
         let pending = reader.pending_analysis(BATCH)?;
         if pending.is_empty() {
-            return if Library::is_behind(&reader)? { join(&reader, library, writer) } else { Ok(()) };
+            return if Library::is_behind(&reader)? { join(&reader, library, writer, &gate) } else { Ok(()) };
         }
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
-        writer.apply(&analyse(&reader, &pending, threads, &AtomicBool::new(false))?)?;
+        writer.apply(&analyse(&reader, &pending, threads, &gate, &AtomicBool::new(false))?)?;
         done += pending.len();
         progress(done, pending.len());
     }
 }
 
 /// What only shows when all texts are seen together: whose surnames are, which stories articles tell.
-fn join(reader: &Reader, library: &Library, writer: &mut Writer) -> Result<(), StoreError> {
+fn join(reader: &Reader, library: &Library, writer: &mut Writer, gate: &Gate) -> Result<(), StoreError> {
+    let turn = gate.turn();
     writer.join_same(&reader.whose_surnames()?)?;
-    library.group(writer)
+    drop(turn);
+    library.group(writer, gate)
 }
 
 /// The text that is analysed: the article's, else the feed's.
@@ -65,20 +68,30 @@ pub(super) fn text_of(reader: &Reader, id: EntryId) -> Result<Option<Text>, Stor
 }
 
 /// Analyses these entries on so many threads; what is left undone when `stop` is set is left out.
-fn analyse(reader: &Reader, pending: &[EntryId], threads: usize, stop: &AtomicBool) -> Result<Vec<Write>, StoreError> {
+fn analyse(
+    reader: &Reader,
+    pending: &[EntryId],
+    threads: usize,
+    gate: &Gate,
+    stop: &AtomicBool,
+) -> Result<Vec<Write>, StoreError> {
     // Before the texts: what changes in between is told by the edition.
     let mut editions: HashMap<EntryId, Edition> = HashMap::new();
     for id in pending {
         editions.extend(reader.edition(*id)?.map(|edition| (*id, edition)));
     }
-    let texts: Vec<Text> =
-        pending.iter().filter_map(|id| text_of(reader, *id).transpose()).collect::<Result<_, _>>()?;
+    let read = |id: &EntryId| {
+        let _turn = gate.turn();
+        text_of(reader, *id).transpose()
+    };
+    let texts: Vec<Text> = pending.iter().filter_map(read).collect::<Result<_, _>>()?;
     let left = Mutex::new(texts.iter());
     let found: Mutex<HashMap<EntryId, (Analysis, Vec<u8>)>> = Mutex::default();
     let work = || {
         while !stop.load(Ordering::Relaxed) {
             let next = left.lock().unwrap_or_else(PoisonError::into_inner).next();
             let Some((id, title, text, lang)) = next else { return };
+            let _turn = gate.turn();
             let both = catch_unwind(AssertUnwindSafe(|| {
                 let analysis = insight::analyse(title, text, Some(*lang));
                 let terms = insight::related::vector(title, text, analysis.language, &analysis.entities).to_bytes();
@@ -115,11 +128,12 @@ impl Analyst {
         store: Store,
         library: Arc<Library>,
         queue: Queue,
+        gate: Gate,
         emit: Arc<dyn Fn(Event) + Send + Sync>,
     ) -> std::io::Result<(Self, std::thread::JoinHandle<()>)> {
         let (bell, ringing) = sync_channel(1);
         let stop = Arc::new(AtomicBool::new(false));
-        let desk = Desk { store, library, queue, emit, stop: Arc::clone(&stop) };
+        let desk = Desk { store, library, queue, gate, emit, stop: Arc::clone(&stop) };
         let thread = std::thread::Builder::new().name("analysis".into()).spawn(move || {
             stand_back(Rank::Last);
             if let Err(error) = desk.run(&ringing) {
@@ -148,6 +162,7 @@ struct Desk {
     store: Store,
     library: Arc<Library>,
     queue: Queue,
+    gate: Gate,
     emit: Arc<dyn Fn(Event) + Send + Sync>,
     stop: Arc<AtomicBool>,
 }
@@ -170,14 +185,14 @@ impl Desk {
                     Ok(()) => {}
                     Err(RecvTimeoutError::Disconnected) => return Ok(()),
                     Err(RecvTimeoutError::Timeout) => {
-                        join(&reader, &self.library, &mut self.store.writer()?)?;
+                        join(&reader, &self.library, &mut self.store.writer()?, &self.gate)?;
                         ungrouped = None;
                         (self.emit)(Event::Analysed(Vec::new()));
                     }
                 }
                 continue;
             }
-            let writes = analyse(&reader, &pending, threads, &self.stop)?;
+            let writes = analyse(&reader, &pending, threads, &self.gate, &self.stop)?;
             if self.stop.load(Ordering::Relaxed) || !self.write(writes) {
                 return Ok(());
             }

@@ -9,8 +9,10 @@ use tokio::sync::oneshot;
 use tokio::task::{AbortHandle, JoinSet};
 
 use super::analysis::Analyst;
+use super::gate::Gate;
 use super::gathering::Gathering;
 use super::journey::{self, Journey, Packing};
+use super::mill::Mill;
 use super::pages::{Desk, Errand, Tools};
 use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
@@ -59,17 +61,19 @@ impl Handle {
 }
 
 impl Engine {
-    /// Starts the engine on `store` with these feeds; `emit` is called from its threads.
+    /// Starts the engine on `store` with these feeds; its work passes through `gate`, and `emit` is called from its
+    /// threads.
     pub fn start(
         store: Store,
         sources: &[FeedSource],
         options: Options,
+        gate: &Gate,
         emit: impl Fn(Event) + Send + Sync + 'static,
     ) -> Result<Handle, StoreError> {
         let unwritable = |source| StoreError::Unwritable { path: store.path().to_owned(), source };
         let mut writer = store.writer()?;
         let feeds = writer.sync_feeds(sources)?;
-        let (queue, writing) = Queue::start_behind(writer).map_err(unwritable)?;
+        let (queue, writing) = Queue::start_behind(writer, gate).map_err(unwritable)?;
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .max_blocking_threads(super::WORKERS)
@@ -79,22 +83,32 @@ impl Engine {
             .map_err(unwritable)?;
         let fetcher = Fetcher::new(options.network.clone());
         pipeline::hold_back(&fetcher, &feeds);
+        let mill = Mill::start(gate, || stand_back(Rank::Second)).map_err(unwritable)?;
         let (requests, inbox) = unbounded_channel();
         let emit: Emit = Arc::new(emit);
         let library = Arc::new(Library::new(store.clone()));
-        let (analyst, _) = Analyst::start(store.clone(), Arc::clone(&library), queue.clone(), Arc::clone(&emit))
-            .map_err(unwritable)?;
+        let (analyst, _) =
+            Analyst::start(store.clone(), Arc::clone(&library), queue.clone(), gate.clone(), Arc::clone(&emit))
+                .map_err(unwritable)?;
         let analyst = Arc::new(analyst);
         let manners = pipeline::manners_by_feed(&feeds, &options);
         let rules = Arc::clone(&options.rules);
-        let tools = Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), manners, rules };
+        let tools = Tools {
+            store: store.clone(),
+            queue: queue.clone(),
+            fetcher: fetcher.clone(),
+            mill: mill.clone(),
+            manners,
+            rules,
+        };
         let (tell, bell) = (Arc::clone(&emit), Arc::clone(&analyst));
         let desk = Desk::new(tools, options.articles, move |entry, _| {
             tell(Event::PageReady(entry));
             bell.ring();
         });
         let (pages, errands) = unbounded_channel();
-        let work = Work { store: store.clone(), queue: queue.clone(), fetcher, options, emit, analyst, pages };
+        let work = Work { store: store.clone(), queue: queue.clone(), fetcher, mill, options, emit, analyst, pages };
+        let gate = gate.clone();
         let thread = std::thread::Builder::new()
             .name("engine".into())
             .spawn(move || {
@@ -102,6 +116,7 @@ impl Engine {
                 // Who parses or analyses now does it in vain: nobody waits for them, and what they would write is
                 // still to be done the next time.
                 runtime.shutdown_background();
+                gate.rest();
                 queue.close();
                 let _ = writing.join();
             })
@@ -115,6 +130,7 @@ struct Work {
     store: Store,
     queue: Queue,
     fetcher: Fetcher,
+    mill: Mill,
     options: Options,
     emit: Emit,
     analyst: Arc<Analyst>,
@@ -267,7 +283,8 @@ impl Work {
             let _ = tell.send(outcome);
         };
         let polling = async {
-            let summary = pipeline::refresh(&self.queue, &self.fetcher, &due, &options, &mut on_outcome).await;
+            let summary =
+                pipeline::refresh(&self.queue, &self.fetcher, &self.mill, &due, &options, &mut on_outcome).await;
             drop(on_outcome);
             summary
         };

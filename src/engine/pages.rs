@@ -11,6 +11,7 @@ use tokio::task::{Id, JoinSet};
 use url::Url;
 
 use super::journey::Journey;
+use super::mill::Mill;
 use super::writing::Queue;
 use crate::article;
 use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind};
@@ -52,6 +53,7 @@ pub(super) struct Tools {
     pub(super) store: Store,
     pub(super) queue: Queue,
     pub(super) fetcher: Fetcher,
+    pub(super) mill: Mill,
     /// The address of each feed with requests of its own, and how they are made.
     pub(super) manners: Arc<HashMap<FeedId, (String, Manners)>>,
     /// What is known of single sites.
@@ -270,13 +272,19 @@ impl Tools {
             let kind = body.content_type.as_deref();
             Ok::<_, FetchError>(article::extract_with(&body.bytes, &body.url, kind, &rules))
         };
-        match tokio::task::spawn_blocking(extract).await {
-            Ok(Ok(mut article)) => {
+        let extracted = if urgent {
+            // The reader looks at it: it waits for none of those that are fetched ahead.
+            tokio::task::spawn_blocking(extract).await.ok()
+        } else {
+            self.mill.grind(extract).await
+        };
+        match extracted {
+            Some(Ok(mut article)) => {
                 self.compare(entry, &mut article);
                 self.written(Write::Article { entry, article: Box::new(article), at }).await
             }
-            Ok(Err(error)) => self.failed(entry, Trouble::from(&error), None, at).await,
-            Err(_) => self.failed(entry, Trouble::new(trouble::Kind::Structure), None, at).await,
+            Some(Err(error)) => self.failed(entry, Trouble::from(&error), None, at).await,
+            None => self.failed(entry, Trouble::new(trouble::Kind::Structure), None, at).await,
         }
     }
 

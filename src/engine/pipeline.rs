@@ -7,7 +7,9 @@ use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use super::analysis::{Analyst, analyse_pending};
+use super::gate::Gate;
 use super::journey;
+use super::mill::Mill;
 use super::pages::{Desk, Tools};
 use super::poll::{Poll, poll};
 use super::schedule::{Pace, Wish, asked_until, is_due};
@@ -136,21 +138,24 @@ pub fn refresh_once(
         .build();
     let unwritable = |source| StoreError::Unwritable { path: store.path().to_owned(), source };
     let runtime = runtime.map_err(unwritable)?;
+    let gate = Gate::default();
     let (queue, thread) = Queue::start(store.writer()?).map_err(unwritable)?;
+    let mill = Mill::start(&gate, || {}).map_err(unwritable)?;
     let fetcher = Fetcher::new(options.network.clone());
     hold_back(&fetcher, feeds);
     let (due, waiting) = due(feeds, options, Timestamp::now());
     waiting.into_iter().for_each(&mut on_outcome);
-    let mut summary = runtime.block_on(refresh(&queue, &fetcher, &due, options, &mut on_outcome));
+    let mut summary = runtime.block_on(refresh(&queue, &fetcher, &mill, &due, options, &mut on_outcome));
     let library = Arc::new(Library::new(store.clone()));
     if options.articles || options.pack {
         let silent: Arc<dyn Fn(super::Event) + Send + Sync> = Arc::new(|_| {});
         let (analyst, analysing) =
-            Analyst::start(store.clone(), Arc::clone(&library), queue.clone(), silent).map_err(unwritable)?;
+            Analyst::start(store.clone(), Arc::clone(&library), queue.clone(), gate, silent).map_err(unwritable)?;
         let analyst = Arc::new(analyst);
         let (bell, manners) = (Arc::clone(&analyst), manners_by_feed(feeds, options));
         let rules = Arc::clone(&options.rules);
-        let tools = Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), manners, rules };
+        let tools =
+            Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), mill, manners, rules };
         let read: Arc<Mutex<Vec<EntryId>>> = Arc::default();
         let kept = Arc::clone(&read);
         let desk = Desk::new(tools, options.articles && !options.pack, move |entry, well| {
@@ -206,6 +211,7 @@ pub(super) fn manners_by_feed(feeds: &[Feed], options: &Options) -> Arc<HashMap<
 pub(super) async fn refresh(
     queue: &Queue,
     fetcher: &Fetcher,
+    mill: &Mill,
     feeds: &[Feed],
     options: &Options,
     on_outcome: &mut (dyn FnMut(PollOutcome) + Send),
@@ -215,7 +221,8 @@ pub(super) async fn refresh(
     let mut polls = JoinSet::new();
     for feed in feeds {
         let (fetcher, feed, queue, options) = (fetcher.clone(), feed.clone(), queue.clone(), options.clone());
-        polls.spawn(async move { poll_one(&fetcher, &feed, &queue, &options).await });
+        let mill = mill.clone();
+        polls.spawn(async move { poll_one(&fetcher, &mill, &feed, &queue, &options).await });
     }
     while let Some(done) = polls.join_next().await {
         let Ok(outcome) = done else { continue };
@@ -230,11 +237,11 @@ pub(super) async fn refresh(
 }
 
 /// Polls one feed and has it written.
-async fn poll_one(fetcher: &Fetcher, feed: &Feed, queue: &Queue, options: &Options) -> PollOutcome {
+async fn poll_one(fetcher: &Fetcher, mill: &Mill, feed: &Feed, queue: &Queue, options: &Options) -> PollOutcome {
     let plain = Manners::default();
     let manners = options.manners.get(&feed.url).unwrap_or(&plain);
     let (polled, mut outcome, _room) =
-        poll(Poll { fetcher, feed, manners, pace: options.pace(), queue, older: options.older }).await;
+        poll(Poll { fetcher, mill, feed, manners, pace: options.pace(), queue, older: options.older }).await;
     let Some(mut polled) = polled else { return outcome };
     if let (Some(filters), Some(content)) = (options.filters.get(&feed.url), &mut polled.content) {
         filter::apply(filters, &mut content.entries);

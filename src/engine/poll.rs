@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use tokio::sync::OwnedSemaphorePermit;
 
+use super::mill::Mill;
 use super::schedule::{self, Pace, Seen};
 use super::writing::Queue;
 use super::{PollOutcome, PollStatus};
@@ -24,6 +25,7 @@ const MOST_PAGES: usize = 50;
 /// What a poll needs to know.
 pub(super) struct Poll<'a> {
     pub(super) fetcher: &'a Fetcher,
+    pub(super) mill: &'a Mill,
     pub(super) feed: &'a Feed,
     pub(super) manners: &'a Manners,
     pub(super) pace: Pace,
@@ -121,7 +123,7 @@ impl Poll<'_> {
             Answer::Body(received) => {
                 let (validators, from, delta) = (received.validators.clone(), received.url.clone(), received.delta);
                 *room = self.queue.room().await;
-                match read(received, health.body_hash.filter(|_| !delta && !self.older)).await? {
+                match self.read(received, health.body_hash.filter(|_| !delta && !self.older)).await? {
                     Read::Same => {
                         moved(moved_to, polled, outcome);
                         keep(polled, validators, from, wait);
@@ -142,6 +144,26 @@ impl Poll<'_> {
         }
     }
 
+    /// Unpacks and parses on a thread that may take its time.
+    async fn read(&self, received: Received, known: Option<u64>) -> Result<Read, Failure> {
+        let work = move || {
+            let body = received.open()?;
+            if known == Some(body.hash) {
+                return Ok(Read::Same);
+            }
+            match feed::parse(&body.bytes, &body.url, body.content_type.as_deref()) {
+                Ok(parsed) => Ok(Read::Feed { parsed: Box::new(parsed), hash: body.hash }),
+                Err(FeedError::WebPage) => {
+                    let page = String::from_utf8_lossy(&body.bytes);
+                    Ok(Read::Page(discover::discover(&page, &body.url).into_iter().map(|found| found.url).collect()))
+                }
+                Err(error) => Err(Failure::Unreadable(Trouble::from(&error))),
+            }
+        };
+        let done = self.mill.grind(work).await;
+        done.unwrap_or_else(|| Err(Failure::Unreadable(Trouble::new(trouble::Kind::Structure))))
+    }
+
     async fn get(&self, url: &str, known: Option<(&Validators, &str)>, now: Timestamp) -> Result<Fetched, FetchError> {
         let ask = Ask { url, kind: Kind::Feed, known, manners: self.manners, home: &self.feed.url, urgent: false };
         self.fetcher.get(&ask, now).await
@@ -157,7 +179,7 @@ impl Poll<'_> {
             let fetched = self.get(&url, None, polled.at).await;
             seen.push(url);
             let Ok(Fetched { answer: Answer::Body(received), bytes, .. }) = fetched else { return };
-            let Ok(Read::Feed { parsed, .. }) = read(received, None).await else { return };
+            let Ok(Read::Feed { parsed, .. }) = self.read(received, None).await else { return };
             polled.health.bytes += bytes;
             if let Some(content) = &mut polled.content {
                 content.entries.extend(parsed.entries);
@@ -182,7 +204,7 @@ impl Poll<'_> {
                 continue;
             };
             let (validators, from) = (received.validators.clone(), received.url.clone());
-            let Ok(Read::Feed { parsed, hash }) = read(received, None).await else { continue };
+            let Ok(Read::Feed { parsed, hash }) = self.read(received, None).await else { continue };
             polled.health.bytes += bytes;
             moved(Some(moved_to.unwrap_or_else(|| url.clone())), polled, outcome);
             keep(polled, validators, from, wait);
@@ -259,26 +281,6 @@ impl Poll<'_> {
         outcome.error = Some(error);
         outcome.unreachable = matches!(trouble, Failure::Fetch(error) if error.is_unreachable());
     }
-}
-
-/// Unpacks and parses on a thread that may take its time.
-async fn read(received: Received, known: Option<u64>) -> Result<Read, Failure> {
-    let work = move || {
-        let body = received.open()?;
-        if known == Some(body.hash) {
-            return Ok(Read::Same);
-        }
-        match feed::parse(&body.bytes, &body.url, body.content_type.as_deref()) {
-            Ok(parsed) => Ok(Read::Feed { parsed: Box::new(parsed), hash: body.hash }),
-            Err(FeedError::WebPage) => {
-                let page = String::from_utf8_lossy(&body.bytes);
-                Ok(Read::Page(discover::discover(&page, &body.url).into_iter().map(|found| found.url).collect()))
-            }
-            Err(error) => Err(Failure::Unreadable(Trouble::from(&error))),
-        }
-    };
-    let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|_| Err(Failure::Unreadable(Trouble::new(trouble::Kind::Structure))))
 }
 
 fn gone(polled: &mut Polled, outcome: &mut PollOutcome) {

@@ -41,7 +41,7 @@ pub use self::terminal::give_back;
 use crate::command::keymap::UserKey;
 use crate::command::{Command, KeyError, Keymap, Preset};
 use crate::config::Commands;
-use crate::engine::{Event, Request};
+use crate::engine::{Event, Gate, Request};
 use crate::locale::Locale;
 use crate::news::analysis::Related;
 use crate::news::front::{Comparison, Dossier, FrontPage, Press};
@@ -130,6 +130,8 @@ impl Default for UiConfig {
 /// What the interface is given.
 pub struct Host {
     pub store: Store,
+    /// What works in the background gives way there; it is told of every key.
+    pub gate: Gate,
     pub start_engine: StartEngine,
     pub config: UiConfig,
     pub keeper: Box<dyn Keeper>,
@@ -184,7 +186,7 @@ impl Cx {
 
 /// Runs the interface until the reader leaves.
 pub fn run(host: Host) -> Result<(), TuiError> {
-    let Host { store, start_engine, config, keeper } = host;
+    let Host { store, gate, start_engine, config, keeper } = host;
     let variable = |name: &str| std::env::var(name).ok();
     let depth = Depth::from_env(variable);
     let themes = Themes::new(depth).with_own(config.own_themes);
@@ -227,7 +229,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
         terminal::theme_for_ground(depth).clone_into(&mut model.theme);
         model.awaits_ground = model.theme == "terminal" && depth >= Depth::TwoHundred;
     }
-    listen(sender.clone())?;
+    listen(sender.clone(), gate)?;
     // The first answer is a moment away: an empty screen would only flash.
     let mut drawn = Instant::now();
     let mut awaited = Awaited { list: true, feeds: true };
@@ -308,7 +310,7 @@ impl Awaited {
 }
 
 /// Listens to the terminal and to the system's wish that we leave, each on a thread of its own.
-fn listen(sender: Sender<Msg>) -> io::Result<()> {
+fn listen(sender: Sender<Msg>, gate: Gate) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
     let leaving = sender.clone();
@@ -322,6 +324,9 @@ fn listen(sender: Sender<Msg>) -> io::Result<()> {
     thread::Builder::new().name("input".to_owned()).spawn(move || {
         let mut answers = LateAnswers::new(Instant::now());
         while let Ok(input) = crossterm::event::read() {
+            if matches!(input, Input::Key(_) | Input::Mouse(_) | Input::Paste(_)) {
+                gate.key();
+            }
             let inputs = match input {
                 Input::Key(key) if key.kind != KeyEventKind::Release => {
                     answers.typed(key, Instant::now()).into_iter().map(Input::Key).collect()

@@ -1,10 +1,12 @@
 //! The engine beside the interface: pages while feeds are still polled, cancelling, ending.
 
 use std::io::Read as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 
 use kiosque::config::{Config, Refresh};
-use kiosque::engine::{Engine, Event, Handle, Options, Request};
+use kiosque::engine::{Engine, Event, Gate, Handle, Options, Request};
 use kiosque::news::feed::FeedSource;
 use kiosque::news::query::Query;
 use kiosque::news::time::Timestamp;
@@ -16,6 +18,7 @@ use crate::server::{Reply, Server, ok};
 /// An engine at work, and what it tells.
 struct Running {
     store: Store,
+    gate: Gate,
     handle: Handle,
     events: Receiver<Event>,
     _home: tempfile::TempDir,
@@ -28,6 +31,10 @@ impl Running {
 
     /// With articles that have been in the store for long.
     fn with(feeds: &[String], old: &[ArchiveItem]) -> Self {
+        Self::behind(Gate::default(), feeds, old)
+    }
+
+    fn behind(gate: Gate, feeds: &[String], old: &[ArchiveItem]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let store = Store::open(home.path()).unwrap();
         store.writer().unwrap().import(old, Timestamp(1_600_000_000)).unwrap();
@@ -38,9 +45,9 @@ impl Running {
         let refresh = Refresh { automatic: false, ..config.refresh };
         let options = Options::new(&Config { refresh, ..config }, &sources);
         let emit = move |event| drop(sender.send(event));
-        let handle = Engine::start(store.clone(), &sources, options, emit).unwrap();
+        let handle = Engine::start(store.clone(), &sources, options, &gate, emit).unwrap();
         handle.send(Request::Refresh { feeds: Vec::new(), force: false });
-        Self { store, handle, events, _home: home }
+        Self { store, gate, handle, events, _home: home }
     }
 
     /// Waits for an event like this.
@@ -104,6 +111,34 @@ fn a_page_is_readable_while_other_feeds_are_still_polled() {
     let Event::PageReady(entry) = running.until(|event| matches!(event, Event::PageReady(_))) else { return };
     assert!(running.store.reader().unwrap().article(entry).unwrap().is_some());
     running.until(|event| matches!(event, Event::Analysed(entries) if entries.contains(&entry)));
+    running.handle.shutdown();
+}
+
+#[test]
+fn a_refresh_ends_though_keys_come_without_end() {
+    let server = Server::start(|asked| match asked.path.as_str() {
+        "/f" => ok(&[], feed(&format!("http://{}", asked.header("Host").unwrap()), 12)),
+        path => ok(&["Content-Type: text/html"], page().replace("<h1>t<", &format!("<h1>{path}<"))),
+    });
+    let (quiet, gate) = (Arc::new(AtomicBool::new(false)), Gate::default());
+    gate.key();
+    let typing = std::thread::spawn({
+        let (quiet, gate) = (Arc::clone(&quiet), gate.clone());
+        move || {
+            while !quiet.load(Ordering::Relaxed) {
+                gate.key();
+                std::thread::yield_now();
+            }
+        }
+    });
+    let running = Running::behind(gate, &[server.url("/f")], &[]);
+    running.until(|event| matches!(event, Event::RefreshFinished(summary) if summary.new == 12));
+    // Their pages are read, and then all of them are joined into stories.
+    running.until(|event| matches!(event, Event::Analysed(entries) if entries.is_empty()));
+    assert_eq!(running.store.reader().unwrap().pending_analysis(1).unwrap(), []);
+    assert!(running.gate.is_busy());
+    quiet.store(true, Ordering::Relaxed);
+    typing.join().unwrap();
     running.handle.shutdown();
 }
 

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Library, Shelf};
+use crate::engine::gate::Gate;
 use crate::insight::related::stories_among;
 use crate::news::ids::{EntryId, StoryId};
 use crate::store::{Reader, StoreError, Writer};
@@ -25,7 +26,8 @@ impl Library {
     }
 
     /// Joins everything that changed since this was called last into stories.
-    pub(in crate::engine) fn group(&self, writer: &mut Writer) -> Result<(), StoreError> {
+    pub(in crate::engine) fn group(&self, writer: &mut Writer, gate: &Gate) -> Result<(), StoreError> {
+        let turn = gate.turn();
         let (fresh, seq) = self.with(|shelf, reader| {
             let mut fresh = reader.changed_after(reader.grouped_up_to()?)?;
             fresh.retain(|entry| shelf.index.contains(*entry));
@@ -33,7 +35,9 @@ impl Library {
             fresh.sort_by(|a, b| shelf.index.day(*a).total_cmp(&shelf.index.day(*b)).then(a.cmp(b)));
             Ok((fresh, shelf.seq))
         })?;
+        drop(turn);
         for chunk in fresh.chunks(CHUNK) {
+            let _turn = gate.turn();
             let moved = self.with(|shelf, reader| shelf.joined(reader, chunk))?;
             writer.group(&moved, None)?;
         }
