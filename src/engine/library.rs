@@ -57,7 +57,7 @@ impl Library {
     /// The `limit` nearest articles, best first, however far they are.
     pub fn nearest(&self, entry: EntryId, limit: usize) -> Result<Vec<Related>, StoreError> {
         self.with(|shelf, reader| {
-            let found = shelf.index.related_all(entry, limit);
+            let found = shelf.index.related_linked(entry, limit, &reader.linked(entry)?);
             let bytes = reader.vector(entry)?.unwrap_or_default();
             let vector = TermVector::from_bytes(&bytes).unwrap_or_default();
             let story = reader.story_of(entry)?;

@@ -10,6 +10,9 @@ use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 use crate::text::language::Lang;
 
+/// Links of a page that are looked up.
+const LINKS: usize = 16;
+
 /// One change for the index of related articles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VectorChange {
@@ -72,6 +75,19 @@ impl Reader {
     pub fn vector(&self, entry: EntryId) -> Result<Option<Vec<u8>>> {
         let mut statement = self.connection.prepare_cached("SELECT terms FROM vector WHERE entry = ?1")?;
         Ok(statement.query_row([entry.0], |row| row.get(0)).optional()?)
+    }
+
+    /// The articles of the store that an article's page links as belonging to it ("Sur le même sujet").
+    pub fn linked(&self, entry: EntryId) -> Result<Vec<EntryId>> {
+        let Some(stored) = self.article(entry)? else { return Ok(Vec::new()) };
+        let mut of_url =
+            self.connection.prepare_cached("SELECT id FROM entry WHERE url_hash = ?1 AND twin IS NULL AND id <> ?2")?;
+        let mut found = Vec::new();
+        for link in stored.article.related.iter().take(LINKS) {
+            let at = of_url.query_row(params![super::entries::url_hash(&link.url), entry.0], |row| row.get(0));
+            found.extend(at.optional()?.map(EntryId));
+        }
+        Ok(found)
     }
 
     /// Stories with entries since `since`, those told by most feeds first; stories of one article come last.

@@ -15,7 +15,7 @@ use crate::store::{Reader, StoreError, Writer};
 const CHUNK: usize = 2_000;
 /// Neighbours of a new article whose stories are looked at again, and how near they are at least.
 const NEIGHBOURS: usize = 20;
-const TOUCHED: f32 = 0.28;
+const TOUCHED: f32 = 0.22;
 /// A store of so few articles is grouped whole: what is rare in it changes with every article.
 const FEW: usize = 600;
 

@@ -174,6 +174,45 @@ fn what_is_read_and_purged_is_no_longer_related() {
 }
 
 #[test]
+fn what_an_articles_page_links_is_nearer_to_it() {
+    let room = Newsroom::open();
+    let texts =
+        ["tram panne Liège Angleur", "tram horaire Liège nuit", "tram affiche Liège jour", "concert soirée chorale"];
+    let items = texts.iter().zip(0..).map(|(text, number)| ArchiveItem {
+        key: format!("{number}"),
+        feed: "Canal".into(),
+        url: Some(format!("https://canal.example/{number}")),
+        title: format!("Article {number}"),
+        text: Some((*text).into()),
+        published: Some(Timestamp(MORNING).rfc3339()),
+        lang: Some("fr".into()),
+        ..ArchiveItem::default()
+    });
+    let mut writer = room.store.writer().unwrap();
+    writer.import(&items.collect::<Vec<_>>(), Timestamp(MORNING)).unwrap();
+    let asked = room.entry("Article 0");
+    let analysed = |writer: &mut crate::store::Writer| {
+        analyse_pending(&room.store, &room.library, writer, &mut |_, _| {}).unwrap();
+        let found = room.library.nearest(asked, 9).unwrap();
+        found.into_iter().map(|related| related.entry).collect::<Vec<_>>()
+    };
+    let before = analysed(&mut writer);
+    assert_eq!(before.len(), 2);
+    let second = room.store.reader().unwrap().entry(before[1]).unwrap().unwrap().url.unwrap();
+    let mut article =
+        room.store.reader().unwrap().article(asked).unwrap().map(|stored| stored.article).unwrap_or_default();
+    let link = |url: &str| crate::news::article::Link { title: "Lire aussi".into(), url: url.into() };
+    article.related = vec![
+        link("https://elsewhere.example/x"),
+        link("https://canal.example/3"),
+        link(&second.replace("https://", "http://www.")),
+        link("https://canal.example/0"),
+    ];
+    writer.apply(&[Write::Article { entry: asked, article: Box::new(article), at: Timestamp(MORNING) }]).unwrap();
+    assert_eq!(analysed(&mut writer), [before[1], before[0]]);
+}
+
+#[test]
 fn the_front_page_counts_an_agency_copy_once_and_ends_with_the_finds_of_one_newsroom() {
     let room = Newsroom::with(&(0..PRESS.len()).collect::<Vec<_>>(), 3);
     let page = room.library.front_page(&Press::All, Timestamp(MORNING - 1), 10, Lang::Fr).unwrap();

@@ -6,15 +6,15 @@ use rustc_hash::FxHashMap;
 use super::index::{Index, Near};
 
 /// How much of what the neighbours have is added, and how often: the fourth time adds nothing to speak of.
-const RAISED: f32 = 0.5;
+const RAISED: f32 = 0.65;
 const TIMES: usize = 3;
 /// A neighbour counts as this near at most: a copy says nothing that was not said.
 const LOUDEST: f32 = 0.5;
 /// What is heard is divided by how near the neighbours are together, so that one with many near ones is not raised for
 /// that alone. This much more, so that one with hardly a neighbour is not raised by it as by a near one.
 const QUIET: f32 = 0.1;
-/// The most that a score can be, about: 1 + 1/2 + 1/4 + 1/8. Scores are told as parts of it.
-const FULL: f32 = 1.875;
+/// The most that a score can be, about: 1 and three times 0.65 of what was before. Scores are told as parts of it.
+const FULL: f32 = 2.347;
 
 /// The candidates and who stands around them.
 pub(super) struct Echo {
@@ -41,8 +41,9 @@ impl Echo {
         candidates: &[Near],
         mut likeness: impl FnMut(u32) -> f32,
     ) -> Self {
+        let loud = |near: Near| near.score.min(LOUDEST) * index.heed(near);
         let voice = |slot: u32, likeness: f32| {
-            let around = QUIET + index.neighbours(slot).map(|near| near.score.min(LOUDEST)).sum::<f32>();
+            let around = QUIET + index.neighbours(slot).map(loud).sum::<f32>();
             let fourth = around.sqrt().sqrt();
             Voice { slot, likeness, hears: fourth / around, told: 1.0 / fourth, neighbours: Vec::new() }
         };
@@ -57,7 +58,7 @@ impl Echo {
                     voices.push(voice(near.slot, likeness(near.slot)));
                     voices.len() - 1
                 });
-                neighbours.push((place, near.score.min(LOUDEST)));
+                neighbours.push((place, loud(near)));
             }
             voices[candidate].neighbours = neighbours;
         }

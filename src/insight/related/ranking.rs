@@ -10,7 +10,7 @@ use super::echo::Echo;
 use super::index::{Index, Near, spread, unpack};
 use super::sketch::Sketch;
 use super::weighing::strongest;
-use super::widening::{closeness, nearness};
+use super::widening::{Widened, closeness, nearness};
 use crate::news::analysis::RelatedKind;
 use crate::news::ids::EntryId;
 
@@ -31,7 +31,11 @@ const SURELY_SAME: f32 = 0.48;
 /// stories are known, they say it better.
 const STORY: f32 = 0.56;
 /// From here on an answer is worth showing (measured: nine in ten are of the same affair; `docs/related.md`).
-pub const SHOWN: f32 = 0.39;
+pub const SHOWN: f32 = 0.35;
+/// What an article's own page links as belonging to it is this much nearer, if it is as near as that by itself: lists of
+/// such links hold what is most read, too.
+const LINKED: f32 = 0.15;
+const LINKED_FROM: f32 = 0.05;
 /// Shared terms named.
 const SHARED: usize = 10;
 
@@ -65,9 +69,15 @@ impl Index {
 
     /// The `limit` nearest articles, best first, however far they are.
     pub fn related_all(&mut self, entry: EntryId, limit: usize) -> Vec<Found> {
+        self.related_linked(entry, limit, &[])
+    }
+
+    /// The same for an article whose page links these as belonging to it.
+    pub fn related_linked(&mut self, entry: EntryId, limit: usize, linked: &[EntryId]) -> Vec<Found> {
         self.freshen();
         let Some(slot) = self.slot(entry) else { return Vec::new() };
-        let ranked = self.ranked(slot, limit);
+        let linked: Vec<u32> = linked.iter().filter_map(|entry| self.slot(*entry)).collect();
+        let ranked = self.ranked(slot, limit, &linked);
         let own = self.wording(slot);
         ranked.into_iter().map(|near| self.judged(&own, near)).collect()
     }
@@ -76,12 +86,12 @@ impl Index {
     pub fn near(&mut self, entry: EntryId, limit: usize) -> Vec<(EntryId, f32)> {
         self.freshen();
         let Some(slot) = self.slot(entry) else { return Vec::new() };
-        let ranked = self.ranked(slot, limit);
+        let ranked = self.ranked(slot, limit, &[]);
         ranked.into_iter().map(|near| (self.articles[near.slot as usize].entry, near.score)).collect()
     }
 
-    fn ranked(&mut self, slot: u32, limit: usize) -> Vec<Near> {
-        let question = self.widened(slot);
+    fn ranked(&mut self, slot: u32, limit: usize, linked: &[u32]) -> Vec<Near> {
+        let question = self.widened(slot, Widened::ToAnswer);
         let candidates = CANDIDATES.max(limit);
         let mut scratch = std::mem::take(&mut self.scratch);
         self.sum_up(&question, &mut scratch);
@@ -92,11 +102,16 @@ impl Index {
             slots.extend(self.neighbours(near.slot).map(|near| near.slot));
         }
         slots.extend(self.neighbours(slot).map(|near| near.slot));
+        slots.extend(linked);
         slots.sort_unstable();
         slots.dedup();
         let mut likely: Vec<Near> = Vec::with_capacity(slots.len());
         for other in slots.into_iter().filter(|other| *other != slot) {
-            let score = *judged.entry(other).or_insert_with(|| self.likeness(slot, other, &scratch));
+            let mut score = self.likeness(slot, other, &scratch);
+            if score >= LINKED_FROM && linked.contains(&other) {
+                score += LINKED;
+            }
+            judged.insert(other, score);
             if score > 0.0 {
                 likely.push(Near { slot: other, score });
             }

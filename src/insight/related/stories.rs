@@ -8,10 +8,11 @@ use rustc_hash::FxHashMap;
 use super::index::Index;
 use super::ranking::Wording;
 use super::sketch::Sketch;
+use super::widening::Widened;
 use crate::news::ids::{EntryId, StoryId};
 
 /// Two groups are one story from this average likeness on.
-const JOINED: f32 = 0.52;
+const JOINED: f32 = 0.54;
 /// A likeness below counts as none.
 const FLOOR: f32 = 0.10;
 /// Likenesses held at once, about 40 bytes each. In a press whose articles are all alike there would be more: then those
@@ -122,7 +123,8 @@ fn bundles(index: &mut Index, entries: &[EntryId]) -> Vec<Bundle> {
 
 /// For each bundle the others that are near, with their likeness.
 fn likeness(index: &mut Index, bundles: &[Bundle]) -> Vec<FxHashMap<u32, f32>> {
-    let vectors: Vec<Vec<(u32, f32)>> = bundles.iter().map(|bundle| index.widened(bundle.slot)).collect();
+    let vectors: Vec<Vec<(u32, f32)>> =
+        bundles.iter().map(|bundle| index.widened(bundle.slot, Widened::ToJoin)).collect();
     let mut lists: FxHashMap<u32, Vec<(u32, f32)>> = FxHashMap::default();
     let mut near = vec![FxHashMap::default(); bundles.len()];
     let mut sums = vec![0.0_f32; bundles.len()];

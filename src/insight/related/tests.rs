@@ -374,3 +374,38 @@ fn who_loses_neighbours_finds_others() {
     let length = bytes.len() as u64;
     assert_eq!(around(&mut Index::open(Box::new(bytes), length).unwrap().0), after);
 }
+
+#[test]
+fn what_the_page_links_comes_first_where_it_is_about_the_same_at_all() {
+    let mut index = press(2..6);
+    let texts =
+        ["tram panne Liège Angleur", "tram horaire Liège nuit", "tram affiche Liège jour", "concert soirée chorale"];
+    for (entry, text) in (11..).zip(texts) {
+        index.add(EntryId(entry), Some(Timestamp(NOON)), &fr("", text));
+    }
+    let order = |found: Vec<Found>| found.into_iter().map(|found| found.entry.0).collect::<Vec<_>>();
+    let alone = order(index.related_all(EntryId(11), 5));
+    let (first, second) = (EntryId(alone[0]), EntryId(alone[1]));
+    let linked = order(index.related_linked(EntryId(11), 5, &[EntryId(14), second, EntryId(999)]));
+    assert_eq!(linked[..2], [second.0, first.0]);
+    assert!(!linked.contains(&14));
+    assert_eq!(order(index.related_all(EntryId(11), 5)), alone);
+}
+
+#[test]
+fn a_neighbour_with_much_nearer_ones_of_its_own_is_heard_less() {
+    let mut index = Index::new();
+    let texts =
+        ["tram panne", "tram rail grève métro bus", "tram rail grève métro train", "piano gare", "concert soirée"];
+    for (entry, text) in (1..).zip(texts) {
+        index.add(EntryId(entry), None, &fr("", text));
+    }
+    index.freshen();
+    let heed = |index: &Index, of: i64, to: i64| {
+        let (of, to) = (index.slot(EntryId(of)).unwrap(), index.slot(EntryId(to)).unwrap());
+        index.neighbours(of).find(|near| near.slot == to).map(|near| index.heed(near)).unwrap()
+    };
+    assert!(heed(&index, 1, 2) < 0.7);
+    assert!((heed(&index, 2, 3) - 1.0).abs() < 1e-6);
+    assert!((heed(&index, 2, 1) - 1.0).abs() < 1e-6);
+}

@@ -13,8 +13,21 @@ const WIDENED: usize = 120;
 /// What a neighbour adds to an article: this much of itself, times its score to the power of one and a half, so that
 /// one who is near counts several times as much as one who is half as near.
 const VOICE: f32 = 2.5;
-/// A neighbour who knows eight that are nearer counts a little less.
+/// A neighbour is as near as it is to the power of this part of its nearest: whoever knows much nearer ones belongs to
+/// them, and says less of the article. One at this nearness knows nobody much nearer: a copy says nothing new.
+const OWN: f32 = 0.5;
+
+/// Where stories are joined, a neighbour who knows eight that are nearer counts this much.
 const ONE_SIDED: f32 = 0.8;
+
+/// What an article is widened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Widened {
+    /// To be compared with a question.
+    ToAnswer,
+    /// To be joined with others into a story: there the neighbours decide alone, and are heard more evenly.
+    ToJoin,
+}
 
 /// A neighbour that widens an article.
 #[derive(Clone, Copy, Default)]
@@ -33,22 +46,37 @@ impl Index {
         known.filter(|near| self.articles[near.slot as usize].alive)
     }
 
-    fn voices(&self, slot: u32) -> impl Iterator<Item = Voice> {
+    fn voices(&self, slot: u32, to: Widened) -> impl Iterator<Item = Voice> {
         let day = self.articles[slot as usize].day;
-        self.neighbours(slot).take(WIDENS).map(move |near| {
-            let other = &self.articles[near.slot as usize];
-            let sided = if other.near.iter().any(|back| back.slot == slot) { 1.0 } else { ONE_SIDED };
-            Voice {
-                slot: near.slot,
-                weight: VOICE * sided * near.score * near.score.sqrt(),
-                cosine: (near.score / closeness(day, other.day)).clamp(0.0, 1.0),
-            }
+        self.neighbours(slot).take(WIDENS).map(move |near| Voice {
+            slot: near.slot,
+            weight: VOICE * self.weight(slot, near, to) * near.score * near.score.sqrt(),
+            cosine: (near.score / closeness(day, self.articles[near.slot as usize].day)).clamp(0.0, 1.0),
         })
     }
 
+    fn weight(&self, slot: u32, near: Near, to: Widened) -> f32 {
+        let knows = || self.articles[near.slot as usize].near.iter().any(|back| back.slot == slot);
+        match to {
+            Widened::ToAnswer => self.heed(near),
+            Widened::ToJoin if knows() => 1.0,
+            Widened::ToJoin => ONE_SIDED,
+        }
+    }
+
+    /// How much a neighbour's word counts: all where nobody is nearer to it, the less the nearer its own nearest is.
+    pub(super) fn heed(&self, near: Near) -> f32 {
+        let nearest = self.articles[near.slot as usize].near[0].score.min(OWN);
+        if near.score >= nearest {
+            return 1.0;
+        }
+        let root = (near.score / nearest).sqrt();
+        root * root.sqrt()
+    }
+
     /// The article's terms with those of its nearest, as one direction.
-    pub(super) fn widened(&mut self, slot: u32) -> Vec<(u32, f32)> {
-        let voices: Vec<Voice> = self.voices(slot).collect();
+    pub(super) fn widened(&mut self, slot: u32, to: Widened) -> Vec<(u32, f32)> {
+        let voices: Vec<Voice> = self.voices(slot, to).collect();
         let mut terms = self.weighed(slot);
         for voice in voices {
             terms.extend(self.weighed(voice.slot).into_iter().map(|(term, weight)| (term, voice.weight * weight)));
@@ -73,7 +101,7 @@ impl Index {
         let mut sum = scratch.of(other);
         let mut length = 1.0;
         let mut known = [Voice::default(); WIDENS];
-        for (at, voice) in self.voices(other).enumerate() {
+        for (at, voice) in self.voices(other, Widened::ToAnswer).enumerate() {
             sum += voice.weight * scratch.of(voice.slot);
             length += voice.weight * (2.0 * voice.cosine + voice.weight);
             // How near its neighbours are to each other is guessed from how near they are to it.
