@@ -38,6 +38,7 @@ pub fn analyse_pending(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), StoreError> {
     let (reader, gate) = (store.reader()?, Gate::default());
+    writer.join_same(&reader.same_by_facts()?)?;
     let mut done = 0;
     loop {
         let pending = reader.pending_analysis(BATCH)?;
@@ -171,6 +172,13 @@ impl Desk {
     fn run(&self, bell: &Receiver<()>) -> Result<(), StoreError> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).clamp(1, 4);
         let reader = self.store.reader()?;
+        // What was found before the facts were known that make it the same.
+        let turn = self.gate.turn();
+        let same = reader.same_by_facts()?;
+        if !same.is_empty() {
+            self.store.writer()?.join_same(&same)?;
+        }
+        drop(turn);
         let mut ungrouped = Library::is_behind(&reader)?.then(Instant::now);
         loop {
             let pending = reader.pending_analysis(SMALL_BATCH)?;
