@@ -82,7 +82,9 @@ mod tests {
             let mut busy = Vec::new();
             for _ in 0..super::super::WORKERS {
                 let held = Arc::clone(&held);
-                let wait = move || drop(held.lock().unwrap_or_else(PoisonError::into_inner).recv());
+                let wait = move || {
+                    let _ = held.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                };
                 busy.push(Box::pin(mill.grind(wait)));
             }
             let mut unwanted = Box::pin(mill.grind(|| panic!("it was not wanted any more")));
