@@ -178,11 +178,12 @@ fn what_an_articles_page_links_is_nearer_to_it() {
     let room = Newsroom::open();
     let texts =
         ["tram panne Liège Angleur", "tram horaire Liège nuit", "tram affiche Liège jour", "concert soirée chorale"];
+    let titles = ["Alpha", "Beta", "Gamma", "Delta"];
     let items = texts.iter().zip(0..).map(|(text, number)| ArchiveItem {
         key: format!("{number}"),
         feed: "Canal".into(),
         url: Some(format!("https://canal.example/{number}")),
-        title: format!("Article {number}"),
+        title: titles[number].into(),
         text: Some((*text).into()),
         published: Some(Timestamp(MORNING).rfc3339()),
         lang: Some("fr".into()),
@@ -190,7 +191,7 @@ fn what_an_articles_page_links_is_nearer_to_it() {
     });
     let mut writer = room.store.writer().unwrap();
     writer.import(&items.collect::<Vec<_>>(), Timestamp(MORNING)).unwrap();
-    let asked = room.entry("Article 0");
+    let asked = room.entry("Alpha");
     let analysed = |writer: &mut crate::store::Writer| {
         analyse_pending(&room.store, &room.library, writer, &mut |_, _| {}).unwrap();
         let found = room.library.nearest(asked, 9).unwrap();
