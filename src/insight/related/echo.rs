@@ -33,14 +33,6 @@ struct Voice {
     neighbours: Vec<(usize, f32)>,
 }
 
-impl Voice {
-    fn amid(slot: u32, likeness: f32, neighbours: impl Iterator<Item = f32>) -> Self {
-        let around = QUIET + neighbours.sum::<f32>();
-        let fourth = around.sqrt().sqrt();
-        Self { slot, likeness, hears: fourth / around, told: 1.0 / fourth, neighbours: Vec::new() }
-    }
-}
-
 impl Echo {
     /// `likeness` tells how near to the question any article is.
     pub(super) fn around(
@@ -49,25 +41,24 @@ impl Echo {
         candidates: &[Near],
         mut likeness: impl FnMut(u32) -> f32,
     ) -> Self {
-        let loud = |near: Near| Near { score: near.score.min(LOUDEST) * index.heed(near), ..near };
-        let (mut voices, mut around) = (Vec::with_capacity(4 * candidates.len()), Vec::with_capacity(candidates.len()));
-        for candidate in candidates {
-            let near: Vec<Near> = index.neighbours(candidate.slot).map(loud).collect();
-            voices.push(Voice::amid(candidate.slot, candidate.score, near.iter().map(|near| near.score)));
-            around.push(near);
-        }
+        let loud = |near: Near| near.score.min(LOUDEST) * index.heed(near);
+        let voice = |slot: u32, likeness: f32| {
+            let around = QUIET + index.neighbours(slot).map(loud).sum::<f32>();
+            let fourth = around.sqrt().sqrt();
+            Voice { slot, likeness, hears: fourth / around, told: 1.0 / fourth, neighbours: Vec::new() }
+        };
+        let mut voices: Vec<Voice> = candidates.iter().map(|near| voice(near.slot, near.score)).collect();
         let mut places: FxHashMap<u32, usize> =
             voices.iter().enumerate().map(|(place, voice)| (voice.slot, place)).collect();
-        for (candidate, near) in around.into_iter().enumerate() {
-            let mut neighbours = Vec::with_capacity(near.len());
-            for near in near.into_iter().filter(|near| near.slot != question) {
+        for candidate in 0..candidates.len() {
+            let near = index.neighbours(voices[candidate].slot).filter(|near| near.slot != question);
+            let mut neighbours = Vec::new();
+            for near in near {
                 let place = *places.entry(near.slot).or_insert_with(|| {
-                    // It only speaks: how much its own neighbours are heeded would cost more than it changes.
-                    let others = index.neighbours(near.slot).map(|near| near.score.min(LOUDEST));
-                    voices.push(Voice::amid(near.slot, likeness(near.slot), others));
+                    voices.push(voice(near.slot, likeness(near.slot)));
                     voices.len() - 1
                 });
-                neighbours.push((place, near.score));
+                neighbours.push((place, loud(near)));
             }
             voices[candidate].neighbours = neighbours;
         }
