@@ -199,7 +199,7 @@ fn what_an_articles_page_links_is_nearer_to_it() {
     };
     let before = analysed(&mut writer);
     assert_eq!(before.len(), 2);
-    let second = room.store.reader().unwrap().entry(before[1]).unwrap().unwrap().url.unwrap();
+    let second = room.store.reader().unwrap().entry(before[1]).unwrap().unwrap().head.url.unwrap();
     let mut article =
         room.store.reader().unwrap().article(asked).unwrap().map(|stored| stored.article).unwrap_or_default();
     let link = |url: &str| crate::news::article::Link { title: "Lire aussi".into(), url: url.into() };
