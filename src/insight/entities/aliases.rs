@@ -69,10 +69,17 @@ pub fn called_in(name: &str, kind: EntityKind, lang: Lang) -> Option<&'static st
     let fact = fact(name, kind)?;
     let own = fact.others.iter().find(|(other, _)| *other == lang).map_or(fact.french, |(_, name)| *name);
     let said = spelled(name);
-    let mut theirs = fact.others.iter().filter(|(other, _)| *other != lang).map(|(_, name)| *name);
-    let foreign = said == fact.canonical || theirs.any(|name| spelled(name) == said);
+    let french = (lang != Lang::Fr).then_some(fact.french);
+    let others = fact.others.iter().filter(|(other, _)| *other != lang).map(|(_, name)| *name);
+    let mut theirs = others.chain(french);
     let ours = fact.others.iter().any(|(other, name)| *other == lang && spelled(name) == said);
-    (foreign && !ours && said != spelled(own)).then_some(own)
+    let foreign = if said == spelled(own) {
+        // One name but for its accents ("Nepal").
+        name != own && theirs.any(|theirs| theirs == name)
+    } else {
+        !ours && theirs.any(|theirs| spelled(theirs) == said)
+    };
+    foreign.then_some(own)
 }
 
 /// A name folded, with one kind of apostrophe and hyphen, without the stops of an acronym.
@@ -122,6 +129,9 @@ mod tests {
         assert_eq!(state("Allemagne", Lang::Nl), Some("Duitsland"));
         assert_eq!(state("Allemagne", Lang::Fr), None, "it is the name here");
         assert_eq!(state("Palestine", Lang::Fr), None, "it is a name of nobody else's");
+        assert_eq!(state("Nepal", Lang::Fr), Some("Népal"));
+        assert_eq!(state("Etats-Unis", Lang::Fr), None);
+        assert_eq!(state("Britain", Lang::En), None, "as good a name as the first");
         assert_eq!(state("Blinken", Lang::Fr), None);
     }
 
