@@ -38,7 +38,6 @@ pub fn analyse_pending(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), StoreError> {
     let (reader, gate) = (store.reader()?, Gate::default());
-    writer.join_same(&reader.same_by_facts()?)?;
     let mut done = 0;
     loop {
         let pending = reader.pending_analysis(BATCH)?;
@@ -52,9 +51,11 @@ pub fn analyse_pending(
     }
 }
 
-/// What only shows when all texts are seen together: whose surnames are, which stories articles tell.
+/// What only shows when all texts are seen together: which names are the same (those found before the facts were known
+/// that say so, too), whose surnames are, which stories articles tell.
 fn join(reader: &Reader, library: &Library, writer: &mut Writer, gate: &Gate) -> Result<(), StoreError> {
     let turn = gate.turn();
+    writer.join_same(&reader.same_by_facts()?)?;
     writer.join_same(&reader.whose_surnames()?)?;
     drop(turn);
     library.group(writer, gate)
@@ -172,13 +173,6 @@ impl Desk {
     fn run(&self, bell: &Receiver<()>) -> Result<(), StoreError> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).clamp(1, 4);
         let reader = self.store.reader()?;
-        // What was found before the facts were known that make it the same.
-        let turn = self.gate.turn();
-        let same = reader.same_by_facts()?;
-        if !same.is_empty() {
-            self.store.writer()?.join_same(&same)?;
-        }
-        drop(turn);
         let mut ungrouped = Library::is_behind(&reader)?.then(Instant::now);
         loop {
             let pending = reader.pending_analysis(SMALL_BATCH)?;
