@@ -170,6 +170,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Mute => pages::mute::open(model, cx),
         Command::Rules => pages::rules::open(model, cx),
         Command::Health => pages::health::open(model, cx),
+        Command::Theme if asked.argument.is_some() => settings::set(model, asked, cx),
         Command::Theme => pages::themes::open(model, cx),
         Command::Compare => {
             model.status = Some(cx.locale.ta("needs-dossier", &[("key", cx.key(Command::Dossier).into())]));
