@@ -235,13 +235,13 @@ empty-unread = Tout est lu ici. Appuyez sur { $key } pour tout revoir.
 empty-help = Aucune touche ni commande ne répond à cela.
 nothing-to-redo = Rien à refaire.
 nothing-to-mark = Tout y est déjà lu.
-needs-entry = choisissez d'abord un article
-needs-feed = choisissez d'abord un journal à gauche
-needs-link = le texte n'a pas de lien
-needs-enclosure = ni son ni vidéo n'accompagne l'article
-needs-story = l'article n'appartient à aucune histoire
-needs-search = cherchez d'abord
-needs-work = rien n'est en cours
+needs-entry = Choisissez d'abord un article.
+needs-feed = Choisissez d'abord un journal à gauche.
+needs-link = Le texte n'a pas de lien.
+needs-enclosure = Ni son ni vidéo n'accompagne l'article.
+needs-story = L'article n'appartient à aucune histoire.
+needs-search = Cherchez d'abord.
+needs-work = Rien n'est en cours.
 no-argument = Il manque quelque chose après le nom, ou ce mot n'y a pas de sens.
 chosen = { $count ->
     [0] Plus rien de choisi
@@ -366,8 +366,8 @@ arrived = { $count ->
     [one] { $name } : { $count } nouveau
    *[other] { $name } : { $count } nouveaux
  }
-needs-target = rien ici ne peut être suivi
-needs-followed = choisissez d'abord un suivi à gauche
+needs-target = Rien ici ne peut être suivi.
+needs-followed = Choisissez d'abord un suivi à gauche.
 cmd-follow = Suivre cette personne, ce lieu, cette histoire, cette recherche, ou non
 cmd-save-search = Garder cette recherche parmi les listes de gauche
 cmd-announce = Annoncer les nouveaux articles de ce qui est suivi, ou non
@@ -597,8 +597,8 @@ country-dz = Algérie
 set-rules = Règles
 set-rules-help = Ce qui en est écarté, marqué ou gardé d'après ses mots ; Entrée les montre.
 # Ce que le lecteur dit d'un nom
-needs-name = choisissez d'abord un nom (e)
-needs-joined = rien n'a été joint à ce nom
+needs-name = Choisissez d'abord un nom (e).
+needs-joined = Rien n'a été joint à ce nom.
 own-name = comme l'appellent les textes
 now-called = S'appelle désormais { $name } · { $key } annule
 now-same = { $name } et { $other } ne font qu'un · { $key } annule
@@ -681,7 +681,7 @@ trouble-not-yet = la page n'a pas encore été cherchée
 empty-failed = Aucun journal n'a pu être relevé : { $why }. Appuyez sur { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
 empty-first = Premier relevé des journaux en cours ; { $key } l'arrête.
 untagged-all = Étiquette { $tag } retirée de tous ses articles ({ $count }) · { $key } annule
-needs-tag = aucun article ne porte encore d'étiquette
+needs-tag = Aucun article ne porte encore d'étiquette.
 no-such-tag = Aucune étiquette ne s'appelle { $tag }.
 tag-name-prompt = Nouveau nom de { $tag } :
 join-tag = { $count ->

@@ -34,3 +34,10 @@ pub struct Query {
     /// Articles kept in the list whatever their state, so that what was just read does not vanish under the cursor.
     pub keep: Vec<EntryId>,
 }
+
+/// What a search found in an article: its headline and the text around the first hit, hits between U+E000 and U+E001.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    pub title: String,
+    pub text: String,
+}

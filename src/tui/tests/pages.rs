@@ -287,13 +287,13 @@ fn themes_are_shown_as_they_are_reached_kept_or_given_up() {
     );
     assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("paper", 0));
     // By its name, without the page; and a name that no theme has.
-    let effects = app.press(":theme dark<enter>");
+    let effects = app.press(":theme<space>dark<enter>");
     assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("dark", 0));
     assert!(
         matches!(&effects[..], [Effect::Keep(_, Deed::Remember("theme", Setting::Word(value)))] if value == "dark"),
         "{effects:?}"
     );
-    app.press(":theme nacht<enter>");
+    app.press(":theme<space>nacht<enter>");
     assert_eq!(app.model.theme, "dark");
 }
 

@@ -7,9 +7,12 @@ use super::Canvas;
 use crate::command::Command;
 use crate::engine::Packing;
 use crate::news::ids::EntryId;
-use crate::text::width;
+use crate::text::{width, wrap};
 use crate::theme::Role;
 use crate::tui::update::moving;
+
+/// Lines that a sentence may take at the bottom.
+const SENTENCE: usize = 3;
 
 /// Paints it; returns the cursor's column where something is being typed.
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Option<u16> {
@@ -52,11 +55,29 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
     let all = text.is_empty() || width::width(&text) + taken(&hints) <= room;
     let hints = if all { &hints[..] } else { &hints[hints.len().saturating_sub(1)..] };
     let wide = taken(hints);
+    if model.status.is_some() && width::width(&text) + wide > room {
+        whole(canvas, area, &text);
+        return None;
+    }
     canvas.put(1, y, room.saturating_sub(wide).max(room / 2) as u16, &text, role);
     if room >= wide {
         put_hints(canvas, area, hints);
     }
     None
+}
+
+/// A sentence that is too long for the line beside the keys: on as many lines as it needs, up to [`SENTENCE`].
+fn whole(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
+    let columns = usize::from(area.width.saturating_sub(2)).max(8);
+    let lines = wrap::lines(text, columns);
+    let shown = lines.len().min(SENTENCE).min(usize::from(area.height));
+    for (row, range) in lines.into_iter().take(shown).enumerate() {
+        let y = area.bottom() - (shown - row) as u16;
+        // The last line that is shown has all that remains, and says so with «…» where that is too much.
+        let piece = if row + 1 == shown { &text[range.start..] } else { text[range].trim_end() };
+        canvas.put(0, y, area.width, &" ".repeat(usize::from(area.width)), Role::Text);
+        canvas.put(1, y, columns as u16, piece, Role::Text);
+    }
 }
 
 /// The columns that hints take at the right.

@@ -48,7 +48,7 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
         // Read out, what is selected is told by a sign of its own.
         let mark = if canvas.linear && selected { ">" } else { mark };
         canvas.put(at.x + 2, y, 1, mark, Role::Dim);
-        let note = candidate.hindrance.as_deref().unwrap_or(&candidate.note);
+        let note = candidate.hindrance.as_deref().map_or(candidate.note.as_str(), |why| why.trim_end_matches('.'));
         // A headline says more than where it comes from.
         let note = match candidate.found {
             Found::Entry(_) if at.width < NARROW => "",
