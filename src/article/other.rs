@@ -94,7 +94,8 @@ mod tests {
         let title = "Erdbeben in Japan: vorläufig zwölf Todesopfer gezählt";
         let summary = "Der Erdstoß traf die Halbinsel Noto; weitere Nachbeben werden in den nächsten Tagen erwartet.";
         assert!(is_other(&page, title, summary, Lang::De));
-        assert!(!is_other(&page, title, "", Lang::De));
+        // Too little to compare.
+        assert!(!is_other(&page, "Erdbeben in Japan", "", Lang::De));
         // Who translates keeps the names.
         let title = "Lüttich: Straßenbahn fährt wieder zwischen Sclessin und Bressoux";
         let summary = "Die Reparatur der Gleise dauerte drei Wochen, Busse brachten die Fahrgäste ans Ziel.";
