@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
 adding-feed = Artikel von { $address } werden gesucht …
 refreshing = Abruf: { $done }/{ $count } Zeitungen
+refreshed = { $count ->
+    [one] 1 neuer Artikel
+   *[other] { $count } neue Artikel
+ }
+refreshed-nothing = nichts Neues
+refreshed-failed = { $count ->
+    [one] 1 Zeitung hat nicht geantwortet ({ $key })
+   *[other] { $count } Zeitungen haben nicht geantwortet ({ $key })
+ }
+refreshed-offline = offline: das Netz antwortet nicht, nichts wurde abgerufen
+refreshed-early = Zurzeit ist keine Zeitung fällig; { $key } ruft trotzdem alle ab.
 offline = offline: { $here }/{ $count } lesbar
 offline-only = offline
 hint-open = lesen

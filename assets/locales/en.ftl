@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } is removed; kept articles stay · { $key } undoes
 adding-feed = Looking for the articles of { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
+refreshed = { $count ->
+    [one] 1 new article
+   *[other] { $count } new articles
+ }
+refreshed-nothing = nothing new
+refreshed-failed = { $count ->
+    [one] 1 paper did not answer ({ $key })
+   *[other] { $count } papers did not answer ({ $key })
+ }
+refreshed-offline = offline: the network does not answer, nothing was fetched
+refreshed-early = No paper is due yet; { $key } asks all of them anyway.
 offline = offline: { $here }/{ $count } readable
 offline-only = offline
 hint-open = read

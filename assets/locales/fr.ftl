@@ -71,6 +71,17 @@ redone = { $what ->
 removing-feed = { $name } est retiré ; ses articles gardés restent · { $key } annule
 adding-feed = Recherche des articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
+refreshed = { $count ->
+    [one] 1 nouvel article
+   *[other] { $count } nouveaux articles
+ }
+refreshed-nothing = rien de nouveau
+refreshed-failed = { $count ->
+    [one] 1 journal n'a pas répondu ({ $key })
+   *[other] { $count } journaux n'ont pas répondu ({ $key })
+ }
+refreshed-offline = hors ligne : le réseau ne répond pas, rien n'a été relevé
+refreshed-early = Aucun journal n'est à relever pour l'instant ; { $key } les relève tous quand même.
 offline = hors ligne : { $here }/{ $count } lisibles
 offline-only = hors ligne
 hint-open = lire

@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt het ongedaan
 adding-feed = De artikelen van { $address } worden gezocht…
 refreshing = Ophalen: { $done }/{ $count } kranten
+refreshed = { $count ->
+    [one] 1 nieuw artikel
+   *[other] { $count } nieuwe artikels
+ }
+refreshed-nothing = niets nieuws
+refreshed-failed = { $count ->
+    [one] 1 krant antwoordde niet ({ $key })
+   *[other] { $count } kranten antwoordden niet ({ $key })
+ }
+refreshed-offline = offline: het netwerk antwoordt niet, er is niets opgehaald
+refreshed-early = Er hoeft nu geen krant opgehaald te worden; { $key } haalt ze toch allemaal op.
 offline = offline: { $here }/{ $count } leesbaar
 offline-only = offline
 hint-open = lezen
