@@ -322,7 +322,9 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
         model.list.top = 0;
     }
     let first_unread = ids.iter().position(|id| model.is_unread(*id));
-    let to = if to_end { ids.len().saturating_sub(1) } else { same.or(first_unread).unwrap_or(0) };
+    // Of a search the best comes first, read or not.
+    let first = if matches!(model.list.query.scope, Scope::Search(_)) { None } else { first_unread };
+    let to = if to_end { ids.len().saturating_sub(1) } else { same.or(first).unwrap_or(0) };
     if ids.is_empty() {
         return Vec::new();
     }
