@@ -204,8 +204,8 @@ dossier-title = DOSSIER
 empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Esc führt zurück.
 people-title = WER UND WO
 copies = { $count ->
-    [one] derselbe Text in { $count } anderem Titel { $sign }
-   *[other] derselbe Text in { $count } anderen Titeln { $sign }
+    [one] { $count }-mal derselbe Text { $sign }
+   *[other] { $count }-mal derselbe Text { $sign }
  }
 only-here = sagt, was kein anderer sagt
 compare-title = VERGLEICH
@@ -615,8 +615,8 @@ tags = SCHLAGWÖRTER
 operator-tag = mit diesem Schlagwort
 empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
 copies-read = { $count ->
-    [one] Derselbe Text in { $count } anderer Zeitung ist auch gelesen · { $key } macht es rückgängig
-   *[other] Derselbe Text in { $count } anderen Zeitungen ist auch gelesen · { $key } macht es rückgängig
+    [one] { $count } Kopie dieses Textes gilt auch als gelesen · { $key } macht es rückgängig
+   *[other] { $count } Kopien dieses Textes gelten auch als gelesen · { $key } macht es rückgängig
  }
 
 # What is missing on a journey
@@ -694,3 +694,5 @@ no-keep-both = nein, beide behalten
 tags-kept = { $tag } und { $other } bleiben zwei Schlagwörter.
 tag-renamed = { $tag } heißt von nun an { $other } ({ $count }) · { $key } macht es rückgängig
 tags-joined = { $tag } und { $other } sind nun ein Schlagwort ({ $count }) · { $key } macht es rückgängig
+search-kept = Die Suche „{ $name }“ steht jetzt links · { $key } macht es rückgängig
+search-not-kept = Die Suche „{ $name }“ ist entfernt · { $key } macht es rückgängig

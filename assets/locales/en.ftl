@@ -155,8 +155,8 @@ dossier-title = STORY
 empty-dossier = No other article tells this story for now. Press Esc to come back.
 people-title = WHO AND WHERE
 copies = { $count ->
-    [one] same text in { $count } other outlet { $sign }
-   *[other] same text in { $count } other outlets { $sign }
+    [one] { $count } copy of the same text { $sign }
+   *[other] { $count } copies of the same text { $sign }
  }
 only-here = says what no other says
 compare-title = COMPARISON
@@ -522,8 +522,8 @@ tags = TAGS
 operator-tag = with this tag
 empty-tag = No article has this tag. Press { $key } on one to give it.
 copies-read = { $count ->
-    [one] The same text in { $count } other paper is read too · { $key } undoes
-   *[other] The same text in { $count } other papers is read too · { $key } undoes
+    [one] { $count } copy of this text is marked read too · { $key } undoes it
+   *[other] { $count } copies of this text are marked read too · { $key } undoes it
  }
 
 # What is missing on a journey
@@ -600,3 +600,5 @@ no-keep-both = no, keep both
 tags-kept = { $tag } and { $other } stay two tags.
 tag-renamed = { $tag } is called { $other } from now on ({ $count }) · { $key } undoes
 tags-joined = { $tag } and { $other } are one tag now ({ $count }) · { $key } undoes
+search-kept = The search “{ $name }” is kept on the left · { $key } undoes it
+search-not-kept = The search “{ $name }” is no longer kept · { $key } undoes it

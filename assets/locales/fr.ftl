@@ -210,8 +210,8 @@ dossier-title = DOSSIER
 empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Appuyez sur Échap pour revenir.
 people-title = QUI ET OÙ
 copies = { $count ->
-    [one] même texte dans { $count } autre titre { $sign }
-   *[other] même texte dans { $count } autres titres { $sign }
+    [one] { $count } copie du même texte { $sign }
+   *[other] { $count } copies du même texte { $sign }
  }
 only-here = dit ce qu'aucun autre ne dit
 compare-title = COMPARAISON
@@ -627,8 +627,8 @@ tags = ÉTIQUETTES
 operator-tag = qui porte cette étiquette
 empty-tag = Aucun article ne porte cette étiquette. Pour la donner à un article, appuyez sur { $key }.
 copies-read = { $count ->
-    [one] Le même texte, dans { $count } autre titre, est marqué lu aussi · { $key } annule
-   *[other] Le même texte, dans { $count } autres titres, est marqué lu aussi · { $key } annule
+    [one] { $count } copie de ce texte est marquée lue aussi · { $key } annule
+   *[other] { $count } copies de ce texte sont marquées lues aussi · { $key } annule
  }
 
 # What is missing on a journey
@@ -706,3 +706,5 @@ no-keep-both = non, garder les deux
 tags-kept = { $tag } et { $other } restent deux étiquettes.
 tag-renamed = { $tag } s'appelle désormais { $other } ({ $count }) · { $key } annule
 tags-joined = { $tag } et { $other } ne font qu'une étiquette ({ $count }) · { $key } annule
+search-kept = La recherche « { $name } » est gardée à gauche · { $key } annule
+search-not-kept = La recherche « { $name } » n'est plus gardée · { $key } annule

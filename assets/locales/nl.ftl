@@ -204,8 +204,8 @@ dossier-title = DOSSIER
 empty-dossier = Voorlopig vertelt geen ander artikel dit verhaal. Druk op Esc om terug te gaan.
 people-title = WIE EN WAAR
 copies = { $count ->
-    [one] zelfde tekst in { $count } andere titel { $sign }
-   *[other] zelfde tekst in { $count } andere titels { $sign }
+    [one] { $count } keer dezelfde tekst elders { $sign }
+   *[other] { $count } keer dezelfde tekst elders { $sign }
  }
 only-here = zegt wat geen ander zegt
 compare-title = VERGELIJKING
@@ -615,8 +615,8 @@ tags = LABELS
 operator-tag = met dit label
 empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
 copies-read = { $count ->
-    [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt het ongedaan
-   *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt het ongedaan
+    [one] { $count } kopie van deze tekst geldt ook als gelezen · { $key } maakt het ongedaan
+   *[other] { $count } kopieën van deze tekst gelden ook als gelezen · { $key } maakt het ongedaan
  }
 
 # What is missing on a journey
@@ -694,3 +694,5 @@ no-keep-both = nee, beide houden
 tags-kept = { $tag } en { $other } blijven twee labels.
 tag-renamed = { $tag } heet voortaan { $other } ({ $count }) · { $key } maakt het ongedaan
 tags-joined = { $tag } en { $other } zijn nu één label ({ $count }) · { $key } maakt het ongedaan
+search-kept = Zoekopdracht “{ $name }” staat nu links · { $key } maakt het ongedaan
+search-not-kept = Zoekopdracht “{ $name }” is weg · { $key } maakt het ongedaan

@@ -60,7 +60,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Right => moving::pane(model, 1, false),
         Command::NextPane => moving::pane(model, 1, true),
         Command::PreviousPane => moving::pane(model, -1, true),
-        Command::Back => opening::back(model),
+        Command::Back => opening::back(model, cx),
         Command::Open => opening::open(model, cx),
         Command::ReadOn => reading::read_on(model, cx),
         Command::NextUnread => (0..times).flat_map(|_| reading::unread(model, true, cx)).collect(),
