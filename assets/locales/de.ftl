@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
 adding-feed = Artikel von { $address } werden gesucht …
 refreshing = Abruf: { $done }/{ $count } Zeitungen
+refreshed = { $count ->
+    [one] 1 neuer Artikel
+   *[other] { $count } neue Artikel
+ }
+refreshed-nothing = nichts Neues
+refreshed-failed = { $count ->
+    [one] 1 Zeitung hat nicht geantwortet ({ $key })
+   *[other] { $count } Zeitungen haben nicht geantwortet ({ $key })
+ }
+refreshed-offline = offline: das Netz antwortet nicht, nichts wurde abgerufen
+refreshed-early = Zurzeit ist keine Zeitung fällig; { $key } ruft trotzdem alle ab.
 offline = offline: { $here }/{ $count } lesbar
 offline-only = offline
 hint-open = lesen
@@ -193,8 +204,8 @@ dossier-title = DOSSIER
 empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Esc führt zurück.
 people-title = WER UND WO
 copies = { $count ->
-    [one] derselbe Text in { $count } anderem Titel { $sign }
-   *[other] derselbe Text in { $count } anderen Titeln { $sign }
+    [one] { $count }-mal derselbe Text { $sign }
+   *[other] { $count }-mal derselbe Text { $sign }
  }
 only-here = sagt, was kein anderer sagt
 compare-title = VERGLEICH
@@ -604,8 +615,8 @@ tags = SCHLAGWÖRTER
 operator-tag = mit diesem Schlagwort
 empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
 copies-read = { $count ->
-    [one] Derselbe Text in { $count } anderer Zeitung ist auch gelesen · { $key } macht es rückgängig
-   *[other] Derselbe Text in { $count } anderen Zeitungen ist auch gelesen · { $key } macht es rückgängig
+    [one] { $count } Kopie dieses Textes gilt auch als gelesen · { $key } macht es rückgängig
+   *[other] { $count } Kopien dieses Textes gelten auch als gelesen · { $key } macht es rückgängig
  }
 
 # What is missing on a journey
@@ -690,3 +701,5 @@ theme-before = das vorige
 cmd-linear = Bildschirm für einen Screenreader, oder nicht mehr
 linear-on = Für Screenreader: ein Bereich nach dem anderen, und die letzte Zeile sagt, was gewählt ist.
 linear-off = Wieder alle Bereiche.
+search-kept = Die Suche „{ $name }“ steht jetzt links · { $key } macht es rückgängig
+search-not-kept = Die Suche „{ $name }“ ist entfernt · { $key } macht es rückgängig

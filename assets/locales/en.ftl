@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } is removed; kept articles stay · { $key } undoes
 adding-feed = Looking for the articles of { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
+refreshed = { $count ->
+    [one] 1 new article
+   *[other] { $count } new articles
+ }
+refreshed-nothing = nothing new
+refreshed-failed = { $count ->
+    [one] 1 paper did not answer ({ $key })
+   *[other] { $count } papers did not answer ({ $key })
+ }
+refreshed-offline = offline: the network does not answer, nothing was fetched
+refreshed-early = No paper is due yet; { $key } asks all of them anyway.
 offline = offline: { $here }/{ $count } readable
 offline-only = offline
 hint-open = read
@@ -144,8 +155,8 @@ dossier-title = STORY
 empty-dossier = No other article tells this story for now. Press Esc to come back.
 people-title = WHO AND WHERE
 copies = { $count ->
-    [one] same text in { $count } other outlet { $sign }
-   *[other] same text in { $count } other outlets { $sign }
+    [one] { $count } copy of the same text { $sign }
+   *[other] { $count } copies of the same text { $sign }
  }
 only-here = says what no other says
 compare-title = COMPARISON
@@ -511,8 +522,8 @@ tags = TAGS
 operator-tag = with this tag
 empty-tag = No article has this tag. Press { $key } on one to give it.
 copies-read = { $count ->
-    [one] The same text in { $count } other paper is read too · { $key } undoes
-   *[other] The same text in { $count } other papers is read too · { $key } undoes
+    [one] { $count } copy of this text is marked read too · { $key } undoes it
+   *[other] { $count } copies of this text are marked read too · { $key } undoes it
  }
 
 # What is missing on a journey
@@ -595,3 +606,5 @@ is-marked = to be compared
 theme-before = the one before
 linear-on = For screen readers: one pane at a time, and the last line says what is selected.
 linear-off = All panes again.
+search-kept = The search “{ $name }” is kept on the left · { $key } undoes it
+search-not-kept = The search “{ $name }” is no longer kept · { $key } undoes it

@@ -71,6 +71,17 @@ redone = { $what ->
 removing-feed = { $name } est retiré ; ses articles gardés restent · { $key } annule
 adding-feed = Recherche des articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
+refreshed = { $count ->
+    [one] 1 nouvel article
+   *[other] { $count } nouveaux articles
+ }
+refreshed-nothing = rien de nouveau
+refreshed-failed = { $count ->
+    [one] 1 journal n'a pas répondu ({ $key })
+   *[other] { $count } journaux n'ont pas répondu ({ $key })
+ }
+refreshed-offline = hors ligne : le réseau ne répond pas, rien n'a été relevé
+refreshed-early = Aucun journal n'est à relever pour l'instant ; { $key } les relève tous quand même.
 offline = hors ligne : { $here }/{ $count } lisibles
 offline-only = hors ligne
 hint-open = lire
@@ -199,8 +210,8 @@ dossier-title = DOSSIER
 empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Appuyez sur Échap pour revenir.
 people-title = QUI ET OÙ
 copies = { $count ->
-    [one] même texte dans { $count } autre titre { $sign }
-   *[other] même texte dans { $count } autres titres { $sign }
+    [one] { $count } copie du même texte { $sign }
+   *[other] { $count } copies du même texte { $sign }
  }
 only-here = dit ce qu'aucun autre ne dit
 compare-title = COMPARAISON
@@ -616,8 +627,8 @@ tags = ÉTIQUETTES
 operator-tag = qui porte cette étiquette
 empty-tag = Aucun article ne porte cette étiquette. Pour la donner à un article, appuyez sur { $key }.
 copies-read = { $count ->
-    [one] Le même texte, dans { $count } autre titre, est marqué lu aussi · { $key } annule
-   *[other] Le même texte, dans { $count } autres titres, est marqué lu aussi · { $key } annule
+    [one] { $count } copie de ce texte est marquée lue aussi · { $key } annule
+   *[other] { $count } copies de ce texte sont marquées lues aussi · { $key } annule
  }
 
 # What is missing on a journey
@@ -702,3 +713,5 @@ theme-before = celui d'avant
 cmd-linear = Écran fait pour un lecteur d'écran, ou non
 linear-on = Pour lecteurs d'écran : un volet à la fois, et la dernière ligne dit ce qui est choisi.
 linear-off = Tous les volets de nouveau.
+search-kept = La recherche « { $name } » est gardée à gauche · { $key } annule
+search-not-kept = La recherche « { $name } » n'est plus gardée · { $key } annule

@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt het ongedaan
 adding-feed = De artikelen van { $address } worden gezocht…
 refreshing = Ophalen: { $done }/{ $count } kranten
+refreshed = { $count ->
+    [one] 1 nieuw artikel
+   *[other] { $count } nieuwe artikels
+ }
+refreshed-nothing = niets nieuws
+refreshed-failed = { $count ->
+    [one] 1 krant antwoordde niet ({ $key })
+   *[other] { $count } kranten antwoordden niet ({ $key })
+ }
+refreshed-offline = offline: het netwerk antwoordt niet, er is niets opgehaald
+refreshed-early = Er hoeft nu geen krant opgehaald te worden; { $key } haalt ze toch allemaal op.
 offline = offline: { $here }/{ $count } leesbaar
 offline-only = offline
 hint-open = lezen
@@ -193,8 +204,8 @@ dossier-title = DOSSIER
 empty-dossier = Voorlopig vertelt geen ander artikel dit verhaal. Druk op Esc om terug te gaan.
 people-title = WIE EN WAAR
 copies = { $count ->
-    [one] zelfde tekst in { $count } andere titel { $sign }
-   *[other] zelfde tekst in { $count } andere titels { $sign }
+    [one] { $count } keer dezelfde tekst elders { $sign }
+   *[other] { $count } keer dezelfde tekst elders { $sign }
  }
 only-here = zegt wat geen ander zegt
 compare-title = VERGELIJKING
@@ -604,8 +615,8 @@ tags = LABELS
 operator-tag = met dit label
 empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
 copies-read = { $count ->
-    [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt het ongedaan
-   *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt het ongedaan
+    [one] { $count } kopie van deze tekst geldt ook als gelezen · { $key } maakt het ongedaan
+   *[other] { $count } kopieën van deze tekst gelden ook als gelezen · { $key } maakt het ongedaan
  }
 
 # What is missing on a journey
@@ -690,3 +701,5 @@ theme-before = het vorige
 cmd-linear = Scherm voor een schermlezer, of niet meer
 linear-on = Voor schermlezers: één deel tegelijk, en de laatste regel zegt wat gekozen is.
 linear-off = Weer alle delen.
+search-kept = Zoekopdracht “{ $name }” staat nu links · { $key } maakt het ongedaan
+search-not-kept = Zoekopdracht “{ $name }” is weg · { $key } maakt het ongedaan

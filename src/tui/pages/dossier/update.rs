@@ -110,7 +110,10 @@ impl Sheet for DossierPage {
             said.push(cx.locale.t("is-marked"));
         }
         said.push(view::source(self, model, row, cx));
-        said.extend(view::notes(self, row, cx));
+        // The sign of what unfolds is for the eye.
+        said.extend(
+            view::notes(self, row, cx).into_iter().map(|note| note.trim_end_matches([' ', '▸', '▾']).to_owned()),
+        );
         Some(said.join(" · "))
     }
 
