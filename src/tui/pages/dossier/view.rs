@@ -220,7 +220,7 @@ fn paint_row(
     let mut line = lines.len();
     if !beside && !copy {
         if let Some(y) = at(line) {
-            let said = format!("{} · {time}", outlet);
+            let said = format!("{outlet} · {time}");
             canvas.put(area.x + indent, y, room, &said, Role::Dim);
         }
         line += 1;
