@@ -485,7 +485,7 @@ mod tests {
     #[test]
     fn the_name_of_a_place_in_another_language_is_something_else_here() {
         let press = Press::of(&[(40, &[("Rome", Place)]), (1, &[("Roma", Other)])]);
-        assert_eq!(press.kinds(), [(Place, 40), (Other, 1)]);
+        assert_eq!(press.kinds(), [(Other, 1), (Place, 40)]);
         // Where it is what the place is called, it is the place.
         let mut press = Press::of(&[(4, &[("Flessingue", Place)])]);
         press.write(1, &[("Vlissingen", Other)]);
