@@ -69,8 +69,8 @@ impl Votes {
 /// What a name is that some texts take for a thing of `kind`: `None` where it is that, or may be.
 pub fn is_another(name: &str, kind: EntityKind, votes: &Votes) -> Option<EntityKind> {
     let most = votes.most();
-    let times = times(name, kind, most, votes).filter(|_| most != kind)?;
-    let (few, many) = (votes.of(kind).max(1), votes.weight(most));
+    let (few, many) = (votes.of(kind), votes.weight(most));
+    let times = times(name, kind, most, votes).filter(|_| most != kind && few > 0)?;
     let times = if few > SLIPS { times.max(MOST_TIMES) } else { times };
     // What is taken for a third thing often, too, is no clear case.
     let others = votes.by_kind.iter().sum::<u32>() - votes.of(most);
