@@ -132,3 +132,62 @@ fn is_listed(name: &str, lists: u8) -> bool {
         .flat_map(|model| [Some(name), quiet.as_deref()].map(|name| (model, name)))
         .any(|(model, name)| name.is_some_and(|name| model.lexicon().lists(name) & lists != 0))
 }
+
+#[cfg(test)]
+mod tests {
+    use EntityKind::{Organisation, Other, Person, Place};
+
+    use super::*;
+
+    fn votes(counts: &[(EntityKind, u32)]) -> Votes {
+        let mut votes = Votes::default();
+        for (kind, count) in counts {
+            votes.add(*kind, *count);
+        }
+        votes
+    }
+
+    #[test]
+    fn a_slip_is_told_from_another_meaning_by_how_many_say_so() {
+        let person = |many, few| is_another("Mitas Falter", Person, &votes(&[(Organisation, many), (Person, few)]));
+        for (many, few) in [(3, 1), (6, 2), (60, 3), (80, 4)] {
+            assert_eq!(person(many, few), Some(Organisation), "{many} {few}");
+            assert_eq!(person(many - 1, few), None, "{many} {few}");
+        }
+        assert_eq!(person(9, 0), None, "there is nothing to be another thing");
+        assert_eq!(is_another("Mitas Falter", Organisation, &votes(&[(Organisation, 60), (Person, 1)])), None);
+        // Of what is taken for three things, none is clear.
+        let three = [(Organisation, 5), (Person, 1), (Place, 5)];
+        assert_eq!(is_another("Mitas Falter", Person, &votes(&three)), None);
+    }
+
+    #[test]
+    fn a_fact_weighs_where_some_article_knows_it() {
+        let mut few = votes(&[(Place, 1), (Other, 1)]);
+        assert_eq!(is_another("Xanthippolis", Other, &few), None);
+        few.know(Place);
+        assert_eq!(is_another("Xanthippolis", Other, &few), Some(Place));
+        let mut none = votes(&[(Other, 1)]);
+        none.know(Place);
+        assert_eq!(is_another("Xanthippolis", Other, &none), None);
+    }
+
+    #[test]
+    fn articles_and_particles_make_no_name_of_several_words() {
+        for name in
+            ["Paris", "Le Monde", "L’Équipe", "Van den Bossche", "Saint-Étienne", "La Louvière", "Las Palmas", "TF1"]
+        {
+            assert!(is_word(name), "{name}");
+        }
+        for name in ["Noordkaai Terminals", "Quai d'Orsay", "Tour Eiffel", "Debout la France", "JP Morgan"] {
+            assert!(!is_word(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_listed_place_is_known_in_capitals_too() {
+        assert!(is_place("Montpellier") && is_place("MONTPELLIER") && is_place("Vlissingen"));
+        assert!(!is_place("Noordkaai Terminals"));
+        assert!(is_somebody("Martin") && !is_somebody("Klaxoon"));
+    }
+}
