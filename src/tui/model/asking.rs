@@ -29,6 +29,8 @@ pub struct Prompt {
     pub command: Option<Command>,
     /// What stood in the line at first: what is so now.
     pub present: String,
+    /// The word with which the line began, typed by nobody.
+    pub given: String,
     pub line: LineEdit,
     /// What matches, best first.
     pub matches: Vec<Candidate>,

@@ -31,6 +31,7 @@ pub(super) fn argument_from(model: &mut Model, command: Command, word: &str, cx:
     argument(model, command, cx);
     if let Some(prompt) = &mut model.prompt {
         prompt.line = LineEdit { cursor: word.len(), text: word.to_owned() };
+        word.clone_into(&mut prompt.given);
     }
     typed(model, cx)
 }

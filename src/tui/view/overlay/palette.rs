@@ -32,7 +32,7 @@ fn nothing(prompt: &Prompt) -> Option<&'static str> {
         (Some(command), _) if command.argument() == Argument::Choice(Choices::Names) && text.chars().count() < 2 => {
             None
         }
-        (Some(_), _) if prompt.is_as_before() => None,
+        (Some(_), _) if prompt.is_as_before() || text == prompt.given => None,
         (Some(_), _) => Some("empty-choices"),
         (None, Some(asked)) => asked.argument.map(|_| "empty-choices"),
         (None, None) => Some("empty-palette"),
