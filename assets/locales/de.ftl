@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
 adding-feed = Artikel von { $address } werden gesucht …
 refreshing = Abruf: { $done }/{ $count } Zeitungen
+refreshed = { $count ->
+    [one] 1 neuer Artikel
+   *[other] { $count } neue Artikel
+ }
+refreshed-nothing = nichts Neues
+refreshed-failed = { $count ->
+    [one] 1 Zeitung hat nicht geantwortet ({ $key })
+   *[other] { $count } Zeitungen haben nicht geantwortet ({ $key })
+ }
+refreshed-offline = offline: das Netz antwortet nicht, nichts wurde abgerufen
+refreshed-early = Zurzeit ist keine Zeitung fällig; { $key } ruft trotzdem alle ab.
 offline = offline: { $here }/{ $count } lesbar
 offline-only = offline
 hint-open = lesen
@@ -683,5 +694,12 @@ no-keep-both = nein, beide behalten
 tags-kept = { $tag } und { $other } bleiben zwei Schlagwörter.
 tag-renamed = { $tag } heißt von nun an { $other } ({ $count }) · { $key } macht es rückgängig
 tags-joined = { $tag } und { $other } sind nun ein Schlagwort ({ $count }) · { $key } macht es rückgängig
+is-kept = behalten
+is-chosen = gewählt
+is-marked = zu vergleichen
+theme-before = das vorige
+cmd-linear = Bildschirm für einen Screenreader, oder nicht mehr
+linear-on = Für Screenreader: ein Bereich nach dem anderen, und die letzte Zeile sagt, was gewählt ist.
+linear-off = Wieder alle Bereiche.
 search-kept = Die Suche „{ $name }“ steht jetzt links · { $key } macht es rückgängig
 search-not-kept = Die Suche „{ $name }“ ist entfernt · { $key } macht es rückgängig

@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } is removed; kept articles stay · { $key } undoes
 adding-feed = Looking for the articles of { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
+refreshed = { $count ->
+    [one] 1 new article
+   *[other] { $count } new articles
+ }
+refreshed-nothing = nothing new
+refreshed-failed = { $count ->
+    [one] 1 paper did not answer ({ $key })
+   *[other] { $count } papers did not answer ({ $key })
+ }
+refreshed-offline = offline: the network does not answer, nothing was fetched
+refreshed-early = No paper is due yet; { $key } asks all of them anyway.
 offline = offline: { $here }/{ $count } readable
 offline-only = offline
 hint-open = read
@@ -589,5 +600,11 @@ no-keep-both = no, keep both
 tags-kept = { $tag } and { $other } stay two tags.
 tag-renamed = { $tag } is called { $other } from now on ({ $count }) · { $key } undoes
 tags-joined = { $tag } and { $other } are one tag now ({ $count }) · { $key } undoes
+is-kept = kept
+is-chosen = chosen
+is-marked = to be compared
+theme-before = the one before
+linear-on = For screen readers: one pane at a time, and the last line says what is selected.
+linear-off = All panes again.
 search-kept = The search “{ $name }” is kept on the left · { $key } undoes it
 search-not-kept = The search “{ $name }” is no longer kept · { $key } undoes it

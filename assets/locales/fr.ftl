@@ -71,6 +71,17 @@ redone = { $what ->
 removing-feed = { $name } est retiré ; ses articles gardés restent · { $key } annule
 adding-feed = Recherche des articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
+refreshed = { $count ->
+    [one] 1 nouvel article
+   *[other] { $count } nouveaux articles
+ }
+refreshed-nothing = rien de nouveau
+refreshed-failed = { $count ->
+    [one] 1 journal n'a pas répondu ({ $key })
+   *[other] { $count } journaux n'ont pas répondu ({ $key })
+ }
+refreshed-offline = hors ligne : le réseau ne répond pas, rien n'a été relevé
+refreshed-early = Aucun journal n'est à relever pour l'instant ; { $key } les relève tous quand même.
 offline = hors ligne : { $here }/{ $count } lisibles
 offline-only = hors ligne
 hint-open = lire
@@ -695,5 +706,12 @@ no-keep-both = non, garder les deux
 tags-kept = { $tag } et { $other } restent deux étiquettes.
 tag-renamed = { $tag } s'appelle désormais { $other } ({ $count }) · { $key } annule
 tags-joined = { $tag } et { $other } ne font qu'une étiquette ({ $count }) · { $key } annule
+is-kept = gardé
+is-chosen = choisi
+is-marked = à comparer
+theme-before = celui d'avant
+cmd-linear = Écran fait pour un lecteur d'écran, ou non
+linear-on = Pour lecteurs d'écran : un volet à la fois, et la dernière ligne dit ce qui est choisi.
+linear-off = Tous les volets de nouveau.
 search-kept = La recherche « { $name } » est gardée à gauche · { $key } annule
 search-not-kept = La recherche « { $name } » n'est plus gardée · { $key } annule

@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt het ongedaan
 adding-feed = De artikelen van { $address } worden gezocht…
 refreshing = Ophalen: { $done }/{ $count } kranten
+refreshed = { $count ->
+    [one] 1 nieuw artikel
+   *[other] { $count } nieuwe artikels
+ }
+refreshed-nothing = niets nieuws
+refreshed-failed = { $count ->
+    [one] 1 krant antwoordde niet ({ $key })
+   *[other] { $count } kranten antwoordden niet ({ $key })
+ }
+refreshed-offline = offline: het netwerk antwoordt niet, er is niets opgehaald
+refreshed-early = Er hoeft nu geen krant opgehaald te worden; { $key } haalt ze toch allemaal op.
 offline = offline: { $here }/{ $count } leesbaar
 offline-only = offline
 hint-open = lezen
@@ -683,5 +694,12 @@ no-keep-both = nee, beide houden
 tags-kept = { $tag } en { $other } blijven twee labels.
 tag-renamed = { $tag } heet voortaan { $other } ({ $count }) · { $key } maakt het ongedaan
 tags-joined = { $tag } en { $other } zijn nu één label ({ $count }) · { $key } maakt het ongedaan
+is-kept = bewaard
+is-chosen = gekozen
+is-marked = te vergelijken
+theme-before = het vorige
+cmd-linear = Scherm voor een schermlezer, of niet meer
+linear-on = Voor schermlezers: één deel tegelijk, en de laatste regel zegt wat gekozen is.
+linear-off = Weer alle delen.
 search-kept = Zoekopdracht “{ $name }” staat nu links · { $key } maakt het ongedaan
 search-not-kept = Zoekopdracht “{ $name }” is weg · { $key } maakt het ongedaan

@@ -8,7 +8,7 @@ use super::super::model::{Anchor, Model, Step};
 use super::super::pages::{self, Answer};
 use super::{copies, following, managing, marking, opening, prompt, reading, sharing, tagging};
 use crate::command::Command;
-use crate::engine::{Event, Request};
+use crate::engine::{Event, Request, Summary};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
@@ -56,8 +56,11 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             model.refresh = Some((0, feeds));
             Vec::new()
         }
-        Event::RefreshFinished(_) => {
+        Event::RefreshFinished(summary) => {
             model.refresh = None;
+            if std::mem::take(&mut model.awaits_refresh) {
+                model.status = Some(told_refresh(&summary, cx));
+            }
             let mut effects = vec![Effect::Read(Ask::Feeds), peek(model)];
             effects.extend(pages::again(model, cx));
             effects
@@ -97,6 +100,25 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// What came of a refresh that was asked for.
+fn told_refresh(summary: &Summary, cx: &Cx) -> String {
+    if summary.offline {
+        return cx.locale.t("refreshed-offline");
+    }
+    if summary.feeds == 0 {
+        return cx.locale.ta("refreshed-early", &[("key", cx.key(Command::RefreshAll).into())]);
+    }
+    let mut said = vec![match summary.new {
+        0 => cx.locale.t("refreshed-nothing"),
+        new => cx.locale.ta("refreshed", &[("count", new.into())]),
+    }];
+    if summary.failed > 0 {
+        let given = [("count", summary.failed.into()), ("key", cx.key(Command::Health).into())];
+        said.push(cx.locale.ta("refreshed-failed", &given));
+    }
+    said.join(" · ")
 }
 
 /// How much can be read without a network, and the commonest reasons for what is missing.
