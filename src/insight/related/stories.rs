@@ -15,7 +15,7 @@ use crate::news::ids::{EntryId, StoryId};
 const JOINED: f32 = 0.53;
 /// How much nearer two are whose circles are the same, against two who have nobody in common. An affair that goes on for
 /// months is one in its words, but the reports of one of its days know each other.
-const COMMON: f32 = 0.3;
+const COMMON: f32 = 0.35;
 /// To the circle of an article belong the neighbours that are this near to it, as parts of its nearest: none of those
 /// below the first, all of each from the second on. Who tells of something of which few tell has for the rest only chance
 /// neighbours.
