@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
 adding-feed = Artikel von { $address } werden gesucht …
 refreshing = Abruf: { $done }/{ $count } Zeitungen
+refreshed = { $count ->
+    [one] 1 neuer Artikel
+   *[other] { $count } neue Artikel
+ }
+refreshed-nothing = nichts Neues
+refreshed-failed = { $count ->
+    [one] 1 Zeitung hat nicht geantwortet ({ $key })
+   *[other] { $count } Zeitungen haben nicht geantwortet ({ $key })
+ }
+refreshed-offline = offline: das Netz antwortet nicht, nichts wurde abgerufen
+refreshed-early = Zurzeit ist keine Zeitung fällig; { $key } ruft trotzdem alle ab.
 offline = offline: { $here }/{ $count } lesbar
 offline-only = offline
 hint-open = lesen
@@ -193,8 +204,8 @@ dossier-title = DOSSIER
 empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Esc führt zurück.
 people-title = WER UND WO
 copies = { $count ->
-    [one] derselbe Text in { $count } anderem Titel { $sign }
-   *[other] derselbe Text in { $count } anderen Titeln { $sign }
+    [one] { $count }-mal derselbe Text { $sign }
+   *[other] { $count }-mal derselbe Text { $sign }
  }
 only-here = sagt, was kein anderer sagt
 compare-title = VERGLEICH
@@ -229,13 +240,13 @@ empty-unread = Hier ist alles gelesen. Drücken Sie { $key }, um alles zu sehen.
 empty-help = Keine Taste und kein Befehl passt dazu.
 nothing-to-redo = Nichts zu wiederholen.
 nothing-to-mark = Dort ist nichts ungelesen.
-needs-entry = wählen Sie zuerst einen Artikel
-needs-feed = wählen Sie links zuerst eine Zeitung
-needs-link = der Text hat keinen Link
-needs-enclosure = zum Artikel gibt es nichts abzuspielen
-needs-story = der Artikel gehört zu keiner Geschichte
-needs-search = suchen Sie zuerst
-needs-work = es läuft nichts
+needs-entry = Wählen Sie zuerst einen Artikel.
+needs-feed = Wählen Sie links zuerst eine Zeitung.
+needs-link = Der Text hat keinen Link.
+needs-enclosure = Zum Artikel gibt es nichts abzuspielen.
+needs-story = Der Artikel gehört zu keiner Geschichte.
+needs-search = Suchen Sie zuerst.
+needs-work = Es läuft nichts.
 no-argument = Hinter dem Namen fehlt etwas, oder es hat dort keinen Sinn.
 chosen = { $count ->
     [0] Nichts ausgewählt
@@ -354,8 +365,8 @@ no-longer-followed = { $name } wird nicht mehr verfolgt · { $key } macht es rü
 announced = Neue Artikel zu { $name } werden gemeldet.
 no-longer-announced = { $name } wird nicht mehr gemeldet.
 arrived = { $name }: { $count } neu
-needs-target = hier lässt sich nichts verfolgen
-needs-followed = wählen Sie links zuerst etwas Verfolgtes
+needs-target = Hier lässt sich nichts verfolgen.
+needs-followed = Wählen Sie links zuerst etwas Verfolgtes.
 cmd-follow = Diese Person, diesen Ort, diese Geschichte oder Suche verfolgen, oder nicht
 cmd-save-search = Diese Suche bei den Listen links behalten
 cmd-announce = Neue Artikel des Verfolgten melden, oder nicht
@@ -585,8 +596,8 @@ country-dz = Algerien
 set-rules = Regeln
 set-rules-help = Was davon nach seinen Wörtern weggelassen, markiert oder behalten wird; Enter zeigt sie.
 # Was der Leser von einem Namen sagt
-needs-name = wählen Sie zuerst einen Namen (e)
-needs-joined = mit diesem Namen wurde nichts verbunden
+needs-name = Wählen Sie zuerst einen Namen (e).
+needs-joined = Mit diesem Namen wurde nichts verbunden.
 own-name = wie die Texte ihn nennen
 now-called = Heißt von nun an { $name } · { $key } macht es rückgängig
 now-same = { $name } und { $other } sind eins · { $key } macht es rückgängig
@@ -604,8 +615,8 @@ tags = SCHLAGWÖRTER
 operator-tag = mit diesem Schlagwort
 empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
 copies-read = { $count ->
-    [one] Derselbe Text in { $count } anderer Zeitung ist auch gelesen · { $key } macht es rückgängig
-   *[other] Derselbe Text in { $count } anderen Zeitungen ist auch gelesen · { $key } macht es rückgängig
+    [one] { $count } Kopie dieses Textes gilt auch als gelesen · { $key } macht es rückgängig
+   *[other] { $count } Kopien dieses Textes gelten auch als gelesen · { $key } macht es rückgängig
  }
 
 # What is missing on a journey
@@ -669,7 +680,7 @@ trouble-not-yet = die Seite wurde noch nicht geholt
 empty-failed = Keine Zeitung ließ sich abrufen: { $why }. Drücken Sie { $key }, um es noch einmal zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
 empty-first = Die Zeitungen werden zum ersten Mal abgerufen; { $key } hält an.
 untagged-all = Schlagwort { $tag } von allen seinen Artikeln entfernt ({ $count }) · { $key } macht es rückgängig
-needs-tag = noch kein Artikel hat ein Schlagwort
+needs-tag = Noch kein Artikel hat ein Schlagwort.
 no-such-tag = Kein Schlagwort heißt { $tag }.
 tag-name-prompt = Neuer Name von { $tag }:
 join-tag = { $count ->
@@ -683,3 +694,12 @@ no-keep-both = nein, beide behalten
 tags-kept = { $tag } und { $other } bleiben zwei Schlagwörter.
 tag-renamed = { $tag } heißt von nun an { $other } ({ $count }) · { $key } macht es rückgängig
 tags-joined = { $tag } und { $other } sind nun ein Schlagwort ({ $count }) · { $key } macht es rückgängig
+is-kept = behalten
+is-chosen = gewählt
+is-marked = zu vergleichen
+theme-before = das vorige
+cmd-linear = Bildschirm für einen Screenreader, oder nicht mehr
+linear-on = Für Screenreader: ein Bereich nach dem anderen, und die letzte Zeile sagt, was gewählt ist.
+linear-off = Wieder alle Bereiche.
+search-kept = Die Suche „{ $name }“ steht jetzt links · { $key } macht es rückgängig
+search-not-kept = Die Suche „{ $name }“ ist entfernt · { $key } macht es rückgängig

@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } is removed; kept articles stay · { $key } undoes
 adding-feed = Looking for the articles of { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
+refreshed = { $count ->
+    [one] 1 new article
+   *[other] { $count } new articles
+ }
+refreshed-nothing = nothing new
+refreshed-failed = { $count ->
+    [one] 1 paper did not answer ({ $key })
+   *[other] { $count } papers did not answer ({ $key })
+ }
+refreshed-offline = offline: the network does not answer, nothing was fetched
+refreshed-early = No paper is due yet; { $key } asks all of them anyway.
 offline = offline: { $here }/{ $count } readable
 offline-only = offline
 hint-open = read
@@ -144,8 +155,8 @@ dossier-title = STORY
 empty-dossier = No other article tells this story for now. Press Esc to come back.
 people-title = WHO AND WHERE
 copies = { $count ->
-    [one] same text in { $count } other outlet { $sign }
-   *[other] same text in { $count } other outlets { $sign }
+    [one] { $count } copy of the same text { $sign }
+   *[other] { $count } copies of the same text { $sign }
  }
 only-here = says what no other says
 compare-title = COMPARISON
@@ -180,13 +191,13 @@ empty-unread = Everything here is read. Press { $key } to see all of it.
 empty-help = No key and no command answers this.
 nothing-to-redo = Nothing to do again.
 nothing-to-mark = Nothing there is unread.
-needs-entry = choose an article first
-needs-feed = choose a paper on the left first
-needs-link = the text has no link
-needs-enclosure = nothing to play goes with the article
-needs-story = the article belongs to no story
-needs-search = search first
-needs-work = nothing is under way
+needs-entry = Choose an article first.
+needs-feed = Choose a paper on the left first.
+needs-link = The text has no link.
+needs-enclosure = Nothing to play goes with the article.
+needs-story = The article belongs to no story.
+needs-search = Search first.
+needs-work = Nothing is under way.
 no-argument = Something is missing behind the name, or means nothing there.
 chosen = { $count ->
     [0] Nothing chosen
@@ -289,8 +300,8 @@ no-longer-followed = { $name } is no longer followed · { $key } undoes
 announced = New articles of { $name } will be announced.
 no-longer-announced = { $name } is no longer announced.
 arrived = { $name }: { $count } new
-needs-target = nothing here can be followed
-needs-followed = choose something followed on the left first
+needs-target = Nothing here can be followed.
+needs-followed = Choose something followed on the left first.
 now-followed = { $name } is followed · { $key } undoes
 
 # Managing feeds
@@ -496,8 +507,8 @@ country-dz = Algeria
 set-rules = Rules
 set-rules-help = What of it is left out, marked or kept by its words; Enter lists them.
 # What the reader says of a name
-needs-name = choose a name first (e)
-needs-joined = nothing was joined with this name
+needs-name = Choose a name first (e).
+needs-joined = Nothing was joined with this name.
 own-name = as the texts call it
 now-called = It is called { $name } from now on · { $key } undoes
 now-same = { $name } and { $other } are one · { $key } undoes
@@ -511,8 +522,8 @@ tags = TAGS
 operator-tag = with this tag
 empty-tag = No article has this tag. Press { $key } on one to give it.
 copies-read = { $count ->
-    [one] The same text in { $count } other paper is read too · { $key } undoes
-   *[other] The same text in { $count } other papers is read too · { $key } undoes
+    [one] { $count } copy of this text is marked read too · { $key } undoes it
+   *[other] { $count } copies of this text are marked read too · { $key } undoes it
  }
 
 # What is missing on a journey
@@ -575,7 +586,7 @@ trouble-not-yet = its page has not been fetched yet
 empty-failed = No paper could be read: { $why }. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
 empty-first = The papers are being read for the first time; { $key } stops.
 untagged-all = { $tag } is taken away from all its articles ({ $count }) · { $key } undoes
-needs-tag = no article has a tag yet
+needs-tag = No article has a tag yet.
 no-such-tag = No tag is called { $tag }.
 tag-name-prompt = New name of { $tag }:
 join-tag = { $count ->
@@ -589,3 +600,11 @@ no-keep-both = no, keep both
 tags-kept = { $tag } and { $other } stay two tags.
 tag-renamed = { $tag } is called { $other } from now on ({ $count }) · { $key } undoes
 tags-joined = { $tag } and { $other } are one tag now ({ $count }) · { $key } undoes
+is-kept = kept
+is-chosen = chosen
+is-marked = to be compared
+theme-before = the one before
+linear-on = For screen readers: one pane at a time, and the last line says what is selected.
+linear-off = All panes again.
+search-kept = The search “{ $name }” is kept on the left · { $key } undoes it
+search-not-kept = The search “{ $name }” is no longer kept · { $key } undoes it

@@ -71,6 +71,17 @@ redone = { $what ->
 removing-feed = { $name } est retiré ; ses articles gardés restent · { $key } annule
 adding-feed = Recherche des articles de { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
+refreshed = { $count ->
+    [one] 1 nouvel article
+   *[other] { $count } nouveaux articles
+ }
+refreshed-nothing = rien de nouveau
+refreshed-failed = { $count ->
+    [one] 1 journal n'a pas répondu ({ $key })
+   *[other] { $count } journaux n'ont pas répondu ({ $key })
+ }
+refreshed-offline = hors ligne : le réseau ne répond pas, rien n'a été relevé
+refreshed-early = Aucun journal n'est à relever pour l'instant ; { $key } les relève tous quand même.
 offline = hors ligne : { $here }/{ $count } lisibles
 offline-only = hors ligne
 hint-open = lire
@@ -199,8 +210,8 @@ dossier-title = DOSSIER
 empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Appuyez sur Échap pour revenir.
 people-title = QUI ET OÙ
 copies = { $count ->
-    [one] même texte dans { $count } autre titre { $sign }
-   *[other] même texte dans { $count } autres titres { $sign }
+    [one] { $count } copie du même texte { $sign }
+   *[other] { $count } copies du même texte { $sign }
  }
 only-here = dit ce qu'aucun autre ne dit
 compare-title = COMPARAISON
@@ -235,13 +246,13 @@ empty-unread = Tout est lu ici. Appuyez sur { $key } pour tout revoir.
 empty-help = Aucune touche ni commande ne répond à cela.
 nothing-to-redo = Rien à refaire.
 nothing-to-mark = Tout y est déjà lu.
-needs-entry = choisissez d'abord un article
-needs-feed = choisissez d'abord un journal à gauche
-needs-link = le texte n'a pas de lien
-needs-enclosure = ni son ni vidéo n'accompagne l'article
-needs-story = l'article n'appartient à aucune histoire
-needs-search = cherchez d'abord
-needs-work = rien n'est en cours
+needs-entry = Choisissez d'abord un article.
+needs-feed = Choisissez d'abord un journal à gauche.
+needs-link = Le texte n'a pas de lien.
+needs-enclosure = Ni son ni vidéo n'accompagne l'article.
+needs-story = L'article n'appartient à aucune histoire.
+needs-search = Cherchez d'abord.
+needs-work = Rien n'est en cours.
 no-argument = Il manque quelque chose après le nom, ou ce mot n'y a pas de sens.
 chosen = { $count ->
     [0] Plus rien de choisi
@@ -366,8 +377,8 @@ arrived = { $count ->
     [one] { $name } : { $count } nouveau
    *[other] { $name } : { $count } nouveaux
  }
-needs-target = rien ici ne peut être suivi
-needs-followed = choisissez d'abord un suivi à gauche
+needs-target = Rien ici ne peut être suivi.
+needs-followed = Choisissez d'abord un suivi à gauche.
 cmd-follow = Suivre cette personne, ce lieu, cette histoire, cette recherche, ou non
 cmd-save-search = Garder cette recherche parmi les listes de gauche
 cmd-announce = Annoncer les nouveaux articles de ce qui est suivi, ou non
@@ -597,8 +608,8 @@ country-dz = Algérie
 set-rules = Règles
 set-rules-help = Ce qui en est écarté, marqué ou gardé d'après ses mots ; Entrée les montre.
 # Ce que le lecteur dit d'un nom
-needs-name = choisissez d'abord un nom (e)
-needs-joined = rien n'a été joint à ce nom
+needs-name = Choisissez d'abord un nom (e).
+needs-joined = Rien n'a été joint à ce nom.
 own-name = comme l'appellent les textes
 now-called = S'appelle désormais { $name } · { $key } annule
 now-same = { $name } et { $other } ne font qu'un · { $key } annule
@@ -616,8 +627,8 @@ tags = ÉTIQUETTES
 operator-tag = qui porte cette étiquette
 empty-tag = Aucun article ne porte cette étiquette. Pour la donner à un article, appuyez sur { $key }.
 copies-read = { $count ->
-    [one] Le même texte, dans { $count } autre titre, est marqué lu aussi · { $key } annule
-   *[other] Le même texte, dans { $count } autres titres, est marqué lu aussi · { $key } annule
+    [one] { $count } copie de ce texte est marquée lue aussi · { $key } annule
+   *[other] { $count } copies de ce texte sont marquées lues aussi · { $key } annule
  }
 
 # What is missing on a journey
@@ -681,7 +692,7 @@ trouble-not-yet = la page n'a pas encore été cherchée
 empty-failed = Aucun journal n'a pu être relevé : { $why }. Appuyez sur { $key } pour réessayer, ou lancez « kiosque demo » : une petite presse inventée, qui n'a besoin d'aucun réseau.
 empty-first = Premier relevé des journaux en cours ; { $key } l'arrête.
 untagged-all = Étiquette { $tag } retirée de tous ses articles ({ $count }) · { $key } annule
-needs-tag = aucun article ne porte encore d'étiquette
+needs-tag = Aucun article ne porte encore d'étiquette.
 no-such-tag = Aucune étiquette ne s'appelle { $tag }.
 tag-name-prompt = Nouveau nom de { $tag } :
 join-tag = { $count ->
@@ -695,3 +706,12 @@ no-keep-both = non, garder les deux
 tags-kept = { $tag } et { $other } restent deux étiquettes.
 tag-renamed = { $tag } s'appelle désormais { $other } ({ $count }) · { $key } annule
 tags-joined = { $tag } et { $other } ne font qu'une étiquette ({ $count }) · { $key } annule
+is-kept = gardé
+is-chosen = choisi
+is-marked = à comparer
+theme-before = celui d'avant
+cmd-linear = Écran fait pour un lecteur d'écran, ou non
+linear-on = Pour lecteurs d'écran : un volet à la fois, et la dernière ligne dit ce qui est choisi.
+linear-off = Tous les volets de nouveau.
+search-kept = La recherche « { $name } » est gardée à gauche · { $key } annule
+search-not-kept = La recherche « { $name } » n'est plus gardée · { $key } annule

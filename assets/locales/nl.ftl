@@ -65,6 +65,17 @@ redone = { $what ->
 removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt het ongedaan
 adding-feed = De artikelen van { $address } worden gezocht…
 refreshing = Ophalen: { $done }/{ $count } kranten
+refreshed = { $count ->
+    [one] 1 nieuw artikel
+   *[other] { $count } nieuwe artikels
+ }
+refreshed-nothing = niets nieuws
+refreshed-failed = { $count ->
+    [one] 1 krant antwoordde niet ({ $key })
+   *[other] { $count } kranten antwoordden niet ({ $key })
+ }
+refreshed-offline = offline: het netwerk antwoordt niet, er is niets opgehaald
+refreshed-early = Er hoeft nu geen krant opgehaald te worden; { $key } haalt ze toch allemaal op.
 offline = offline: { $here }/{ $count } leesbaar
 offline-only = offline
 hint-open = lezen
@@ -193,8 +204,8 @@ dossier-title = DOSSIER
 empty-dossier = Voorlopig vertelt geen ander artikel dit verhaal. Druk op Esc om terug te gaan.
 people-title = WIE EN WAAR
 copies = { $count ->
-    [one] zelfde tekst in { $count } andere titel { $sign }
-   *[other] zelfde tekst in { $count } andere titels { $sign }
+    [one] { $count } keer dezelfde tekst elders { $sign }
+   *[other] { $count } keer dezelfde tekst elders { $sign }
  }
 only-here = zegt wat geen ander zegt
 compare-title = VERGELIJKING
@@ -229,13 +240,13 @@ empty-unread = Alles is hier gelezen. Druk op { $key } om alles te zien.
 empty-help = Geen toets of opdracht past hierbij.
 nothing-to-redo = Er is niets opnieuw te doen.
 nothing-to-mark = Daar is niets ongelezen.
-needs-entry = kies eerst een artikel
-needs-feed = kies links eerst een krant
-needs-link = de tekst heeft geen link
-needs-enclosure = bij het artikel is niets af te spelen
-needs-story = het artikel hoort bij geen verhaal
-needs-search = zoek eerst
-needs-work = er loopt niets
+needs-entry = Kies eerst een artikel.
+needs-feed = Kies links eerst een krant.
+needs-link = De tekst heeft geen link.
+needs-enclosure = Bij het artikel is niets af te spelen.
+needs-story = Het artikel hoort bij geen verhaal.
+needs-search = Zoek eerst.
+needs-work = Er loopt niets.
 no-argument = Achter de naam ontbreekt iets, of het betekent daar niets.
 chosen = { $count ->
     [0] Niets gekozen
@@ -357,8 +368,8 @@ no-longer-followed = { $name } wordt niet meer gevolgd · { $key } maakt het ong
 announced = Nieuwe artikelen van { $name } worden gemeld.
 no-longer-announced = { $name } wordt niet meer gemeld.
 arrived = { $name }: { $count } nieuw
-needs-target = hier is niets te volgen
-needs-followed = kies links eerst iets dat gevolgd wordt
+needs-target = Hier is niets te volgen.
+needs-followed = Kies links eerst iets dat gevolgd wordt.
 cmd-follow = Deze persoon, plaats, dit verhaal of deze zoekopdracht volgen, of niet
 cmd-save-search = Deze zoekopdracht bij de lijsten links bewaren
 cmd-announce = Nieuwe artikelen van wat gevolgd wordt melden, of niet
@@ -585,8 +596,8 @@ country-dz = Algerije
 set-rules = Regels
 set-rules-help = Wat ervan weggelaten, gemarkeerd of bewaard wordt volgens zijn woorden; Enter toont ze.
 # Wat de lezer van een naam zegt
-needs-name = kies eerst een naam (e)
-needs-joined = met deze naam is niets samengevoegd
+needs-name = Kies eerst een naam (e).
+needs-joined = Met deze naam is niets samengevoegd.
 own-name = zoals de teksten hem noemen
 now-called = Heet voortaan { $name } · { $key } maakt het ongedaan
 now-same = { $name } en { $other } zijn één · { $key } maakt het ongedaan
@@ -604,8 +615,8 @@ tags = LABELS
 operator-tag = met dit label
 empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
 copies-read = { $count ->
-    [one] Dezelfde tekst in { $count } andere krant is ook gelezen · { $key } maakt het ongedaan
-   *[other] Dezelfde tekst in { $count } andere kranten is ook gelezen · { $key } maakt het ongedaan
+    [one] { $count } kopie van deze tekst geldt ook als gelezen · { $key } maakt het ongedaan
+   *[other] { $count } kopieën van deze tekst gelden ook als gelezen · { $key } maakt het ongedaan
  }
 
 # What is missing on a journey
@@ -669,7 +680,7 @@ trouble-not-yet = de pagina is nog niet opgehaald
 empty-failed = Geen enkele krant kon opgehaald worden: { $why }. Druk op { $key } om opnieuw te proberen, of start “kiosque demo”: een kleine verzonnen pers die geen netwerk nodig heeft.
 empty-first = De kranten worden voor het eerst opgehaald; { $key } stopt.
 untagged-all = Label { $tag } is van al zijn artikelen verwijderd ({ $count }) · { $key } maakt het ongedaan
-needs-tag = nog geen artikel heeft een label
+needs-tag = Nog geen artikel heeft een label.
 no-such-tag = Geen label heet { $tag }.
 tag-name-prompt = Nieuwe naam van { $tag }:
 join-tag = { $count ->
@@ -683,3 +694,12 @@ no-keep-both = nee, beide houden
 tags-kept = { $tag } en { $other } blijven twee labels.
 tag-renamed = { $tag } heet voortaan { $other } ({ $count }) · { $key } maakt het ongedaan
 tags-joined = { $tag } en { $other } zijn nu één label ({ $count }) · { $key } maakt het ongedaan
+is-kept = bewaard
+is-chosen = gekozen
+is-marked = te vergelijken
+theme-before = het vorige
+cmd-linear = Scherm voor een schermlezer, of niet meer
+linear-on = Voor schermlezers: één deel tegelijk, en de laatste regel zegt wat gekozen is.
+linear-off = Weer alle delen.
+search-kept = Zoekopdracht “{ $name }” staat nu links · { $key } maakt het ongedaan
+search-not-kept = Zoekopdracht “{ $name }” is weg · { $key } maakt het ongedaan

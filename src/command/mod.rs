@@ -121,6 +121,7 @@ pub enum Choices {
     Shares,
     Formats,
     Presets,
+    Themes,
     /// What can be set for a feed.
     FeedKeys,
     /// What is taken along on a journey besides the texts.
@@ -380,7 +381,9 @@ commands! {
     /// Show the keys
     Help = "help" in Everywhere about Program needs Nothing keys ["?", "<f1>"];
     /// Choose a theme
-    Theme = "theme" in Everywhere about Program needs Nothing keys ["T"];
+    Theme = "theme" in Everywhere about Program needs Nothing keys ["T"] takes Choice(Themes);
+    /// Set the screen for a screen reader, or no longer
+    Linear = "linear" in Everywhere about Program needs Nothing keys [];
     /// Draw the screen anew
     Redraw = "redraw" in Everywhere about Program needs Nothing keys ["<c-l>"];
     /// Leave

@@ -228,30 +228,12 @@ fn title_line(text: Text) -> String {
 fn title_line_of(text: &str) -> String {
     let mut text = html_escape::decode_html_entities(text).into_owned();
     if text.contains('<') {
-        text = without_tags(&text);
+        text = clean::without_tags(&text);
     }
     if text.contains('&') {
         text = html_escape::decode_html_entities(&text).into_owned();
     }
     clean::line(&text)
-}
-
-fn without_tags(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find('<') {
-        out.push_str(&rest[..open]);
-        let tag = &rest[open..];
-        let begins = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        if let Some(close) = tag.find('>').filter(|_| begins) {
-            rest = &tag[close + 1..];
-        } else {
-            out.push('<');
-            rest = &tag[1..];
-        }
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]

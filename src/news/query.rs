@@ -26,6 +26,8 @@ pub enum Scope {
 pub struct Query {
     pub scope: Scope,
     pub unread_only: bool,
+    /// In the order in which things happened; a search is best first whatever this says.
+    pub oldest_first: bool,
     pub since: Option<Timestamp>,
     /// Only what is older.
     pub before: Option<Timestamp>,
@@ -33,4 +35,11 @@ pub struct Query {
     pub limit: Option<usize>,
     /// Articles kept in the list whatever their state, so that what was just read does not vanish under the cursor.
     pub keep: Vec<EntryId>,
+}
+
+/// What a search found in an article: its headline and the text around the first hit, hits between U+E000 and U+E001.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    pub title: String,
+    pub text: String,
 }

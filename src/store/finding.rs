@@ -6,7 +6,7 @@ use super::{Reader, Result, TagRow, called, search};
 use crate::news::analysis::EntityRow;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
-use crate::news::query::{Query, Scope};
+use crate::news::query::{Query, Scope, Snippet};
 use crate::news::time::Timestamp;
 
 impl Reader {
@@ -47,9 +47,14 @@ impl Reader {
     }
 
     /// The words around the hits of a search in these articles; the hits stand between U+E000 and U+E001.
-    pub fn snippets(&self, query: &str, ids: &[EntryId]) -> Result<Vec<(EntryId, String)>> {
+    pub fn snippets(&self, query: &str, ids: &[EntryId]) -> Result<Vec<(EntryId, Snippet)>> {
         let wanted = search::Wanted::of(query);
-        ids.iter().map(|id| Ok((*id, wanted.snippet(&self.plain(*id)?)))).collect()
+        let heads = self.heads(ids)?;
+        let found = heads.into_iter().map(|head| {
+            let text = wanted.snippet(&self.plain(head.id)?);
+            Ok((head.id, Snippet { title: wanted.marked(&head.title), text }))
+        });
+        found.collect()
     }
 
     /// The tags in use, in alphabetical order.

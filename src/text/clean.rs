@@ -42,6 +42,25 @@ fn first_harmful(text: &str) -> Option<usize> {
     None
 }
 
+/// `text` without what looks like tags of HTML: `a < b` stays.
+pub fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        out.push_str(&rest[..open]);
+        let tag = &rest[open..];
+        let begins = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        if let Some(close) = tag.find('>').filter(|_| begins) {
+            rest = &tag[close + 1..];
+        } else {
+            out.push('<');
+            rest = &tag[1..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// One line of `text`: harmful characters out, every run of white space one space, ends trimmed.
 ///
 /// No-break spaces (U+00A0, U+202F) stay where they are: French typography needs them. Zero-width spaces and soft

@@ -19,7 +19,7 @@ use crate::news::entry::{EntryFull, EntryHead};
 use crate::news::feed::FeedSource;
 use crate::news::filter::Filter;
 use crate::news::ids::{EntryId, StoryId};
-use crate::news::query::Query;
+use crate::news::query::{Query, Snippet};
 use crate::news::time::Timestamp;
 use crate::share::saving::Format;
 use crate::store::{Change, FeedRow, FollowRow, FollowTarget, Stored as StoredText, TagRow, Totals};
@@ -122,7 +122,7 @@ pub enum Reply {
     Related(EntryId, Vec<Related>),
     Snippets {
         generation: u64,
-        found: Vec<(EntryId, String)>,
+        found: Vec<(EntryId, Snippet)>,
     },
     Found {
         generation: u64,

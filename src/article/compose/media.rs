@@ -199,7 +199,8 @@ impl Making<'_, '_> {
         if !self.shows_first(&src, true) {
             return None;
         }
-        let alt = clean::line(&tree.attr(id, "alt").unwrap_or_default());
+        // Some sites fill it from a caption with its markup.
+        let alt = clean::line(&clean::without_tags(&tree.attr(id, "alt").unwrap_or_default()));
         let caption = if bits & within::FIGURE == 0 { None } else { self.caption(id) };
         Some(Block::Image { src, alt, caption: caption.unwrap_or_default() })
     }

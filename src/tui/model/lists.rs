@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::Model;
 use crate::news::ids::EntryId;
-use crate::news::query::{Query, Scope};
+use crate::news::query::{Query, Scope, Snippet};
 use crate::store::{FeedRow, FollowRow, FollowTarget, TagRow, Totals};
 use crate::tui::message::Listing;
 
@@ -66,8 +66,8 @@ pub struct ListPane {
     pub filling: bool,
     /// The article to select when the list comes, where one is being read from it already.
     pub wanted: Option<EntryId>,
-    /// The words around the hits of a search.
-    pub snippets: HashMap<EntryId, String>,
+    /// Where the hits of a search stand in headlines and texts.
+    pub snippets: HashMap<EntryId, Snippet>,
     /// The list as it would be with the new articles.
     pub waiting: Option<Listing>,
 }

@@ -69,6 +69,7 @@ fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
         Argument::Choice(Choices::Presets) => {
             plain(Preset::ALL.into_iter().map(|preset| preset.name().to_owned()).collect())
         }
+        Argument::Choice(Choices::Themes) => plain(model.themes.clone()),
         Argument::Choice(Choices::Sections) => {
             let mut sections: Vec<String> =
                 model.feeds.rows.iter().filter_map(|row| row.feed.section.clone()).collect();

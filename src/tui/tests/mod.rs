@@ -7,6 +7,7 @@ mod finding;
 mod following;
 mod health;
 mod journeys;
+mod linear;
 mod lists;
 mod managing;
 mod marking;
@@ -19,10 +20,12 @@ mod settings;
 mod sharing;
 mod tags;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 
 use super::message::{Ask, Deed, Effect, Listing, Mouse, Msg, Reply, Text};
 use super::model::{Model, Pane};
@@ -36,11 +39,11 @@ use crate::news::document::{Block, Document, Item, Run, Text as Prose};
 use crate::news::entry::{EntryFull, EntryHead, EntryState, Offline};
 use crate::news::feed::{Feed, Health};
 use crate::news::ids::{EntityId, EntryId, FeedId, StoryId};
-use crate::news::query::Scope;
+use crate::news::query::{Scope, Snippet};
 use crate::news::time::Timestamp;
 use crate::store::{self, Change, FeedRow, FollowRow, Stored, TagRow, Totals};
 use crate::text::language::Lang;
-use crate::theme::Theme;
+use crate::theme::{Depth, Role, Theme, Themes};
 
 const TITLES: [&str; 6] = [
     "Le plan du rail passe en conseil des ministres après trois mois de négociations",
@@ -181,7 +184,7 @@ impl App {
         };
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
         let why = vec!["rail".to_owned()];
-        let related = vec![Related { entry: EntryId(2), score: 0.7, kind: RelatedKind::SameStory, why }];
+        let related = vec![Related { entry: EntryId(2), score: 0.7, kind: RelatedKind::SameStory, copy: false, why }];
         let mut app = Self {
             model,
             cx,
@@ -228,7 +231,10 @@ impl App {
                 Effect::Read(Ask::Heads(ids)) => Reply::Heads(ids.into_iter().map(|id| head(id.0)).collect()),
                 Effect::Read(Ask::Page(question)) => Reply::Page(pages::answer(&question)),
                 Effect::Read(Ask::Snippets { generation, ids, .. }) => {
-                    let found = ids.into_iter().map(|id| (id, "le plan du \u{e000}rail\u{e001} adopté".to_owned()));
+                    let found = ids.into_iter().map(|id| {
+                        let text = "le plan du \u{e000}rail\u{e001} adopté".to_owned();
+                        (id, Snippet { title: head(id.0).title.replacen("rail", "\u{e000}rail\u{e001}", 1), text })
+                    });
                     Reply::Snippets { generation, found: found.collect() }
                 }
                 Effect::Read(Ask::Find { generation, text, articles }) => {
@@ -275,12 +281,27 @@ impl App {
         KeySequence::parse_all(keys).into_iter().flat_map(|key| self.send(Msg::Key(key))).collect()
     }
 
-    fn screen(&self) -> String {
+    fn drawn(&self, theme: &Theme) -> Buffer {
         let (width, height) = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let theme = Theme::default();
-        terminal.draw(|frame| view::view(&self.model, &theme, &self.cx, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
+        terminal.draw(|frame| view::view(&self.model, theme, &self.cx, frame)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// What stands on the screen in a role, row by row.
+    fn in_role(&self, role: Role) -> Vec<String> {
+        let own = BTreeMap::from([("own".to_owned(), format!("{} = \"red\"", role.name()))]);
+        let theme = Themes::new(Depth::Sixteen).with_own(own).named("own").unwrap();
+        let buffer = self.drawn(&theme);
+        let (red, (width, height)) = (theme.style(role).fg, self.model.size);
+        let cells = |y| (0..width).map(move |x| (x, y));
+        let row = |y| cells(y).map(|at| if buffer[at].style().fg == red { buffer[at].symbol() } else { " " }).collect();
+        (0..height).map(row).collect()
+    }
+
+    fn screen(&self) -> String {
+        let (width, height) = self.model.size;
+        let buffer = self.drawn(&Theme::default());
         let mut out = String::new();
         for y in 0..height {
             let row: String = (0..width).map(|x| buffer[(x, y)].symbol()).collect();

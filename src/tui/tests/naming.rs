@@ -77,5 +77,5 @@ fn a_name_is_muted_from_beside_the_text_and_the_text_is_asked_again() {
 fn without_a_name_it_is_said_what_to_choose() {
     let mut app = App::new();
     app.press("Ex");
-    assert!(app.screen().contains("choisissez d'abord un nom (e)"), "{}", app.screen());
+    assert!(app.screen().contains("Choisissez d'abord un nom (e)."), "{}", app.screen());
 }

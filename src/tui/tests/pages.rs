@@ -95,7 +95,6 @@ pub(super) fn answer(question: &Question) -> Answer {
                 own_name: "A. Dubois".to_owned(),
                 given: Some("Anne Dubois".to_owned()),
                 merged: vec![person(9, "Mme Dubois", 1)],
-                followed: true,
                 muted: false,
                 per_day: (0..30).map(|day| day % 7).collect(),
                 companions: vec![person(2, "Paul Lambert", 2), person(7, "Odile Martin", 1)],
@@ -121,7 +120,11 @@ fn an_entity_opens_its_page_its_articles_and_escape_comes_back() {
     app.press("<enter>jjj");
     let scroll = app.model.scroll();
     app.press("e<enter>");
+    assert!(app.screen().contains("personne · 2 articles") && !app.screen().contains("suivi ✓"), "{}", app.screen());
+    app.press("w");
     assert!(app.screen().contains("personne · 2 articles · suivi ✓"), "{}", app.screen());
+    app.press("w");
+    assert!(!app.screen().contains("suivi ✓"), "{}", app.screen());
     app.press("j<enter>");
     assert_eq!((app.model.reader.entry, app.model.focus), (Some(EntryId(5)), Pane::Reader));
     assert_eq!(
@@ -272,6 +275,29 @@ fn pages_as_they_look() {
 }
 
 #[test]
+fn a_story_is_read_on_in_the_order_of_time_and_pages_know_what_was_read() {
+    let mut app = App::new();
+    app.press("F<enter>");
+    let effects = app.press("<enter>");
+    let asked = |effects: &[Effect], page: fn(&Question) -> bool| {
+        effects.iter().any(|effect| matches!(effect, Effect::Read(Ask::Page(question)) if page(question)))
+    };
+    assert!(app.model.list.query.oldest_first, "{effects:?}");
+    // The list was asked for before the store knew that its first article is read now.
+    let open = app.model.reader.entry.unwrap();
+    assert!(!app.model.list.unread.contains(&open));
+    // Coming back to the dossier, and to the front page.
+    let escape = KeySequence::parse_all("<esc>").into_iter().next().unwrap();
+    let effects = update::update(&mut app.model, Msg::Key(escape), &app.cx);
+    assert!(asked(&effects, |question| matches!(question, Question::Dossier(_))));
+    assert!(asked(&effects, |question| matches!(question, Question::Front(..))));
+    app.answer(effects);
+    let read = Msg::Engine(Event::Written(Change::Read(vec![open], true)));
+    let effects = update::update(&mut app.model, read, &app.cx);
+    assert!(asked(&effects, |question| matches!(question, Question::Front(..))), "{effects:?}");
+}
+
+#[test]
 fn themes_are_shown_as_they_are_reached_kept_or_given_up() {
     let mut app = App::new();
     app.model.themes = ["terminal", "dark", "paper"].map(str::to_owned).to_vec();
@@ -286,6 +312,15 @@ fn themes_are_shown_as_they_are_reached_kept_or_given_up() {
         "{effects:?}"
     );
     assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("paper", 0));
+    // By its name, without the page; and a name that no theme has.
+    let effects = app.press(":theme<space>dark<enter>");
+    assert_eq!((app.model.theme.as_str(), app.model.pages.len()), ("dark", 0));
+    assert!(
+        matches!(&effects[..], [Effect::Keep(_, Deed::Remember("theme", Setting::Word(value)))] if value == "dark"),
+        "{effects:?}"
+    );
+    app.press(":theme<space>nacht<enter>");
+    assert_eq!(app.model.theme, "dark");
 }
 
 #[test]

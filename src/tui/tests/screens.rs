@@ -55,6 +55,24 @@ fn screens_over_the_panes() {
 }
 
 #[test]
+fn a_sentence_that_is_too_long_for_the_last_line_takes_more() {
+    let mut app = App::sized(40, 12, 6);
+    app.model.status = Some("Aucune façon de partager n'est réglée : nommez-en une sous [commands.share].".to_owned());
+    let screen = app.screen();
+    let end: Vec<&str> = screen.lines().rev().take(3).map(str::trim).collect();
+    assert_eq!(end.iter().rev().copied().collect::<Vec<_>>().join(" "), app.model.status.clone().unwrap_or_default());
+}
+
+#[test]
+fn hits_of_a_search_are_marked_in_headlines() {
+    let mut app = App::new();
+    app.press("g/rail<enter>");
+    let marked = app.in_role(Role::SearchHit).concat();
+    // Below each headline, and in the only one that has the word.
+    assert_eq!(marked.split_whitespace().filter(|word| *word == "rail").count(), app.model.list.ids.len() + 1);
+}
+
+#[test]
 fn where_no_paper_could_be_read_it_is_said_why_and_what_to_try() {
     let mut app = App::sized(120, 24, 0);
     let mut rows = feeds();

@@ -33,7 +33,7 @@ fn a_story_is_saved_where_there_is_one() {
     assert_eq!(outs(&app.press("Xs")), [Out::SaveStory { entry: EntryId(1), to: None }]);
     app.model.side.related.clear();
     app.press("Xs");
-    assert_eq!(app.model.status.as_deref(), Some("l'article n'appartient à aucune histoire"));
+    assert_eq!(app.model.status.as_deref(), Some("L'article n'appartient à aucune histoire."));
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_browser_of_ones_own_is_used() {
 fn what_can_be_heard_is_played() {
     let mut app = App::new();
     app.press("P");
-    assert!(app.screen().contains("ni son ni vidéo"), "{}", app.screen());
+    assert!(app.screen().contains("Ni son ni vidéo"), "{}", app.screen());
     let mut text = text(1);
     let file = |url: &str, kind: &str| crate::news::entry::Enclosure {
         url: url.to_owned(),

@@ -128,5 +128,5 @@ fn a_tag_is_renamed_from_the_palette_wherever_one_is() {
     assert!(matches!(&changes(&effects)[..], [Change::Retag { .. }]), "{effects:?}");
     let mut none = App::new();
     none.press(":rename-tag<enter>");
-    assert!(none.screen().contains("aucun article ne porte encore d'étiquette"), "{}", none.screen());
+    assert!(none.screen().contains("Aucun article ne porte encore d'étiquette"), "{}", none.screen());
 }

@@ -60,7 +60,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Right => moving::pane(model, 1, false),
         Command::NextPane => moving::pane(model, 1, true),
         Command::PreviousPane => moving::pane(model, -1, true),
-        Command::Back => opening::back(model),
+        Command::Back => opening::back(model, cx),
         Command::Open => opening::open(model, cx),
         Command::ReadOn => reading::read_on(model, cx),
         Command::NextUnread => (0..times).flat_map(|_| reading::unread(model, true, cx)).collect(),
@@ -105,6 +105,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
             Vec::new()
         }
+        Command::Linear => settings::linear(model, cx),
         Command::Pictures => pictures::toggle(model, cx),
         Command::Wider => measure(model, 4),
         Command::Narrower => measure(model, -4),
@@ -125,13 +126,17 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         }
         Command::Cancel => {
             model.refresh = None;
+            model.awaits_refresh = false;
             model.packing = None;
             model.status = Some(cx.locale.t("cancelled"));
             vec![Effect::Engine(Request::Cancel)]
         }
         Command::Language | Command::Keys | Command::Measure => settings::set(model, asked, cx),
-        Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
-        Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
+        Command::Refresh | Command::RefreshAll => {
+            model.awaits_refresh = true;
+            let force = command == Command::RefreshAll;
+            vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force, asked: true })]
+        }
         Command::RemoveFeed if model.selected_follow().is_some() => following::toggle(model, asked, cx),
         Command::RemoveFeed if model.selected_tag().is_some() => {
             let tag = model.selected_tag().map(|row| row.name.clone());
@@ -170,6 +175,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Mute => pages::mute::open(model, cx),
         Command::Rules => pages::rules::open(model, cx),
         Command::Health => pages::health::open(model, cx),
+        Command::Theme if asked.argument.is_some() => settings::set(model, asked, cx),
         Command::Theme => pages::themes::open(model, cx),
         Command::Compare => {
             model.status = Some(cx.locale.ta("needs-dossier", &[("key", cx.key(Command::Dossier).into())]));
@@ -202,7 +208,7 @@ fn sideways(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// What a command means while the page of keys is open.
 fn in_help(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
-    let page = isize::from(model.size.1.saturating_sub(3).max(1) as i16);
+    let page = isize::from(model.screen().1.saturating_sub(3).max(1) as i16);
     let times = asked.count.unwrap_or(1).max(1) as isize;
     match asked.command {
         Command::Down => help::scroll(model, times, cx),

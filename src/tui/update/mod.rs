@@ -25,13 +25,14 @@ use super::render::Setting;
 use super::view::side;
 use super::{help, pages, render};
 use crate::news::ids::EntryId;
+use crate::news::query::{Scope, Snippet};
 
 /// The questions with which a fresh model begins.
 pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Tags), Effect::Read(Ask::Follows)];
     effects.push(Effect::Read(Ask::Deeds));
     model.status = clashes(cx);
-    effects.extend(opening::show_list(model, cx.locale.t("all"), crate::news::query::Scope::All));
+    effects.extend(opening::show_list(model, cx.locale.t("all"), Scope::All));
     effects
 }
 
@@ -163,7 +164,7 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 
 /// Asks for the words around the hits of the rows in view.
 fn snippets(model: &mut Model) -> Option<Effect> {
-    let crate::news::query::Scope::Search(words) = &model.list.query.scope else { return None };
+    let Scope::Search(words) = &model.list.query.scope else { return None };
     if model.list.loading {
         return None;
     }
@@ -176,7 +177,7 @@ fn snippets(model: &mut Model) -> Option<Effect> {
     }
     let (generation, words) = (model.list.generation, words.clone());
     // Not asked twice: an empty one stands for what is not known yet.
-    model.list.snippets.extend(ids.iter().map(|id| (*id, String::new())));
+    model.list.snippets.extend(ids.iter().map(|id| (*id, Snippet::default())));
     Some(Effect::Read(Ask::Snippets { generation, words, ids }))
 }
 

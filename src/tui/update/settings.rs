@@ -18,6 +18,10 @@ pub(super) fn set(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
         Command::Keys => Preset::from_name(value).map_or_else(Vec::new, |preset| {
             vec![Effect::Keys(preset), Effect::Keep(0, Deed::Remember("keys", Setting::Word(value.to_owned())))]
         }),
+        Command::Theme if model.themes.iter().any(|name| name == value) => {
+            value.clone_into(&mut model.theme);
+            vec![Effect::Keep(0, Deed::Remember("theme", Setting::Word(value.to_owned())))]
+        }
         Command::Measure => value.parse::<u16>().map_or_else(
             |_| Vec::new(),
             |columns| {
@@ -31,4 +35,12 @@ pub(super) fn set(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
     let name = asked.command.name();
     model.status = Some(cx.locale.ta(key, &[("name", name.into()), ("value", value.into())]));
     effects
+}
+
+/// Sets the screen for a screen reader, or no longer.
+pub(super) fn linear(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    model.linear = !model.linear;
+    model.zoomed = false;
+    model.status = Some(cx.locale.t(if model.linear { "linear-on" } else { "linear-off" }));
+    vec![Effect::Keep(0, Deed::Remember("linear", Setting::Flag(model.linear)))]
 }

@@ -1,5 +1,7 @@
 //! The list of articles: two lines of headline, one of outlet, age and length.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use super::super::model::Model;
@@ -39,6 +41,8 @@ pub(crate) fn height(model: &Model, area: Rect, index: usize) -> usize {
 /// come.
 fn snippet_rows(model: &Model, area: Rect) -> usize {
     match &model.list.query.scope {
+        // Operators alone have no words to be found in a text.
+        Scope::Search(text) if text.split_whitespace().all(|word| word.contains(':') || word.starts_with('-')) => 0,
         Scope::Search(_) if area.height > SHORT => 2,
         Scope::Search(_) => 1,
         _ => 0,
@@ -48,23 +52,34 @@ fn snippet_rows(model: &Model, area: Rect) -> usize {
 /// A line of text in pieces, each with whether it is a hit.
 type Marked = Vec<(String, bool)>;
 
-/// Lays a snippet out on lines; its hits stand between U+E000 and U+E001.
-fn snippet_lines(snippet: &str, columns: usize, rows: usize) -> Vec<Marked> {
+/// The text without the marks of its hits, U+E000 and U+E001, and where these are.
+fn hits(marked: &str) -> (String, Vec<Range<usize>>) {
     let (mut plain, mut hits, mut open) = (String::new(), Vec::new(), None);
-    for c in snippet.chars() {
+    for c in marked.chars() {
         match c {
             '\u{e000}' => open = Some(plain.len()),
             '\u{e001}' => hits.extend(open.take().map(|start| start..plain.len())),
             _ => plain.push(c),
         }
     }
+    (plain, hits)
+}
+
+/// Lays a snippet out on lines; its hits stand between U+E000 and U+E001.
+fn snippet_lines(snippet: &str, columns: usize, rows: usize) -> Vec<Marked> {
+    let (plain, hits) = hits(snippet);
     let mut lines = Vec::new();
-    let all = wrap::lines(&plain, columns.max(6));
+    // A column is left for the ellipsis.
+    let all = wrap::lines(&plain, columns.saturating_sub(1).max(6));
     // The first hit is seen, however narrow the lines.
     let first = hits.first().and_then(|hit| all.iter().position(|line| hit.start < line.end)).unwrap_or(0);
     let skipped = (first + 1).saturating_sub(rows);
-    for range in all.into_iter().skip(skipped).take(rows) {
+    let count = all.len();
+    for (row, range) in all.into_iter().enumerate().skip(skipped).take(rows) {
         let (mut at, mut line) = (range.start, Vec::new());
+        if row == skipped && skipped > 0 {
+            line.push(("…".to_owned(), false));
+        }
         for hit in &hits {
             let (start, end) = (hit.start.clamp(at, range.end), hit.end.clamp(at, range.end));
             if start < end {
@@ -74,6 +89,9 @@ fn snippet_lines(snippet: &str, columns: usize, rows: usize) -> Vec<Marked> {
             }
         }
         line.push((plain[at..range.end].trim_end().to_owned(), false));
+        if row + 1 == skipped + rows && row + 1 < count {
+            line.push(("…".to_owned(), false));
+        }
         lines.push(line);
     }
     lines
@@ -191,9 +209,13 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
             canvas.put(at.x + 3, at.y + row as u16, room, line, role);
         }
     }
+    if let Some(snippet) = model.list.snippets.get(&id) {
+        title_hits(canvas, &head.title, &lines, &snippet.title, Rect { x: at.x + 3, width: room, ..at });
+    }
     let (mark, mark_role) = match () {
         () if model.chosen.contains(&id) => ("✓", Role::Accent),
         () if head.state.starred => ("★", Role::Starred),
+        () if head.state.later => ("◷", Role::Starred),
         () if unread => ("●", Role::New),
         () => (" ", Role::Text),
     };
@@ -210,7 +232,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
     }
     let kept = snippet_rows(model, area);
     if let Some(snippet) = model.list.snippets.get(&id).filter(|_| kept > 0) {
-        for (row, line) in snippet_lines(snippet, usize::from(room), kept).into_iter().enumerate() {
+        for (row, line) in snippet_lines(&snippet.text, usize::from(room), kept).into_iter().enumerate() {
             let row = (lines.len() + row) as u16;
             let (mut x, end) = (at.x + 3, at.x + 3 + room);
             for (text, hit) in line.into_iter().filter(|_| row < at.height) {
@@ -227,6 +249,28 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
         for row in 0..(meta + 1).min(at.height) {
             canvas.bar(at.x, at.y + row, focused);
         }
+    }
+}
+
+/// Marks the hits of a search in a headline that stands on these lines already.
+fn title_hits(canvas: &mut Canvas<'_>, title: &str, lines: &[String], marked: &str, at: Rect) {
+    let (plain, hits) = hits(marked);
+    if plain != title {
+        return;
+    }
+    let mut from = 0;
+    for (row, line) in (0..at.height).zip(lines) {
+        // A line is a piece of the headline, the last perhaps cut short with an ellipsis.
+        let kept = line.strip_suffix('…').filter(|_| !title[from..].contains(line.as_str())).unwrap_or(line);
+        let Some(start) = title[from..].find(kept).map(|found| from + found) else { return };
+        let end = start + kept.len();
+        for hit in hits.iter().filter(|hit| hit.start < end && hit.end > start) {
+            let (hit_from, hit_to) = (hit.start.max(start), hit.end.min(end));
+            let x = at.x + width::width(&title[start..hit_from]) as u16;
+            let room = (at.x + at.width).saturating_sub(x);
+            canvas.put(x, at.y + row, room, &title[hit_from..hit_to], Role::SearchHit);
+        }
+        from = end;
     }
 }
 

@@ -102,6 +102,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
                 if let (Some(y), Some(head)) = (row(text.len()), head) {
                     let cx = canvas.cx;
                     let age = cx.locale.age(head.sort, cx.now, &cx.zone);
+                    let room = room.saturating_sub(1);
                     canvas.put(area.x + 3, y, room, &about(&head.feed_name, &age, &[], usize::from(room)), Role::Dim);
                 }
             }
