@@ -20,10 +20,8 @@ const COMMON: f32 = 0.35;
 /// below the first, all of each from the second on. Who tells of something of which few tell has for the rest only chance
 /// neighbours.
 const CIRCLE: (f32, f32) = (0.4, 0.6);
-/// Its nearest counts as this near at most.
+/// Its nearest counts as this near at most: beside a copy, others still belong there.
 const OWN: f32 = 0.7;
-/// From here on a neighbour is a copy: how many papers print an article says nothing of what it tells.
-const COPY: f32 = 0.8;
 /// A likeness below counts as none.
 const FLOOR: f32 = 0.10;
 /// Likenesses held at once, about 40 bytes each. In a press whose articles are all alike there would be more: then those
