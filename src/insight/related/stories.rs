@@ -195,7 +195,7 @@ impl Circle {
         Self::from(
             index
                 .neighbours(slot)
-                .filter(|near| near.score > from && near.score < COPY)
+                .filter(|near| near.score > from)
                 .map(|near| Near { slot: near.slot, score: ((near.score - from) / (to - from)).min(1.0) }),
         )
     }
