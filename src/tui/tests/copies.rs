@@ -20,7 +20,7 @@ fn app() -> App {
 fn the_copies_of_what_is_opened_are_read_too_and_undo_takes_all_back() {
     let mut app = app();
     assert_eq!(changes(&app.press("<enter>")), [Change::Read(ids(&[1]), true), Change::Read(ids(&[2, 5]), true)]);
-    assert!(app.screen().contains("dans 2 autres titres, est marqué lu aussi · u annule"), "{}", app.screen());
+    assert!(app.screen().contains("dans 2 autres journaux, est marqué lu aussi · u annule"), "{}", app.screen());
     assert_eq!(changes(&app.press("u")), [Change::Read(ids(&[1, 2, 5]), false)]);
     assert!(app.model.is_unread(EntryId(1)) && app.model.is_unread(EntryId(5)) && !app.model.is_unread(EntryId(3)));
     assert_eq!(changes(&app.press("<c-r>")), [Change::Read(ids(&[1, 2, 5]), true)]);

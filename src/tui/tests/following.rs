@@ -20,7 +20,7 @@ fn a_search_is_kept_as_a_list_on_the_left_and_undone() {
     let mut app = App::sized(160, 40, 6);
     let kept = named(FollowTarget::Search("rail".to_owned()), "rail");
     assert_eq!(follows(&app.press("/rail<enter>S")), [Following::Add(kept.clone())]);
-    assert!(app.screen().contains("RECHERCHES") && app.screen().contains("rail est suivi · u annule"));
+    assert!(app.screen().contains("RECHERCHES") && app.screen().contains("Vous suivez désormais rail · u annule"));
     assert_eq!(app.model.feeds.follows[0].unread, 2);
     assert_eq!(follows(&app.press("u")), [Following::Remove(kept)]);
     assert!(!app.screen().contains("RECHERCHES"));
@@ -55,6 +55,6 @@ fn what_is_followed_can_be_announced_and_taken_off() {
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Read(Ask::Arrived))), "{effects:?}");
     let came = vec![("rail".to_owned(), 2, "Un titre".to_owned())];
     let effects = app.send(Msg::Reply(Reply::Arrived(came)));
-    assert!(matches!(&effects[..], [Effect::Notify { title, .. }] if title == "rail : 2 nouveaux"), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::Notify { title, .. }] if title == "rail\u{a0}: 2 nouveaux"), "{effects:?}");
     assert!(matches!(&follows(&app.press("d"))[..], [Following::Remove(_)]));
 }

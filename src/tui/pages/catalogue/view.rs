@@ -37,7 +37,7 @@ pub(super) fn paint(page: &Catalogue, canvas: &mut Canvas<'_>, model: &Model, ar
     });
     let title = match page.words.as_str() {
         "" => cx.locale.t("catalogue-title"),
-        words => format!("{} · « {words} »", cx.locale.t("catalogue-title")),
+        words => format!("{} · {}", cx.locale.t("catalogue-title"), cx.locale.quoted(words)),
     };
     canvas.title(area, &title, &by, true);
     if page.rows.is_empty() {
@@ -55,7 +55,7 @@ pub(super) fn paint(page: &Catalogue, canvas: &mut Canvas<'_>, model: &Model, ar
         match row {
             Row::Heading(name, count) => {
                 let x = canvas.put(area.x + 2, y, area.width.saturating_sub(10), &name.to_uppercase(), Role::Heading);
-                canvas.put(x + 2, y, 6, &count.to_string(), Role::Dim);
+                canvas.put(x + 2, y, 6, &cx.locale.number(*count as u64), Role::Dim);
             }
             Row::Feed(known) => {
                 // An outlet is named once, where its feeds begin and where one is.
