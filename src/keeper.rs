@@ -42,8 +42,7 @@ impl FileKeeper {
         let before = self.text()?;
         let mut editor = Editor::new(&before, &self.path).map_err(said)?;
         let answer = change(&mut editor, &self.path)?;
-        let after = editor.text();
-        let config = Config::parse(&after, &self.path).map_err(said)?;
+        let (after, config) = editor.checked(&self.path).map_err(said)?;
         write_atomically(&self.path, &after).map_err(said)?;
         if let Some(number) = number {
             self.deeds.insert(number, (before, after));

@@ -76,7 +76,7 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
         match Engine::start(engine_store.clone(), &sources, options, &engine_gate, move |event| tell(event)) {
             Ok(handle) => {
                 if automatic {
-                    handle.send(Request::Refresh { feeds: Vec::new(), force: false });
+                    handle.send(Request::Refresh { feeds: Vec::new(), force: false, asked: false });
                 }
                 Box::new(Running::new(handle.library(), Some(handle), language))
             }

@@ -51,6 +51,17 @@ redone = Wiederholt: { $deed }.
 removing-feed = { $name } ist entfernt; gemerkte Artikel bleiben · { $key } macht es rückgängig
 adding-feed = Unter { $address } wird eine Zeitung gesucht …
 refreshing = Abruf: { $done }/{ $count } Zeitungen
+refreshed = { $count ->
+    [one] 1 neuer Artikel
+   *[other] { $count } neue Artikel
+ }
+refreshed-nothing = nichts Neues
+refreshed-failed = { $count ->
+    [one] 1 Zeitung hat nicht geantwortet ({ $key })
+   *[other] { $count } Zeitungen haben nicht geantwortet ({ $key })
+ }
+refreshed-offline = offline: das Netz antwortet nicht, nichts wurde abgerufen
+refreshed-early = Zurzeit ist keine Zeitung fällig; { $key } ruft trotzdem alle ab.
 offline = offline: { $here }/{ $count } lesbar
 offline-only = offline
 hint-open = lesen
@@ -179,8 +190,8 @@ dossier-title = DOSSIER
 empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Drücken Sie Esc, um zurückzukehren.
 people-title = WER UND WO
 copies = { $count ->
-    [one] derselbe Text in { $count } anderen Zeitung { $sign }
-   *[other] derselbe Text in { $count } anderen Zeitungen { $sign }
+    [one] { $count }-mal derselbe Text { $sign }
+   *[other] { $count }-mal derselbe Text { $sign }
  }
 only-here = sagt, was kein anderer sagt
 compare-title = VERGLEICH
@@ -593,8 +604,8 @@ tags = SCHLAGWÖRTER
 operator-tag = mit diesem Schlagwort
 empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
 copies-read = { $count ->
-    [one] Derselbe Text in { $count } anderen Zeitung ist auch als gelesen markiert · { $key } macht es rückgängig
-   *[other] Derselbe Text in { $count } anderen Zeitungen ist auch als gelesen markiert · { $key } macht es rückgängig
+    [one] { $count } Kopie dieses Textes ist auch als gelesen markiert · { $key } macht es rückgängig
+   *[other] { $count } Kopien dieses Textes sind auch als gelesen markiert · { $key } macht es rückgängig
  }
 
 # What is missing on a journey
@@ -706,3 +717,5 @@ name-keys = Tasten
 name-theme = Farbschema
 keys-usual = die üblichen
 quoted = „{ $words }“
+search-kept = Die Suche „{ $name }“ steht jetzt links · { $key } macht es rückgängig
+search-not-kept = Die Suche „{ $name }“ ist entfernt · { $key } macht es rückgängig

@@ -51,6 +51,17 @@ redone = Done again: { $deed }.
 removing-feed = { $name } is removed; its kept articles stay · { $key } to undo
 adding-feed = Looking for a paper at { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
+refreshed = { $count ->
+    [one] 1 new article
+   *[other] { $count } new articles
+ }
+refreshed-nothing = nothing new
+refreshed-failed = { $count ->
+    [one] 1 paper did not answer ({ $key })
+   *[other] { $count } papers did not answer ({ $key })
+ }
+refreshed-offline = offline: the network does not answer, nothing was fetched
+refreshed-early = No paper is due yet; { $key } asks all of them anyway.
 offline = offline: { $here }/{ $count } readable
 offline-only = offline
 hint-open = read
@@ -130,8 +141,8 @@ dossier-title = STORY
 empty-dossier = No other article tells this story for now. Press Esc to go back.
 people-title = WHO AND WHERE
 copies = { $count ->
-    [one] same text in { $count } other paper { $sign }
-   *[other] same text in { $count } other papers { $sign }
+    [one] { $count } copy of the same text { $sign }
+   *[other] { $count } copies of the same text { $sign }
  }
 only-here = says what no other says
 compare-title = COMPARISON
@@ -500,8 +511,8 @@ tags = TAGS
 operator-tag = with this tag
 empty-tag = No article has this tag. Press { $key } on one to give it.
 copies-read = { $count ->
-    [one] The same text in { $count } other paper is marked read too · { $key } to undo
-   *[other] The same text in { $count } other papers is marked read too · { $key } to undo
+    [one] { $count } copy of this text is marked read too · { $key } to undo
+   *[other] { $count } copies of this text are marked read too · { $key } to undo
  }
 
 # What is missing on a journey
@@ -612,3 +623,5 @@ name-keys = Keys
 name-theme = Theme
 keys-usual = usual
 quoted = “{ $words }”
+search-kept = The search “{ $name }” is kept on the left · { $key } to undo
+search-not-kept = The search “{ $name }” is no longer kept · { $key } to undo

@@ -58,6 +58,17 @@ removing-feed = { $name } est retiré ; ses articles gardés restent · { $key
 adding-feed = Recherche d'un journal à l'adresse { $address }…
 refreshing = Relevé en cours : { $done }/{ $count } journaux
 offline = hors ligne : { $here }/{ $count } lisibles
+refreshed = { $count ->
+    [one] 1 nouvel article
+   *[other] { $count } nouveaux articles
+ }
+refreshed-nothing = rien de nouveau
+refreshed-failed = { $count ->
+    [one] 1 journal n'a pas répondu ({ $key })
+   *[other] { $count } journaux n'ont pas répondu ({ $key })
+ }
+refreshed-offline = hors ligne : le réseau ne répond pas, rien n'a été relevé
+refreshed-early = Aucun journal n'est à relever pour l'instant ; { $key } les relève tous quand même.
 offline-only = hors ligne
 hint-open = lire
 hint-read-on = lire la suite
@@ -185,8 +196,8 @@ dossier-title = DOSSIER
 empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Appuyez sur Échap pour revenir.
 people-title = QUI ET OÙ
 copies = { $count ->
-    [one] même texte dans { $count } autre journal { $sign }
-   *[other] même texte dans { $count } autres journaux { $sign }
+    [one] { $count } copie du même texte { $sign }
+   *[other] { $count } copies du même texte { $sign }
  }
 only-here = dit ce qu'aucun autre ne dit
 compare-title = COMPARAISON
@@ -605,8 +616,8 @@ tags = ÉTIQUETTES
 operator-tag = qui porte cette étiquette
 empty-tag = Aucun article ne porte cette étiquette. Pour la donner à un article, appuyez sur { $key }.
 copies-read = { $count ->
-    [one] Le même texte, dans { $count } autre journal, est marqué lu aussi · { $key } annule
-   *[other] Le même texte, dans { $count } autres journaux, est marqué lu aussi · { $key } annule
+    [one] { $count } copie de ce texte est marquée lue aussi · { $key } annule
+   *[other] { $count } copies de ce texte sont marquées lues aussi · { $key } annule
  }
 
 # What is missing on a journey
@@ -718,3 +729,5 @@ name-keys = Touches
 name-theme = Thème
 keys-usual = habituelles
 quoted = « { $words } »
+search-kept = La recherche « { $name } » est gardée à gauche · { $key } annule
+search-not-kept = La recherche « { $name } » n'est plus gardée · { $key } annule

@@ -51,6 +51,17 @@ redone = Opnieuw gedaan: { $deed }.
 removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt het ongedaan
 adding-feed = Er wordt een krant gezocht op { $address }…
 refreshing = Ophalen: { $done }/{ $count } kranten
+refreshed = { $count ->
+    [one] 1 nieuw artikel
+   *[other] { $count } nieuwe artikelen
+ }
+refreshed-nothing = niets nieuws
+refreshed-failed = { $count ->
+    [one] 1 krant antwoordde niet ({ $key })
+   *[other] { $count } kranten antwoordden niet ({ $key })
+ }
+refreshed-offline = offline: het netwerk antwoordt niet, er is niets opgehaald
+refreshed-early = Er hoeft nu geen krant opgehaald te worden; { $key } haalt ze toch allemaal op.
 offline = offline: { $here }/{ $count } leesbaar
 offline-only = offline
 hint-open = lezen
@@ -179,8 +190,8 @@ dossier-title = DOSSIER
 empty-dossier = Voorlopig vertelt geen ander artikel dit verhaal. Druk op Esc om terug te gaan.
 people-title = WIE EN WAAR
 copies = { $count ->
-    [one] zelfde tekst in { $count } andere krant { $sign }
-   *[other] zelfde tekst in { $count } andere kranten { $sign }
+    [one] { $count } keer dezelfde tekst elders { $sign }
+   *[other] { $count } keer dezelfde tekst elders { $sign }
  }
 only-here = zegt wat geen ander zegt
 compare-title = VERGELIJKING
@@ -593,8 +604,8 @@ tags = LABELS
 operator-tag = met dit label
 empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
 copies-read = { $count ->
-    [one] Dezelfde tekst in { $count } andere krant is ook als gelezen gemarkeerd · { $key } maakt het ongedaan
-   *[other] Dezelfde tekst in { $count } andere kranten is ook als gelezen gemarkeerd · { $key } maakt het ongedaan
+    [one] { $count } kopie van deze tekst is ook als gelezen gemarkeerd · { $key } maakt het ongedaan
+   *[other] { $count } kopieën van deze tekst zijn ook als gelezen gemarkeerd · { $key } maakt het ongedaan
  }
 
 # What is missing on a journey
@@ -706,3 +717,5 @@ name-keys = Toetsen
 name-theme = Thema
 keys-usual = gewone
 quoted = “{ $words }”
+search-kept = Zoekopdracht “{ $name }” staat nu links · { $key } maakt het ongedaan
+search-not-kept = Zoekopdracht “{ $name }” is weg · { $key } maakt het ongedaan

@@ -4,13 +4,7 @@ use std::collections::HashSet;
 
 use crate::news::article::Article;
 use crate::text::language::Lang;
-use crate::text::terms::{fold, words};
-
-/// Letters of a word that are compared: endings differ between a headline and its text.
-const STEM: usize = 5;
-
-/// A word of fewer letters says nothing.
-const SHORTEST: usize = 4;
+use crate::text::terms::stems;
 
 /// Characters of the page's text that are looked at: what an article is about it says at its beginning.
 const BEGINNING: usize = 2_500;
@@ -44,14 +38,6 @@ pub fn is_other(page: &Article, title: &str, summary: &str, lang: Lang) -> bool 
     }
     let shared = |words: &HashSet<String>| words.iter().filter(|word| own.contains(*word)).count();
     shared(&title) * 100 <= title.len() * 15 && shared(&entry) * 5 <= entry.len()
-}
-
-fn stems(text: &str) -> HashSet<String> {
-    words(text)
-        .map(|(_, word)| fold(word))
-        .filter(|word| word.chars().count() >= SHORTEST)
-        .map(|word| word.chars().take(STEM).collect())
-        .collect()
 }
 
 #[cfg(test)]

@@ -62,10 +62,17 @@ pub(crate) fn paths(global: &Global) -> anyhow::Result<Paths> {
 
 /// The configuration; the defaults where there is no file.
 pub(crate) fn load(paths: &Paths) -> anyhow::Result<Config> {
-    Config::load(&paths.config).map_err(|error| match error {
-        ConfigError::Mistake(mistake) => UserError(mistake.to_string()).into(),
+    Config::load(&paths.config).map_err(mistaken)
+}
+
+/// A mistake of the caller's, or in their file, is told as one.
+fn mistaken(error: ConfigError) -> anyhow::Error {
+    match error {
+        ConfigError::Mistake(_) | ConfigError::Refused(_) | ConfigError::NoSuchFeed { .. } => {
+            UserError(error.to_string()).into()
+        }
         other => anyhow::Error::new(other),
-    })
+    }
 }
 
 /// How the pages of single sites are read: by the user's own rules, `sites.toml` beside the configuration, where there are
@@ -83,15 +90,16 @@ pub fn site_rules(paths: &Paths) -> anyhow::Result<Arc<Rules>> {
     }
 }
 
-/// Changes the configuration file through `change`. Where there is none yet, it begins as the example.
+/// Changes the configuration file through `change`; nothing is written where the program could not read it again. Where there is none yet, it begins as the example.
 pub(crate) fn edit<T>(paths: &Paths, change: impl FnOnce(&mut Editor) -> Result<T, ConfigError>) -> anyhow::Result<T> {
     let text = match std::fs::read_to_string(&paths.config) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => example(Locale::from_env().lang()).to_owned(),
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", paths.config.display())),
     };
-    let mut editor = Editor::new(&text, &paths.config)?;
-    let answer = change(&mut editor)?;
-    write_atomically(&paths.config, &editor.text())?;
+    let mut editor = Editor::new(&text, &paths.config).map_err(mistaken)?;
+    let answer = change(&mut editor).map_err(mistaken)?;
+    let (after, _) = editor.checked(&paths.config).map_err(mistaken)?;
+    write_atomically(&paths.config, &after)?;
     Ok(answer)
 }

@@ -90,7 +90,8 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         output::finish(tell_packed(&mut out, &packed, &names, json))?;
     }
     let told = json!({"summary": {"feeds": summary.feeds, "new": summary.new, "updated": summary.updated,
-        "articles": summary.articles, "missed": summary.missed, "failed": summary.failed, "elapsed_ms": summary.elapsed_ms}});
+        "articles": summary.articles, "missed": summary.missed, "failed": summary.failed, "offline": summary.offline,
+        "elapsed_ms": summary.elapsed_ms}});
     output::finish(if json {
         output::json_line(&mut out, &told)
     } else {

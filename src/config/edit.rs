@@ -4,9 +4,12 @@
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use super::{ConfigError, Mistake};
+use super::{Config, ConfigError, Mistake};
 use crate::feed::opml::{Attributes, FeedList, Kept};
 use crate::news::feed::FeedSource;
+
+/// What of a feed is text, whatever stands in it.
+const TEXTS: [&str; 6] = ["url", "name", "section", "user", "user-agent", "proxy"];
 
 /// What of a file is given back by undo.
 const LISTS: [&str; 2] = ["feeds", "filters"];
@@ -15,6 +18,7 @@ const LISTS: [&str; 2] = ["feeds", "filters"];
 #[derive(Debug)]
 pub struct Editor {
     pub(super) document: DocumentMut,
+    before: String,
 }
 
 /// A feed taken out, with its place, so that it can be put back as it was.
@@ -31,12 +35,26 @@ impl Editor {
             let range = error.span().unwrap_or(0..0);
             ConfigError::Mistake(Mistake::at(error.message().to_owned(), range, text, path))
         })?;
-        Ok(Self { document })
+        Ok(Self { document, before: text.to_owned() })
     }
 
     /// The text as it is now.
     pub fn text(&self) -> String {
         self.document.to_string()
+    }
+
+    /// The text as it is now, and what the program reads in it: an edit after which the file could not be read again is
+    /// refused, with what is wrong in it.
+    pub fn checked(&self, path: &std::path::Path) -> Result<(String, Config), ConfigError> {
+        let text = self.text();
+        match Config::parse(&text, path) {
+            Ok(config) => Ok((text, config)),
+            // What was wrong before is told with its place; the rest stands in no file.
+            Err(ConfigError::Mistake(mistake)) if Config::parse(&self.before, path).is_ok() => {
+                Err(ConfigError::Refused(mistake.message().to_owned()))
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Adds a feed at the end of its section (of the list where it has none).
@@ -155,11 +173,13 @@ impl Editor {
         Ok(())
     }
 
-    /// Sets what a feed has: `true`, `false` and numbers as such, everything else as text; nothing takes it away.
+    /// Sets what a feed has: `true`, `false`, lists and tables as such, everything else as text; nothing takes it away.
     pub fn set_field(&mut self, feed: &str, key: &str, text: &str) -> Result<(), ConfigError> {
         let to = match text.parse::<toml_edit::Value>() {
             _ if text.is_empty() => None,
-            Ok(known) if known.is_bool() || known.is_integer() || known.is_array() => Some(known),
+            // A feed may be called «2024» or «true».
+            _ if TEXTS.contains(&key) => Some(text.into()),
+            Ok(known) if !known.is_str() && !known.is_datetime() && !known.is_float() => Some(known),
             _ => Some(text.into()),
         };
         self.put(feed, key, to)
@@ -321,6 +341,30 @@ mod tests {
         editor.put("A", "headers", None).unwrap();
         editor.set_field("A", "every", "2h").unwrap();
         assert_eq!(editor.text(), text);
+    }
+
+    #[test]
+    fn what_could_not_be_read_again_is_refused_with_the_nearest_name() {
+        let path = Path::new("config.toml");
+        let refused = |key: &str, value: &str| {
+            let mut editor = editor();
+            editor.set_field("A", key, value).unwrap();
+            editor.checked(path).unwrap_err().to_string()
+        };
+        assert!(refused("every", "nope").contains("expected a time such as"), "{}", refused("every", "nope"));
+        assert!(refused("evry", "2h").contains("did you mean `every`?"), "{}", refused("evry", "2h"));
+        assert!(refused("password", "echo hi").contains("command = "), "{}", refused("password", "echo hi"));
+        let mut editor = editor();
+        editor.set_field("A", "tags", "[\"soir\"]").unwrap();
+        editor.set_field("A", "password", "{ env = \"PASS\" }").unwrap();
+        editor.set_field("A", "name", "2024").unwrap();
+        let (_, config) = editor.checked(path).unwrap();
+        assert_eq!((config.feeds[0].name.as_deref(), config.feeds[0].tags.len()), (Some("2024"), 1));
+        // A mistake that stood there before is told with its place, and may be taken away.
+        let mut broken = Editor::new(&FILE.replace("name", "nme"), path).unwrap();
+        assert!(broken.checked(path).unwrap_err().to_string().starts_with("config.toml:8:1: "));
+        broken.set_field("https://a.example/f", "nme", "").unwrap();
+        assert!(broken.checked(path).is_ok());
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub enum ConfigError {
     NoSuchFeed { feed: String, nearest: Option<String> },
     #[error("the feed {0} is already in the list")]
     AlreadyThere(String),
+    /// An edit that would leave a file that cannot be read.
+    #[error("{0}; nothing was changed")]
+    Refused(String),
     #[error("the filters of the configuration were changed meanwhile")]
     RuleGone,
 }
@@ -51,6 +54,11 @@ impl Mistake {
             excerpt: text[line_start..line_end].to_owned(),
             width: text[start..end.min(line_end).max(start)].chars().count().max(1),
         }
+    }
+
+    /// What is wrong, without its place.
+    pub fn message(&self) -> &str {
+        self.message.trim_end()
     }
 
     /// Turns an error of the `toml` crate into a mistake that names the nearest valid name.

@@ -166,14 +166,14 @@ impl Work {
                     if !self.options.automatic {
                         continue;
                     }
-                    Request::Refresh { feeds: Vec::new(), force: false }
+                    Request::Refresh { feeds: Vec::new(), force: false, asked: false }
                 }
                 Some(_) = tasks.join_next() => continue,
             };
             match request {
-                Request::Refresh { feeds, force } => {
+                Request::Refresh { feeds, force, asked } => {
                     if refreshing.as_ref().is_none_or(AbortHandle::is_finished) {
-                        refreshing = Some(tasks.spawn(self.clone().refresh(feeds, force)));
+                        refreshing = Some(tasks.spawn(self.clone().refresh(feeds, force, asked)));
                     }
                 }
                 Request::Page(entry) => self.errand(Errand::Look(entry)),
@@ -264,7 +264,7 @@ impl Work {
         }
     }
 
-    async fn refresh(self, only: Vec<FeedId>, force: bool) {
+    async fn refresh(self, only: Vec<FeedId>, force: bool, asked: bool) {
         let feeds: Vec<Feed> = match self.store.reader().and_then(|reader| reader.feeds()) {
             Ok(rows) => rows.into_iter().map(|row| row.feed).collect(),
             Err(error) => return self.trouble(&error),
@@ -273,10 +273,13 @@ impl Work {
         let options = Options { only, force, due_after: None, ..self.options.clone() };
         let (due, _) = pipeline::due(&feeds, &options, Timestamp::now());
         if due.is_empty() {
+            if asked {
+                (self.emit)(Event::RefreshFinished(super::Summary::default()));
+            }
             return;
         }
         (self.emit)(Event::RefreshStarted { feeds: due.len() });
-        let (mut reached, mut unreachable) = (false, false);
+        let mut reached = false;
         let (tell, told) = unbounded_channel();
         let mut on_outcome = move |outcome: super::PollOutcome| {
             // Who hears it ends with this refresh only.
@@ -284,19 +287,18 @@ impl Work {
         };
         let polling = async {
             let summary =
-                pipeline::refresh(&self.queue, &self.fetcher, &self.mill, &due, &options, &mut on_outcome).await;
+                pipeline::refresh(&self.queue, &self.fetcher, &self.mill, (&due, &feeds), &options, &mut on_outcome)
+                    .await;
             drop(on_outcome);
             summary
         };
         let (summary, ()) = tokio::join!(
             polling,
-            self.tell(told, |outcome| match outcome.status {
-                PollStatus::Failed => unreachable |= outcome.unreachable,
-                PollStatus::Deferred => {}
-                _ => reached = true,
+            self.tell(told, |outcome| {
+                reached |= !outcome.unanswered && outcome.status != PollStatus::Deferred;
             })
         );
-        if reached || unreachable {
+        if reached || summary.offline {
             (self.emit)(Event::Online(reached));
         }
         (self.emit)(Event::RefreshFinished(summary));

@@ -3,6 +3,7 @@
 //! The index follows the store's journal: whoever asks finds it as fresh as the store, whichever process wrote.
 
 mod compare;
+mod copies;
 mod front;
 mod grouping;
 mod kept;
@@ -61,6 +62,7 @@ impl Library {
             let bytes = reader.vector(entry)?.unwrap_or_default();
             let vector = TermVector::from_bytes(&bytes).unwrap_or_default();
             let story = reader.story_of(entry)?;
+            let copies = copies::copies(reader, entry, &found)?;
             let related = found.into_iter().map(|found| {
                 // The panel and the dossier name the same articles.
                 let kind = match (found.kind, story, reader.story_of(found.entry)?) {
@@ -69,7 +71,8 @@ impl Library {
                     (_, Some(_), Some(_)) => RelatedKind::Related,
                     (guessed, ..) => guessed,
                 };
-                Ok(Related { entry: found.entry, score: found.score, kind, why: vector.readable(&found.shared) })
+                let copy = copies.contains(&found.entry);
+                Ok(Related { entry: found.entry, score: found.score, kind, copy, why: vector.readable(&found.shared) })
             });
             related.collect()
         })

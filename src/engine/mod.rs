@@ -9,6 +9,7 @@ mod gathering;
 mod journey;
 mod library;
 mod mill;
+mod outside;
 mod pages;
 mod pictures;
 mod pipeline;
@@ -41,8 +42,9 @@ const WORKERS: usize = 4;
 /// What a face asks for.
 #[derive(Clone, Debug)]
 pub enum Request {
-    /// Polls these feeds (all where empty); `force` sets intervals aside, but no `Retry-After`.
-    Refresh { feeds: Vec<FeedId>, force: bool },
+    /// Polls these feeds (all where empty); `force` sets intervals aside, but no `Retry-After`. Where somebody `asked` for
+    /// it, it is told when it has ended even if nothing was due.
+    Refresh { feeds: Vec<FeedId>, force: bool, asked: bool },
     /// The user looks at this entry: fetch its page before anything else.
     Page(EntryId),
     /// Fetch the pages of all these, ahead of reading.
@@ -122,8 +124,8 @@ pub struct PollOutcome {
     pub retry_at: Option<crate::news::time::Timestamp>,
     /// Where the feed has moved for good.
     pub moved_to: Option<String>,
-    /// Whether it looks as if there were no network at all.
-    pub unreachable: bool,
+    /// Nobody out there has said anything: there may be no network at all.
+    pub unanswered: bool,
     pub elapsed_ms: u64,
 }
 
@@ -138,7 +140,7 @@ impl PollOutcome {
             error: None,
             retry_at: None,
             moved_to: None,
-            unreachable: false,
+            unanswered: false,
             elapsed_ms: 0,
         }
     }
@@ -159,5 +161,7 @@ pub struct Summary {
     /// Pictures that are on disk, and all of them, where they were asked for.
     pub pictures: Option<(usize, usize)>,
     pub failed: usize,
+    /// There was no network: what failed counts against no feed.
+    pub offline: bool,
     pub elapsed_ms: u64,
 }

@@ -14,7 +14,7 @@ use super::pages::{Desk, Tools};
 use super::poll::{Poll, poll};
 use super::schedule::{Pace, Wish, asked_until, is_due};
 use super::writing::Queue;
-use super::{Library, PollOutcome, PollStatus, Summary};
+use super::{Library, PollOutcome, PollStatus, Summary, outside};
 use crate::article::Rules;
 use crate::config::Config;
 use crate::fetch::{Fetcher, Network};
@@ -23,7 +23,7 @@ use crate::news::filter::{self, Filter};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
 use crate::news::trouble::Trouble;
-use crate::store::{Retention, Store, StoreError, Write};
+use crate::store::{Polled, Retention, Store, StoreError, Write};
 
 /// Pages fetched ahead in one refresh, newest first; the rest waits for the next.
 const MOST_PAGES: usize = 500;
@@ -115,7 +115,7 @@ impl Options {
     }
 
     fn wish(&self) -> Wish {
-        Wish { force: self.force, due_after: self.due_after, named: !self.only.is_empty() }
+        Wish { pace: self.pace(), force: self.force, due_after: self.due_after, named: !self.only.is_empty() }
     }
 
     fn wanted(&self, feed: &Feed) -> bool {
@@ -145,7 +145,7 @@ pub fn refresh_once(
     hold_back(&fetcher, feeds);
     let (due, waiting) = due(feeds, options, Timestamp::now());
     waiting.into_iter().for_each(&mut on_outcome);
-    let mut summary = runtime.block_on(refresh(&queue, &fetcher, &mill, &due, options, &mut on_outcome));
+    let mut summary = runtime.block_on(refresh(&queue, &fetcher, &mill, (&due, feeds), options, &mut on_outcome));
     let library = Arc::new(Library::new(store.clone()));
     if options.articles || options.pack {
         let silent: Arc<dyn Fn(super::Event) + Send + Sync> = Arc::new(|_| {});
@@ -207,12 +207,15 @@ pub(super) fn manners_by_feed(feeds: &[Feed], options: &Options) -> Arc<HashMap<
     Arc::new(feeds.iter().filter_map(own).collect())
 }
 
-/// Polls these feeds and has them written.
+/// Polls the first of these feeds, of all that there are, and has them written.
+///
+/// What had no answer of any kind is written once somebody else has answered: without a network it counts against no feed,
+/// and all of them stay due.
 pub(super) async fn refresh(
     queue: &Queue,
     fetcher: &Fetcher,
     mill: &Mill,
-    feeds: &[Feed],
+    (feeds, all): (&[Feed], &[Feed]),
     options: &Options,
     on_outcome: &mut (dyn FnMut(PollOutcome) + Send),
 ) -> Summary {
@@ -224,30 +227,74 @@ pub(super) async fn refresh(
         let mill = mill.clone();
         polls.spawn(async move { poll_one(&fetcher, &mill, &feed, &queue, &options).await });
     }
-    while let Some(done) = polls.join_next().await {
-        let Ok(outcome) = done else { continue };
-        summary.feeds += usize::from(outcome.status != PollStatus::Deferred);
-        summary.new += outcome.new;
-        summary.updated += outcome.updated;
-        summary.failed += usize::from(outcome.status == PollStatus::Failed);
-        on_outcome(outcome);
+    let (mut answered, mut silent): (bool, Vec<(PollOutcome, Polled)>) = (false, Vec::new());
+    let write = |(outcome, polled)| {
+        let queue = queue.clone();
+        async move { (write_polled(&queue, polled, outcome).await, None) }
+    };
+    loop {
+        while let Some(done) = polls.join_next().await {
+            let Ok((outcome, unwritten)) = done else { continue };
+            if let Some(polled) = unwritten {
+                if answered {
+                    polls.spawn(write((outcome, polled)));
+                } else {
+                    silent.push((outcome, polled));
+                }
+                continue;
+            }
+            answered |= outcome.status != PollStatus::Deferred && !outcome.unanswered;
+            if answered {
+                silent.drain(..).for_each(|one| drop(polls.spawn(write(one))));
+            }
+            summary.add(&outcome);
+            on_outcome(outcome);
+        }
+        if silent.is_empty() {
+            break;
+        }
+        let asked: Vec<&str> = silent.iter().map(|(outcome, _)| outcome.url.as_str()).collect();
+        if outside::is_lost(&asked, all).await {
+            summary.offline = true;
+            for (outcome, _) in silent.drain(..) {
+                let outcome = PollOutcome { retry_at: None, ..outcome };
+                summary.add(&outcome);
+                on_outcome(outcome);
+            }
+            break;
+        }
+        silent.drain(..).for_each(|one| drop(polls.spawn(write(one))));
     }
     summary.elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     summary
 }
 
-/// Polls one feed and has it written.
-async fn poll_one(fetcher: &Fetcher, mill: &Mill, feed: &Feed, queue: &Queue, options: &Options) -> PollOutcome {
+/// Polls one feed and has it written; what had no answer of any kind is given back unwritten.
+async fn poll_one(
+    fetcher: &Fetcher,
+    mill: &Mill,
+    feed: &Feed,
+    queue: &Queue,
+    options: &Options,
+) -> (PollOutcome, Option<Polled>) {
     let plain = Manners::default();
     let manners = options.manners.get(&feed.url).unwrap_or(&plain);
-    let (polled, mut outcome, _room) =
-        poll(Poll { fetcher, mill, feed, manners, pace: options.pace(), queue, older: options.older }).await;
-    let Some(mut polled) = polled else { return outcome };
+    let (pace, older, by_hand) = (options.pace(), options.older, options.force);
+    let (polled, outcome, _room) = poll(Poll { fetcher, mill, feed, manners, pace, queue, older, by_hand }).await;
+    let Some(mut polled) = polled else { return (outcome, None) };
+    if outcome.unanswered {
+        return (outcome, Some(polled));
+    }
     if let (Some(filters), Some(content)) = (options.filters.get(&feed.url), &mut polled.content) {
         filter::apply(filters, &mut content.entries);
     }
+    (write_polled(queue, polled, outcome).await, None)
+}
+
+/// Has a poll written, and says what was new in it.
+async fn write_polled(queue: &Queue, polled: Polled, mut outcome: PollOutcome) -> PollOutcome {
     let (told, written) = oneshot::channel();
-    let id = feed.id;
+    let id = outcome.feed;
     queue.write(Write::Polled(polled), move |result| {
         let counted = result.map_err(|error| Trouble::said(error.to_string())).map(|applied| {
             let count = |of: &[(FeedId, EntryId)]| of.iter().filter(|(feed, _)| *feed == id).count();
@@ -261,6 +308,16 @@ async fn poll_one(fetcher: &Fetcher, mill: &Mill, feed: &Feed, queue: &Queue, op
         Err(_) => outcome.status = PollStatus::Failed,
     }
     outcome
+}
+
+impl Summary {
+    /// Counts what came of a feed.
+    fn add(&mut self, outcome: &PollOutcome) {
+        self.feeds += usize::from(outcome.status != PollStatus::Deferred);
+        self.new += outcome.new;
+        self.updated += outcome.updated;
+        self.failed += usize::from(outcome.status == PollStatus::Failed);
+    }
 }
 
 fn deferred(feed: &Feed, now: Timestamp) -> PollOutcome {

@@ -32,6 +32,8 @@ pub(super) struct Poll<'a> {
     pub(super) queue: &'a Queue,
     /// Whether the older entries that the feed offers are wanted too.
     pub(super) older: bool,
+    /// Somebody wants to know now: that says nothing of how often it is to be asked.
+    pub(super) by_hand: bool,
 }
 
 /// Polls one feed; what went wrong is in the answer. There is nothing to write where the feed was not asked.
@@ -240,7 +242,7 @@ impl Poll<'_> {
 
     fn answered_well(&self, polled: &mut Polled, status: u16, seen: Seen) {
         let now = polled.at;
-        let interval = schedule::interval(self.feed, self.pace, seen);
+        let interval = schedule::interval(self.feed, self.pace, seen, self.by_hand);
         let health = &mut polled.health;
         health.last_success = Some(now);
         health.failures = 0;
@@ -249,6 +251,7 @@ impl Poll<'_> {
         health.hold = None;
         health.status = Some(status);
         health.interval = Some(interval);
+        health.paced = Some(self.pace.of(self.feed));
         health.asked_interval = schedule::asked(health.header_wait, &health.rhythm, now);
         health.next_due = Some(schedule::after_success(self.feed, interval, health, now));
     }
@@ -265,12 +268,17 @@ impl Poll<'_> {
         };
         let now = polled.at;
         let health = &mut polled.health;
-        health.failures += 1;
+        // Who tries again by hand makes nothing worse.
+        let again = self.by_hand && health.failures > 0;
+        health.failures += u32::from(!again);
         health.status = status;
         health.error = Some(error.clone());
         health.asked_interval = asked.filter(|seconds| *seconds > 0);
         health.hold = host.zip(health.asked_interval).map(|(host, wait)| Hold { host, until: now.plus(wait) });
-        health.next_due = Some(schedule::after_failure(self.feed, health.failures, self.pace, asked, now));
+        let due = schedule::after_failure(self.feed, health.failures, self.pace, asked, now);
+        let before = health.next_due.filter(|before| self.by_hand && asked.is_none() && *before > now);
+        health.next_due = Some(before.map_or(due, |before| before.min(due)));
+        health.paced = Some(self.pace.of(self.feed));
         let unsafe_there = self.feed.url.starts_with("http:")
             && health.moved_to.as_ref().is_some_and(|address| address.starts_with("https:"));
         // What has gone over to https never goes back.
@@ -279,7 +287,7 @@ impl Poll<'_> {
         }
         outcome.status = PollStatus::Failed;
         outcome.error = Some(error);
-        outcome.unreachable = matches!(trouble, Failure::Fetch(error) if error.is_unreachable());
+        outcome.unanswered = matches!(trouble, Failure::Fetch(error) if error.may_be_no_network());
     }
 }
 

@@ -13,15 +13,23 @@ const SLOWEST: i64 = 8;
 const ACCIDENT: u32 = 1;
 
 /// How often feeds are polled, in seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pace {
     pub(super) every: i64,
     pub(super) least: i64,
 }
 
+impl Pace {
+    /// Seconds between polls of a feed, before it is seen how often it changes.
+    pub(super) fn of(self, feed: &Feed) -> i64 {
+        feed.every.unwrap_or(self.every).max(self.least)
+    }
+}
+
 /// Which feeds a refresh is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wish {
+    pub(super) pace: Pace,
     /// Poll what is not due too; only a server that asked to be left alone is.
     pub(super) force: bool,
     /// Polls what was not polled for that many seconds, in place of our own intervals.
@@ -44,11 +52,13 @@ pub(super) fn is_due(feed: &Feed, wish: Wish, now: Timestamp) -> bool {
     if asked.is_some() {
         return false;
     }
-    let ours = health.next_due.is_none_or(|due| due <= now);
+    let since = |seconds: i64| health.last_polled.is_none_or(|at| at.plus(seconds) <= now || at > now);
+    // An interval that the user has made shorter since holds at once.
+    let every = wish.pace.of(feed);
+    let shorter = health.paced.map_or(feed.every.is_some() && health.failures == 0, |then| every < then);
+    let ours = since(wish.pace.least) && (health.next_due.is_none_or(|due| due <= now) || (shorter && since(every)));
     match wish.due_after {
-        Some(seconds) if health.failures <= ACCIDENT => {
-            health.last_polled.is_none_or(|at| at.plus(seconds) <= now || at > now)
-        }
+        Some(seconds) if health.failures <= ACCIDENT => since(seconds),
         _ => ours,
     }
 }
@@ -99,8 +109,8 @@ pub(super) enum Seen {
     Same,
 }
 
-/// Seconds between polls that fit the feed: shorter after a change, longer after none.
-pub(super) fn interval(feed: &Feed, pace: Pace, seen: Seen) -> i64 {
+/// Seconds between polls that fit the feed: shorter after a change, longer after none, unless it was asked by hand.
+pub(super) fn interval(feed: &Feed, pace: Pace, seen: Seen, by_hand: bool) -> i64 {
     if let Some(every) = feed.every {
         return every.max(pace.least);
     }
@@ -112,6 +122,7 @@ pub(super) fn interval(feed: &Feed, pace: Pace, seen: Seen) -> i64 {
         Seen::First(Some(age)) if age > 3 * DAY => usual * 3,
         Seen::First(_) => usual,
         Seen::Changed => before / 2,
+        Seen::Same if by_hand => before,
         Seen::Same => before + before / 4,
     };
     fits.clamp(shortest, longest)
@@ -155,8 +166,8 @@ mod tests {
     /// A Monday, 13:46:40 UTC.
     const NOW: Timestamp = Timestamp(1_000_000_000 - 6 * DAY + 12 * HOUR);
     const PACE: Pace = Pace { every: 1_800, least: 300 };
-    const FORCE: Wish = Wish { force: true, due_after: None, named: false };
-    const AT_ONCE: Wish = Wish { force: false, due_after: Some(0), named: false };
+    const FORCE: Wish = Wish { pace: PACE, force: true, due_after: None, named: false };
+    const AT_ONCE: Wish = Wish { pace: PACE, force: false, due_after: Some(0), named: false };
 
     #[test]
     fn force_looks_behind_what_is_fresh_but_obeys_a_retry_after() {
@@ -207,11 +218,31 @@ mod tests {
     #[test]
     fn the_interval_follows_how_often_a_feed_changes() {
         let quiet = feed(Health { interval: Some(3_600), ..Health::default() });
-        assert_eq!(interval(&quiet, PACE, Seen::Changed), 1_800);
-        assert_eq!(interval(&quiet, PACE, Seen::Same), 4_500);
-        assert_eq!(interval(&feed(Health::default()), PACE, Seen::First(Some(60 * DAY))), 8 * 1_800);
+        assert_eq!(interval(&quiet, PACE, Seen::Changed, false), 1_800);
+        assert_eq!(interval(&quiet, PACE, Seen::Same, false), 4_500);
+        assert_eq!(interval(&feed(Health::default()), PACE, Seen::First(Some(60 * DAY)), false), 8 * 1_800);
         let chosen = Feed { every: Some(7_200), ..feed(Health::default()) };
-        assert_eq!(interval(&chosen, PACE, Seen::Changed), 7_200);
+        assert_eq!(interval(&chosen, PACE, Seen::Changed, false), 7_200);
+        // Who asks five times within a minute has not seen that it changes seldom.
+        assert_eq!(interval(&quiet, PACE, Seen::Same, true), 3_600);
+    }
+
+    #[test]
+    fn a_shorter_interval_holds_at_once_but_no_server_is_asked_sooner_than_it_wants() {
+        let usual = Wish { pace: PACE, ..Wish::default() };
+        let polled = Health {
+            last_polled: Some(NOW.plus(-2_000)),
+            next_due: Some(NOW.plus(9_000)),
+            paced: Some(12_000),
+            ..Health::default()
+        };
+        // Of all feeds, of this one, and as long as nothing was set anew.
+        assert!(is_due(&feed(polled.clone()), usual, NOW));
+        let own = |every| Feed { every: Some(every), ..feed(polled.clone()) };
+        assert!(is_due(&own(600), usual, NOW) && !is_due(&own(12_000), usual, NOW));
+        assert!(!is_due(&feed(Health { paced: Some(1_800), ..polled.clone() }), usual, NOW));
+        let asked = Health { asked_interval: Some(3_600), ..polled };
+        assert!(!is_due(&feed(asked), usual, NOW));
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub enum FetchError {
     BadAddress(String),
     NoSuchHost(String),
     Unreachable,
+    /// The system knows no way to it.
+    NoRoute,
     Proxy {
         proxy: String,
         problem: String,
@@ -69,7 +71,7 @@ impl From<&FetchError> for Trouble {
             FetchError::Status { status, browser_check, .. } => {
                 return Self::with(of_status(*status, *browser_check), [status.to_string()]);
             }
-            FetchError::Unreachable => return Self::new(Kind::Unreachable),
+            FetchError::Unreachable | FetchError::NoRoute => return Self::new(Kind::Unreachable),
             FetchError::Slow => return Self::new(Kind::Slow),
             FetchError::SlowBody => return Self::new(Kind::SlowBody),
             FetchError::TooLongHeaders => return Self::new(Kind::TooLongHeaders),
@@ -99,6 +101,9 @@ impl FetchError {
             }
             cause = one.source();
         }
+        if error.is_connect() && deepest(error).downcast_ref().is_some_and(no_way) {
+            return Self::NoRoute;
+        }
         if let Some(proxy) = proxy.filter(|proxy| error.is_connect() && *proxy != "none") {
             return Self::Proxy { proxy: proxy_name(proxy), problem: deepest(error).to_string() };
         }
@@ -126,10 +131,16 @@ impl FetchError {
         }
     }
 
-    /// Whether it looks as if there were no network at all.
-    pub fn is_unreachable(&self) -> bool {
-        matches!(self, Self::Unreachable | Self::NoSuchHost(_))
+    /// Whether it may be that there is no network at all: nobody out there has said anything.
+    pub fn may_be_no_network(&self) -> bool {
+        matches!(self, Self::NoRoute | Self::NoSuchHost(_))
     }
+}
+
+/// Whether the system knows no way to where a connection should go.
+fn no_way(error: &io::Error) -> bool {
+    use io::ErrorKind::{HostUnreachable, NetworkDown, NetworkUnreachable};
+    matches!(error.kind(), HostUnreachable | NetworkDown | NetworkUnreachable)
 }
 
 /// What an error of the system carries: it does not name it as its source.

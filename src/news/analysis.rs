@@ -93,6 +93,8 @@ pub struct Related {
     /// 0 to 1.
     pub score: f32,
     pub kind: RelatedKind,
+    /// Word for word the same under a headline that has a word in common: whoever has read the one has read the other.
+    pub copy: bool,
     /// Terms and entities shared, most telling first.
     pub why: Vec<String>,
 }

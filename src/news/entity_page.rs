@@ -13,7 +13,6 @@ pub struct EntityPage {
     pub given: Option<String>,
     /// What the user said is the same.
     pub merged: Vec<EntityRow>,
-    pub followed: bool,
     pub muted: bool,
     /// Articles a day that name it, thirty days, today last.
     pub per_day: Vec<u32>,

@@ -143,6 +143,8 @@ pub struct Health {
     pub hold: Option<Hold>,
     /// Seconds between polls that fit how often the feed changes.
     pub interval: Option<i64>,
+    /// Seconds that our own schedule gave it at least when it was last asked.
+    pub paced: Option<i64>,
     /// Hash of the names of the entries of the last body.
     pub entries_hash: Option<u64>,
     /// Polls so far.

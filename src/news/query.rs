@@ -26,6 +26,8 @@ pub enum Scope {
 pub struct Query {
     pub scope: Scope,
     pub unread_only: bool,
+    /// In the order in which things happened; a search is best first whatever this says.
+    pub oldest_first: bool,
     pub since: Option<Timestamp>,
     /// Only what is older.
     pub before: Option<Timestamp>,

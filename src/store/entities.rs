@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 use serde::{Deserialize, Serialize};
 
 use super::reader::{entity_row, kind};
-use super::{FollowTarget, Reader, Result};
+use super::{Reader, Result};
 use crate::news::analysis::{Analysis, EntityKind, EntityRow, Mention};
 use crate::news::entity_page::EntityPage;
 use crate::news::ids::{EntityId, EntryId};
@@ -141,7 +141,6 @@ impl Reader {
             })?;
         let articles = self.ids(&Query { scope: Scope::Entity(id), limit: Some(ARTICLES), ..Query::default() })?;
         Ok(Some(EntityPage {
-            followed: self.is_followed(&FollowTarget::Entity(id))?,
             muted,
             own_name,
             given: self.given_name(id)?,
@@ -582,7 +581,7 @@ mod tests {
         assert_eq!((page.per_day.len(), page.per_day[29], page.per_day[0]), (30, 2, 1));
         assert_eq!(page.companions.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Sony"]);
         assert_eq!(page.articles.len(), 4);
-        assert!(!page.followed && !page.muted && page.merged.is_empty() && page.given.is_none());
+        assert!(!page.muted && page.merged.is_empty() && page.given.is_none());
     }
 
     #[test]

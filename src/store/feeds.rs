@@ -149,6 +149,10 @@ fn sync(
         if let Some(feed) = known.get(&source.url).filter(|feed| feed.hidden) {
             turned.push((feed.id, false));
         }
+        let before = known.get(&source.url).filter(|feed| feed.source.every != source.every);
+        if let (Some(feed), Some(every)) = (before, source.every) {
+            hasten(db, feed.id, every)?;
+        }
     }
     for (feed, hidden) in &turned {
         db.prepare_cached("UPDATE entry SET hidden = (hidden & 2) | ?2 WHERE feed = ?1")?
@@ -158,6 +162,21 @@ fn sync(
         let mut statement = db.prepare_cached("SELECT url_hash FROM entry WHERE feed = ?1 AND url_hash IS NOT NULL")?;
         let hashes: Vec<i64> = statement.query_map([feed], |row| row.get(0))?.collect::<Result<_, _>>()?;
         lead_twins(db, hashes.into_iter(), tally)?;
+    }
+    Ok(())
+}
+
+/// A shorter interval holds at once, and not only from the next poll on; what the server asked for stays.
+fn hasten(db: &Connection, feed: i64, every: i64) -> Result<()> {
+    let health: String =
+        db.prepare_cached("SELECT health FROM feed WHERE id = ?1")?.query_row([feed], |row| row.get(0))?;
+    let mut health: Health = serde_json::from_str(&health).unwrap_or_default();
+    let (Some(due), Some(last)) = (health.next_due, health.last_polled) else { return Ok(()) };
+    let sooner = last.plus(every.max(health.asked_interval.unwrap_or(0)));
+    if sooner < due && health.hold.is_none() {
+        health.next_due = Some(sooner);
+        db.prepare_cached("UPDATE feed SET health = ?2 WHERE id = ?1")?
+            .execute(params![feed, serde_json::to_string(&health).unwrap_or_default()])?;
     }
     Ok(())
 }

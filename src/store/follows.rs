@@ -133,10 +133,6 @@ impl Reader {
         Ok(follows)
     }
 
-    pub fn is_followed(&self, target: &FollowTarget) -> Result<bool> {
-        Ok(self.followed()?.iter().any(|follow| follow.target == *target))
-    }
-
     /// The articles of a followed thing that arrived after `since`, newest first.
     pub fn arrived(&self, target: &FollowTarget, since: Timestamp) -> Result<Vec<EntryId>> {
         let ids = self.ids(&Query { scope: target.scope(), unread_only: true, ..Query::default() })?;

@@ -23,7 +23,8 @@ impl Reader {
         }
         let (clauses, given) = conditions(query);
         let limit = query.limit.map(|limit| format!(" LIMIT {limit}")).unwrap_or_default();
-        let sql = format!("SELECT e.id, e.read FROM entry e WHERE {clauses} ORDER BY e.sort DESC, e.id DESC{limit}");
+        let order = if query.oldest_first { "e.sort, e.id" } else { "e.sort DESC, e.id DESC" };
+        let sql = format!("SELECT e.id, e.read FROM entry e WHERE {clauses} ORDER BY {order}{limit}");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let ids = statement.query_map(params_from_iter(given), |row| Ok((EntryId(row.get(0)?), row.get(1)?)))?;
         Ok(ids.collect::<Result<_, _>>()?)

@@ -1,5 +1,7 @@
 //! Words made comparable: for search, where case, accents, œ/æ, elision and plurals shall not matter.
 
+use std::collections::HashSet;
+
 /// The ASCII spelling of a Latin letter with a mark or ligature; `None` where the letter stays as it is.
 pub fn fold_char(c: char) -> Option<&'static str> {
     Some(match c {
@@ -97,6 +99,21 @@ fn singular_from(text: &mut String, from: usize) {
     } else if !word.ends_with(b"ss") && !word.ends_with(b"ix") {
         text.pop();
     }
+}
+
+/// Letters of a word that are compared: endings differ between a headline and its text.
+const STEM: usize = 5;
+
+/// A word of fewer letters says nothing.
+const SHORTEST: usize = 4;
+
+/// The beginnings of the words of four letters and more, folded: what two texts about one thing have in common.
+pub fn stems(text: &str) -> HashSet<String> {
+    words(text)
+        .map(|(_, word)| fold(word))
+        .filter(|word| word.chars().count() >= SHORTEST)
+        .map(|word| word.chars().take(STEM).collect())
+        .collect()
 }
 
 /// The search key of one word: folded, singular.

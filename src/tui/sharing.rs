@@ -58,8 +58,8 @@ fn leave(reader: &Reader, commands: &Commands, out: &Out) -> Result<String, Stri
             let told = |error: crate::store::StoreError| error.to_string();
             let story = reader.story_of(*entry).map_err(told)?.ok_or("the article belongs to no story")?;
             // A dossier is read from its beginning.
-            let mut ids = reader.ids(&Query { scope: Scope::Story(story), ..Query::default() }).map_err(told)?;
-            ids.reverse();
+            let whole = Query { scope: Scope::Story(story), oldest_first: true, ..Query::default() };
+            let ids = reader.ids(&whole).map_err(told)?;
             let pieces = pieces(reader, &ids)?;
             let title = reader.heads(&[*entry]).map_err(told)?.pop().map(|head| head.title).unwrap_or_default();
             save(&pieces, saving::Format::Epub, to.as_deref(), &title)

@@ -46,7 +46,7 @@ impl Running {
         let options = Options::new(&Config { refresh, ..config }, &sources);
         let emit = move |event| drop(sender.send(event));
         let handle = Engine::start(store.clone(), &sources, options, &gate, emit).unwrap();
-        handle.send(Request::Refresh { feeds: Vec::new(), force: false });
+        handle.send(Request::Refresh { feeds: Vec::new(), force: false, asked: false });
         Self { store, gate, handle, events, _home: home }
     }
 

@@ -4,6 +4,7 @@
 
 mod background;
 mod bodies;
+mod feeds;
 mod pages;
 mod program;
 mod redirects;

@@ -34,6 +34,13 @@ impl Program {
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Vec<Value> {
+        let (code, text, told) = self.said(arguments);
+        assert!(code.is_some_and(|code| code < 2), "{told}");
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// The exit status of a subcommand, and what it said on standard output and standard error.
+    pub(crate) fn said(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kiosque"));
         command.arg("--config").arg(self.home.path().join("config.toml"));
         command.arg("--data-dir").arg(self.home.path().join("data")).args(arguments);
@@ -41,9 +48,13 @@ impl Program {
             command.env_remove(name);
         }
         let output = command.output().unwrap();
-        let text = String::from_utf8(output.stdout).unwrap();
-        assert!(output.status.code().is_some_and(|code| code < 2), "{}", String::from_utf8_lossy(&output.stderr));
-        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    }
+
+    /// The configuration as it is now.
+    pub(crate) fn config(&self) -> String {
+        std::fs::read_to_string(self.home.path().join("config.toml")).unwrap()
     }
 
     /// The titles that are in the store.

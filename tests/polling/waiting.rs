@@ -126,10 +126,73 @@ fn what_fails_is_asked_less_and_less_and_never_given_up() {
         // Once may be an accident.
         assert_eq!(server.asked().len(), 2, "{status}");
         let force = || program.run(&["refresh", "--json", "--no-articles", "--force"])[0].clone();
+        // Who tries again by hand makes it wait no longer.
         let waits: Vec<i64> = (0..17).map(|_| wait(&force())).collect();
-        assert!(waits[0] < waits[3] && waits[16] <= DAY + DAY / 4 + 1, "{status}: {waits:?}");
+        assert!(waits.is_sorted_by(|a, b| a >= b) && waits[0] > HOUR / 2, "{status}: {waits:?}");
+        assert_eq!(program.run(&["feeds", "list", "--json"])[0]["failures"], 2, "{status}");
         assert_eq!(force()["status"], "updated", "{status}");
     }
+}
+
+#[test]
+fn polls_by_hand_make_no_interval_longer() {
+    let server = Server::start(|_| ok(&[], rss("", &["a"])));
+    let program =
+        Program::configured(&format!("[refresh]\nevery = \"30m\"\n[[feeds]]\nurl = \"{}\"\n", server.url("/f")));
+    let waits: Vec<i64> =
+        (0..6).map(|_| wait(&program.run(&["refresh", "--json", "--no-articles", "--force"])[0])).collect();
+    assert_eq!(server.asked().len(), 6);
+    assert!(waits.iter().all(|wait| *wait <= HOUR / 2 + HOUR / 20), "{waits:?}");
+}
+
+#[test]
+fn a_shorter_interval_of_a_feed_holds_at_once() {
+    let server = Server::start(|_| ok(&[], rss("", &["a"])));
+    let program = Program::configured(&format!("[[feeds]]\nurl = \"{}\"\nevery = \"12h\"\n", server.url("/f")));
+    program.run(&["refresh", "--json", "--no-articles"]);
+    let due = || {
+        let line = program.run(&["feeds", "list", "--json"]).remove(0);
+        line["next_due"].as_str().unwrap().parse::<jiff::Timestamp>().unwrap().as_second()
+    };
+    let before = due();
+    program.run(&["feeds", "set", &server.url("/f"), "every", "1h"]);
+    assert!(due() < before - 10 * HOUR);
+    // What the server asked for stays.
+    let slow = Server::start(|_| ok(&["Cache-Control: max-age=36000"], rss("", &["a"])));
+    let program = Program::configured(&format!("[[feeds]]\nurl = \"{}\"\nevery = \"12h\"\n", slow.url("/f")));
+    program.run(&["refresh", "--json", "--no-articles"]);
+    program.run(&["feeds", "set", &slow.url("/f"), "every", "1h"]);
+    let line = program.run(&["feeds", "list", "--json"]).remove(0);
+    let at: jiff::Timestamp = line["next_due"].as_str().unwrap().parse().unwrap();
+    assert!(at.as_second() - jiff::Timestamp::now().as_second() > 9 * HOUR);
+}
+
+/// An address to which no system knows a way: it is refused before anything is sent.
+#[cfg(target_os = "linux")]
+const NOWHERE: &str = "http://255.255.255.255/f";
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_missing_network_counts_against_no_feed() {
+    let program = Program::with(&[NOWHERE.to_owned()]);
+    for _ in 0..4 {
+        let lines = program.run(&["refresh", "--json", "--no-articles"]);
+        assert_eq!((&lines[0]["status"], &lines[1]["summary"]["offline"]), (&"failed".into(), &true.into()));
+        assert!(lines[0]["error"].is_string() && lines[0]["retry_at"].is_null(), "{lines:?}");
+    }
+    let line = program.run(&["feeds", "list", "--json"]).remove(0);
+    assert!(line["failures"] == 0 && line["next_due"].is_null() && line["error"].is_null(), "{line}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn where_others_answer_who_does_not_has_failed() {
+    let server = Server::start(|_| answer("404 Not Found", &[], ""));
+    let program = Program::with(&[NOWHERE.to_owned(), server.url("/f")]);
+    let lines = program.refresh();
+    assert_eq!(lines[2]["summary"]["offline"], false);
+    let listed = program.run(&["feeds", "list", "--json"]);
+    assert!(listed.iter().all(|line| line["failures"] == 1), "{listed:?}");
 }
 
 #[test]

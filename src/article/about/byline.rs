@@ -194,6 +194,46 @@ fn near_headline(page: &Page<'_>, survey: &Survey<'_, '_>) -> Vec<String> {
     Vec::new()
 }
 
+/// Words that begin what some sites write behind a name: when the article was published.
+const PUBLISHED: &[&str] = &[
+    "publie",
+    "publiee",
+    "modifie",
+    "maj",
+    "mis",
+    "mise",
+    "le",
+    "published",
+    "updated",
+    "posted",
+    "gepubliceerd",
+    "bijgewerkt",
+    "op",
+    "veroffentlicht",
+    "aktualisiert",
+    "am",
+    "um",
+    "on",
+    "at",
+];
+
+/// A name without the date that stands behind it: `Ada Lom Publié le 3/5/2026 à 8h`.
+fn before_date(name: &str) -> &str {
+    let Some(digit) = name.find(|c: char| c.is_numeric()) else { return name };
+    let mut end = name[..digit].trim_end().len();
+    let mut cut = false;
+    while let Some(word) = name[..end]
+        .split_whitespace()
+        .next_back()
+        .filter(|word| PUBLISHED.contains(&&*fold(word.trim_end_matches(':'))))
+    {
+        end = name[..end].trim_end().len() - word.len();
+        end = name[..end].trim_end_matches([' ', '·', '-', '–', '—', '|', '/']).len();
+        cut = true;
+    }
+    if cut && end > 0 { &name[..end] } else { name }
+}
+
 /// Names alone: no addresses, no "by", each once.
 fn tidy(found: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
@@ -209,6 +249,7 @@ fn tidy(found: Vec<String>) -> Vec<String> {
         let name = name.split([',', '|', '•']).next().unwrap_or_default().trim();
         // An opening bracket that is not closed lost its end to the comma.
         let name = if name.contains(')') { name } else { name.split('(').next().unwrap_or_default().trim() };
+        let name = before_date(name);
         let is_initial = |name: &str| name.rsplit([' ', '.']).nth(1).is_none_or(|last| last.chars().count() < 3);
         let name = name.strip_suffix('.').filter(|name| !is_initial(&format!("{name}."))).unwrap_or(name);
         let fits = (2..80).contains(&name.len()) && !name.contains("://") && name.split_whitespace().count() <= 8;
@@ -237,6 +278,9 @@ mod tests {
         assert_eq!(of("Propos recueillis par Ada Lom."), "Ada Lom");
         assert_eq!(of("Ada Lom(Namur, correspondance)"), "Ada Lom");
         assert_eq!(of("Par A. L."), "A. L.");
+        assert_eq!(of("Ada Lom Publié le 29/11/2026 à 02h39"), "Ada Lom");
+        assert_eq!(of("Ada Lom - Published on 3 May 2026"), "Ada Lom");
+        assert_eq!(of("Louis 14"), "Louis 14");
         let two = ["Ada Lom", "A.\u{a0}Tar", "Ada Lom journaliste 5 abonnés"].map(str::to_owned);
         assert_eq!(tidy(two.to_vec()), ["Ada Lom", "A. Tar"]);
     }

@@ -283,6 +283,26 @@ fn a_dossier_folds_copies_and_counts_names_by_day() {
     assert!(compared.left_text.iter().any(|passage| passage.same_as.is_some()));
 }
 
+#[test]
+fn only_what_is_word_for_word_the_same_under_a_like_headline_is_a_copy() {
+    const TEXT: &str = "La panne de la sous-station d'Angleur est réparée depuis lundi matin et les rames roulent à nouveau entre \
+        Sclessin et Bressoux, annonce l'opérateur, qui promet une indemnité aux abonnés et un contrôle des rails au printemps.";
+    let edited = TEXT
+        .replace("lundi matin", "mardi soir")
+        .replace("une indemnité", "un geste")
+        .replace("printemps", "mois de mai");
+    let room = Newsroom::open();
+    room.take([
+        ("Onde", 0, "Le tram de Liège roule à nouveau", TEXT),
+        ("Courrier", 1, "À Liège, les trams reprennent du service", TEXT),
+        ("Phare", 2, "Les trams de Liège sont de retour", &edited),
+        ("Mur", 3, "Séisme au Japon", TEXT),
+    ]);
+    let related = room.library.nearest(room.entry("Le tram de Liège roule à nouveau"), 10).unwrap();
+    let copies: Vec<EntryId> = related.iter().filter(|found| found.copy).map(|found| found.entry).collect();
+    assert_eq!(copies, [room.entry("À Liège, les trams reprennent du service")], "{related:?}");
+}
+
 /// A made-up press of more than is grouped whole: its events, six articles each, share words with the event before.
 /// Outlet, hours after the first, headline, text; the event is the number before the stroke in the headline.
 fn wide_press() -> Vec<(String, i64, String, String)> {

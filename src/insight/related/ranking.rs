@@ -55,6 +55,8 @@ pub struct Found {
     /// 0 to 1.
     pub score: f32,
     pub kind: RelatedKind,
+    /// How much of the wording both share, 0 to 1.
+    pub wording: f32,
     /// Hashes of the terms that both speak of, most telling first; [`super::TermVector::readable`] names them.
     pub shared: Vec<u32>,
 }
@@ -163,6 +165,7 @@ impl Index {
             entry: self.articles[near.slot as usize].entry,
             score: near.score,
             kind,
+            wording,
             shared: shared.into_iter().map(|(hash, _)| hash).collect(),
         }
     }

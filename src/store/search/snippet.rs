@@ -6,7 +6,7 @@ use crate::text::terms;
 /// Bytes of a snippet.
 const LONG: usize = 200;
 /// Bytes of it before the first hit.
-const BEFORE: usize = 60;
+const BEFORE: usize = 24;
 
 /// The words that a search looks for, to mark them in a text.
 pub(in crate::store) struct Wanted(Vec<Words>);
@@ -28,6 +28,11 @@ impl Wanted {
         let folded = terms::fold(word);
         let mut key = folded.clone();
         terms::singular(&mut key);
+        // "à" and "de" stand in every line: marked, they hide what is looked for.
+        let told = |key: &String| key.chars().count() > 2;
+        if !told(&key) && self.0.iter().any(|words| words.keys.iter().chain(&words.begun).any(told)) {
+            return false;
+        }
         self.0.iter().any(|words| {
             words.keys.contains(&key) || words.begun.as_deref().is_some_and(|begun| folded.starts_with(begun))
         })
@@ -92,6 +97,7 @@ mod tests {
     fn hits_are_marked_whatever_their_accents() {
         let marked = Wanted::of("elections liege").snippet("Les élections à Liège.");
         assert_eq!(marked, "Les \u{e000}élections\u{e001} à \u{e000}Liège\u{e001}.");
+        assert_eq!(Wanted::of("à liege").snippet("Les tours à Liège."), "Les tours à \u{e000}Liège\u{e001}.");
         let long = format!("{} Liège", "Une ville ".repeat(60));
         assert!(Wanted::of("liege").marked(&long).ends_with("ville  \u{e000}Liège\u{e001}"));
     }

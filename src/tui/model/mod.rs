@@ -101,6 +101,8 @@ pub struct Model {
     pub continuations: Vec<(KeySequence, Command)>,
     pub status: Option<String>,
     pub refresh: Option<(usize, usize)>,
+    /// The reader asked for a refresh: what comes of it is told.
+    pub awaits_refresh: bool,
     /// How far fetching everything for a journey has come.
     pub packing: Option<Packing>,
     pub offline: bool,

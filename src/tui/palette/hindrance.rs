@@ -23,7 +23,7 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
             (told(RelatedKind::SameStory) || told(RelatedKind::SameText), "needs-story")
         }
         Needs::Search => (matches!(model.list.query.scope, Scope::Search(_)), "needs-search"),
-        Needs::Target => (following::target(model).is_some() || model.current().is_some(), "needs-target"),
+        Needs::Target => (following::target(model).is_some() || following::follows_story(model), "needs-target"),
         Needs::Followed => (model.selected_follow().is_some(), "needs-followed"),
         Needs::Row => (
             model.selected_tag().is_some() || model.selected_follow().is_some() || model.selected_feed().is_some(),

@@ -6,12 +6,13 @@ fn ids(numbers: &[i64]) -> Vec<EntryId> {
     numbers.iter().copied().map(EntryId).collect()
 }
 
-/// Beside every article: its copies 2 and 5, and 3, which is read already.
+/// Beside every article: its copies 2 and 5, and 3, which is read already; 6 has nearly the same text, and is no copy.
 fn app() -> App {
     let mut app = App::new();
     app.model.copies_read = true;
-    let copy = |id| Related { entry: EntryId(id), score: 0.9, kind: RelatedKind::SameText, why: Vec::new() };
-    app.related = [2, 3, 5].map(copy).to_vec();
+    let same =
+        |id| Related { entry: EntryId(id), score: 0.9, kind: RelatedKind::SameText, copy: id != 6, why: Vec::new() };
+    app.related = [2, 3, 5, 6].map(same).to_vec();
     app.send(Msg::Reply(Reply::Related(EntryId(1), app.related.clone())));
     app
 }
@@ -20,7 +21,7 @@ fn app() -> App {
 fn the_copies_of_what_is_opened_are_read_too_and_undo_takes_all_back() {
     let mut app = app();
     assert_eq!(changes(&app.press("<enter>")), [Change::Read(ids(&[1]), true), Change::Read(ids(&[2, 5]), true)]);
-    assert!(app.screen().contains("dans 2 autres journaux, est marqué lu aussi · u annule"), "{}", app.screen());
+    assert!(app.screen().contains("2 copies de ce texte sont marquées lues aussi · u annule"), "{}", app.screen());
     assert_eq!(changes(&app.press("u")), [Change::Read(ids(&[1, 2, 5]), false)]);
     assert!(app.model.is_unread(EntryId(1)) && app.model.is_unread(EntryId(5)) && !app.model.is_unread(EntryId(3)));
     assert_eq!(changes(&app.press("<c-r>")), [Change::Read(ids(&[1, 2, 5]), true)]);

@@ -20,7 +20,10 @@ fn a_search_is_kept_as_a_list_on_the_left_and_undone() {
     let mut app = App::sized(160, 40, 6);
     let kept = named(FollowTarget::Search("rail".to_owned()), "rail");
     assert_eq!(follows(&app.press("/rail<enter>S")), [Following::Add(kept.clone())]);
-    assert!(app.screen().contains("RECHERCHES") && app.screen().contains("Vous suivez désormais rail · u annule"));
+    assert!(
+        app.screen().contains("RECHERCHES")
+            && app.screen().contains("La recherche « rail » est gardée à gauche · u annule")
+    );
     assert_eq!(app.model.feeds.follows[0].unread, 2);
     assert_eq!(follows(&app.press("u")), [Following::Remove(kept)]);
     assert!(!app.screen().contains("RECHERCHES"));

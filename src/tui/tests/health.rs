@@ -89,7 +89,7 @@ fn a_feed_is_polled_opened_set_and_removed_from_the_page_and_comes_back() {
     app.press("gh");
     let effects = app.press("<f5>");
     assert!(
-        matches!(&effects[..], [Effect::Engine(Request::Refresh { feeds, force: true })] if feeds[..] == [FeedId(2)]),
+        matches!(&effects[..], [Effect::Engine(Request::Refresh { feeds, force: true, .. })] if feeds[..] == [FeedId(2)]),
         "{effects:?}"
     );
     let effects = app.press("o");

@@ -67,6 +67,30 @@ fn once_the_first_refresh_is_over_what_comes_waits() {
 }
 
 #[test]
+fn what_came_of_a_refresh_that_was_asked_for_is_told() {
+    use crate::engine::Summary;
+    let mut app = App::new();
+    let told = |app: &mut App, key: &str, summary: Summary| {
+        let effects = app.press(key);
+        let asked = matches!(&effects[..], [Effect::Engine(Request::Refresh { asked: true, .. })]);
+        assert!(asked, "{effects:?}");
+        app.send(Msg::Engine(Event::RefreshFinished(summary)));
+        app.model.status.clone().unwrap_or_default()
+    };
+    let summary = |new, failed| Summary { feeds: 9, new, failed, ..Summary::default() };
+    assert_eq!(told(&mut app, "r", summary(12, 7)), "12 nouveaux articles · 7 journaux n'ont pas répondu (gh)");
+    assert_eq!(told(&mut app, "R", summary(1, 1)), "1 nouvel article · 1 journal n'a pas répondu (gh)");
+    assert_eq!(told(&mut app, "r", summary(0, 0)), "rien de nouveau");
+    assert!(told(&mut app, "r", Summary::default()).contains("R les relève tous"));
+    let offline = Summary { offline: true, ..summary(0, 9) };
+    assert!(told(&mut app, "R", offline).starts_with("hors ligne"));
+    // What comes by itself says nothing.
+    app.model.status = None;
+    app.send(Msg::Engine(Event::RefreshFinished(summary(3, 1))));
+    assert_eq!(app.model.status, None);
+}
+
+#[test]
 fn a_removed_feed_comes_back_with_undo() {
     let mut app = App::new();
     let effects = app.press("hjjjjd");

@@ -183,7 +183,7 @@ impl App {
         };
         let model = Model { size: (width, height), measure: 68, ..Model::default() };
         let why = vec!["rail".to_owned()];
-        let related = vec![Related { entry: EntryId(2), score: 0.7, kind: RelatedKind::SameStory, why }];
+        let related = vec![Related { entry: EntryId(2), score: 0.7, kind: RelatedKind::SameStory, copy: false, why }];
         let mut app = Self {
             model,
             cx,

@@ -95,7 +95,6 @@ pub(super) fn answer(question: &Question) -> Answer {
                 own_name: "A. Dubois".to_owned(),
                 given: Some("Anne Dubois".to_owned()),
                 merged: vec![person(9, "Mme Dubois", 1)],
-                followed: true,
                 muted: false,
                 per_day: (0..30).map(|day| day % 7).collect(),
                 companions: vec![person(2, "Paul Lambert", 2), person(7, "Odile Martin", 1)],
@@ -121,7 +120,11 @@ fn an_entity_opens_its_page_its_articles_and_escape_comes_back() {
     app.press("<enter>jjj");
     let scroll = app.model.scroll();
     app.press("e<enter>");
+    assert!(app.screen().contains("personne · 2 articles") && !app.screen().contains("suivi ✓"), "{}", app.screen());
+    app.press("w");
     assert!(app.screen().contains("personne · 2 articles · suivi ✓"), "{}", app.screen());
+    app.press("w");
+    assert!(!app.screen().contains("suivi ✓"), "{}", app.screen());
     app.press("j<enter>");
     assert_eq!((app.model.reader.entry, app.model.focus), (Some(EntryId(5)), Pane::Reader));
     assert_eq!(
@@ -273,6 +276,29 @@ fn pages_as_they_look() {
         app.press("<esc>gm");
         insta::assert_snapshot!(format!("{width}x{height}-missing"), app.screen());
     }
+}
+
+#[test]
+fn a_story_is_read_on_in_the_order_of_time_and_pages_know_what_was_read() {
+    let mut app = App::new();
+    app.press("F<enter>");
+    let effects = app.press("<enter>");
+    let asked = |effects: &[Effect], page: fn(&Question) -> bool| {
+        effects.iter().any(|effect| matches!(effect, Effect::Read(Ask::Page(question)) if page(question)))
+    };
+    assert!(app.model.list.query.oldest_first, "{effects:?}");
+    // The list was asked for before the store knew that its first article is read now.
+    let open = app.model.reader.entry.unwrap();
+    assert!(!app.model.list.unread.contains(&open));
+    // Coming back to the dossier, and to the front page.
+    let escape = KeySequence::parse_all("<esc>").into_iter().next().unwrap();
+    let effects = update::update(&mut app.model, Msg::Key(escape), &app.cx);
+    assert!(asked(&effects, |question| matches!(question, Question::Dossier(_))));
+    assert!(asked(&effects, |question| matches!(question, Question::Front(..))));
+    app.answer(effects);
+    let read = Msg::Engine(Event::Written(Change::Read(vec![open], true)));
+    let effects = update::update(&mut app.model, read, &app.cx);
+    assert!(asked(&effects, |question| matches!(question, Question::Front(..))), "{effects:?}");
 }
 
 #[test]

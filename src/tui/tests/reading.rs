@@ -145,7 +145,8 @@ fn what_arrives_never_moves_what_is_selected_in_the_panel() {
     app.press("<enter><tab>G");
     let key = app.model.side_key();
     assert!(key.is_some());
-    let found = |entry, kind| Related { entry: EntryId(entry), score: 0.5, kind, why: vec!["rail".to_owned()] };
+    let found =
+        |entry, kind| Related { entry: EntryId(entry), score: 0.5, kind, copy: false, why: vec!["rail".to_owned()] };
     let related =
         vec![found(3, RelatedKind::SameText), found(2, RelatedKind::SameStory), found(5, RelatedKind::Related)];
     app.send(Msg::Reply(Reply::Related(EntryId(1), related)));

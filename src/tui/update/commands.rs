@@ -60,7 +60,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Right => moving::pane(model, 1, false),
         Command::NextPane => moving::pane(model, 1, true),
         Command::PreviousPane => moving::pane(model, -1, true),
-        Command::Back => opening::back(model),
+        Command::Back => opening::back(model, cx),
         Command::Open => opening::open(model, cx),
         Command::ReadOn => reading::read_on(model, cx),
         Command::NextUnread => (0..times).flat_map(|_| reading::unread(model, true, cx)).collect(),
@@ -125,13 +125,17 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         }
         Command::Cancel => {
             model.refresh = None;
+            model.awaits_refresh = false;
             model.packing = None;
             model.status = Some(cx.locale.t("cancelled"));
             vec![Effect::Engine(Request::Cancel)]
         }
         Command::Language | Command::Keys | Command::Measure => settings::set(model, asked, cx),
-        Command::Refresh => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false })],
-        Command::RefreshAll => vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force: true })],
+        Command::Refresh | Command::RefreshAll => {
+            model.awaits_refresh = true;
+            let force = command == Command::RefreshAll;
+            vec![Effect::Engine(Request::Refresh { feeds: Vec::new(), force, asked: true })]
+        }
         Command::RemoveFeed if model.selected_follow().is_some() => following::toggle(model, asked, cx),
         Command::RemoveFeed if model.selected_tag().is_some() => {
             let tag = model.selected_tag().map(|row| row.name.clone());

@@ -8,15 +8,15 @@ use super::super::model::Model;
 use super::reading::{apply, remember};
 use crate::command::Command;
 use crate::engine::Request;
-use crate::news::analysis::{Related, RelatedKind};
+use crate::news::analysis::Related;
 use crate::news::ids::EntryId;
 use crate::store::Change;
 
 /// Articles whose copies are still to be looked at; the oldest is given up.
 const DUE: usize = 8;
 
-fn same_text(related: &[Related]) -> impl Iterator<Item = EntryId> {
-    related.iter().filter(|found| found.kind == RelatedKind::SameText).map(|found| found.entry)
+fn copies(related: &[Related]) -> impl Iterator<Item = EntryId> {
+    related.iter().filter(|found| found.copy).map(|found| found.entry)
 }
 
 /// What is related to an article is known. Where it was opened, its copies are marked read.
@@ -24,7 +24,7 @@ pub(super) fn known(model: &mut Model, id: EntryId, related: &[Related], cx: &Cx
     if !model.opened.remove(&id) {
         return Vec::new();
     }
-    let copies: Vec<EntryId> = same_text(related).collect();
+    let copies: Vec<EntryId> = copies(related).collect();
     if copies.is_empty() {
         return Vec::new();
     }
@@ -69,5 +69,5 @@ pub(super) fn beside(model: &Model, ids: &[EntryId]) -> Vec<EntryId> {
         return Vec::new();
     }
     let meant: HashSet<EntryId> = ids.iter().copied().collect();
-    same_text(&model.side.related).filter(|id| model.is_unread(*id) && !meant.contains(id)).collect()
+    copies(&model.side.related).filter(|id| model.is_unread(*id) && !meant.contains(id)).collect()
 }

@@ -3,6 +3,7 @@
 use super::super::Cx;
 use super::super::message::{Ask, Effect};
 use super::super::model::{FeedItem, Model, Pane, SideItem};
+use super::super::pages::Sheet;
 use super::managing;
 use super::reading::change;
 use crate::command::{Command, Invocation};
@@ -22,6 +23,9 @@ pub(crate) fn target(model: &Model) -> Option<(FollowTarget, String)> {
     if let Some(row) = model.selected_follow().filter(|_| model.focus == Pane::Feeds) {
         return Some((row.follow.target.clone(), row.follow.name.clone()));
     }
+    if model.focus == Pane::Feeds {
+        return None;
+    }
     let title = model.list.title.clone();
     match &model.list.query.scope {
         Scope::Entity(id) => Some((FollowTarget::Entity(*id), title)),
@@ -31,14 +35,24 @@ pub(crate) fn target(model: &Model) -> Option<(FollowTarget, String)> {
     }
 }
 
+/// Whether what a page is about is followed.
+pub(crate) fn is_followed(model: &Model, page: &dyn Sheet) -> bool {
+    page.followed().is_some_and(|(target, _)| model.feeds.follows.iter().any(|row| row.follow.target == target))
+}
+
 /// Follows it, or no longer. Where nothing but an article is meant, its story is.
 pub(super) fn toggle(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
     if let Some((target, name)) = target(model) {
         let name = asked.argument.clone().unwrap_or(name);
         return set(model, target, name, cx);
     }
-    let Some(entry) = model.current() else { return Vec::new() };
+    let Some(entry) = model.current().filter(|_| follows_story(model)) else { return Vec::new() };
     vec![Effect::Read(Ask::StoryToFollow(entry))]
+}
+
+/// Whether the story of an article can be meant: among the papers on the left it is out of sight.
+pub(crate) fn follows_story(model: &Model) -> bool {
+    model.current().is_some() && !(model.focus == Pane::Feeds && model.pages.is_empty())
 }
 
 /// The story of an article, as the store knows it.
@@ -55,7 +69,12 @@ pub(super) fn story(model: &mut Model, entry: EntryId, story: Option<StoryId>, c
 
 fn set(model: &mut Model, target: FollowTarget, name: String, cx: &Cx) -> Vec<Effect> {
     let known = model.feeds.follows.iter().map(|row| &row.follow).find(|follow| follow.target == target).cloned();
-    let key = if known.is_some() { "no-longer-followed" } else { "now-followed" };
+    let key = match (&target, known.is_some()) {
+        (FollowTarget::Search(_), true) => "search-not-kept",
+        (FollowTarget::Search(_), false) => "search-kept",
+        (_, true) => "no-longer-followed",
+        (_, false) => "now-followed",
+    };
     let undo = cx.key(Command::Undo);
     model.status = Some(cx.locale.ta(key, &[("name", name.as_str().into()), ("key", undo.into())]));
     let following = match known {

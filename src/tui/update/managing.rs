@@ -139,7 +139,8 @@ pub(super) fn refresh(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(row) = model.selected_feed() else { return Vec::new() };
     let (feed, name) = (row.feed.id, row.feed.name.clone());
     model.status = Some(cx.locale.ta("refreshing-feed", &[("name", name.into())]));
-    vec![Effect::Engine(Request::Refresh { feeds: vec![feed], force: true })]
+    model.awaits_refresh = true;
+    vec![Effect::Engine(Request::Refresh { feeds: vec![feed], force: true, asked: true })]
 }
 
 pub(super) fn opml(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
@@ -189,7 +190,7 @@ pub(super) fn kept(model: &mut Model, deed: &Deed, kept: Result<Kept, String>, c
     let Some(sources) = kept.sources else { return effects };
     effects.push(Effect::Engine(Request::Feeds(sources)));
     if matches!(deed, Deed::Add(_) | Deed::Import(_) | Deed::Set(..) | Deed::Adjust(..) | Deed::Undo | Deed::Redo) {
-        effects.push(Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false }));
+        effects.push(Effect::Engine(Request::Refresh { feeds: Vec::new(), force: false, asked: false }));
     }
     effects.extend([Effect::Read(Ask::Feeds), replies::peek(model)]);
     effects

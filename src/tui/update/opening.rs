@@ -24,7 +24,9 @@ pub(crate) fn show_list(model: &mut Model, title: String, scope: Scope) -> Vec<E
 /// Shows another list with this article selected in it.
 pub(crate) fn show_list_at(model: &mut Model, title: String, scope: Scope, at: Option<EntryId>) -> Vec<Effect> {
     model.generations += 1;
-    let query = Query { scope, unread_only: model.list.query.unread_only, ..Query::default() };
+    // A story is read from its beginning.
+    let oldest_first = matches!(scope, Scope::Story(_));
+    let query = Query { scope, unread_only: model.list.query.unread_only, oldest_first, ..Query::default() };
     let old = std::mem::take(&mut model.list);
     model.list = ListPane { query, title, generation: model.generations, loading: true, ..old };
     model.list.waiting = None;
@@ -189,7 +191,7 @@ fn open_side(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 }
 
 /// Comes back to where one was; without a place to come back to, one pane to the left.
-pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+pub(super) fn back(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     if !model.chosen.is_empty() {
         model.chosen.clear();
         return Vec::new();
@@ -224,6 +226,8 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     model.reader.anchor = place.anchor;
     model.side.selected = place.side_selected;
     model.pages = place.pages;
+    // What was read meanwhile is read there, too.
+    effects.extend(pages::ask_again(model, cx));
     if model.list.loading {
         effects.push(ask_list(model));
     }

@@ -99,9 +99,9 @@ pub(super) fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = &mut model.prompt else { return Vec::new() };
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     match key.code {
-        KeyCode::Esc => return cancel(model),
-        KeyCode::Char('c') if control => return cancel(model),
-        KeyCode::Backspace if prompt.line.text.is_empty() => return cancel(model),
+        KeyCode::Esc => return cancel(model, cx),
+        KeyCode::Char('c') if control => return cancel(model, cx),
+        KeyCode::Backspace if prompt.line.text.is_empty() => return cancel(model, cx),
         KeyCode::Enter => return accept(model, cx),
         KeyCode::Down => return step(model, 1, cx),
         KeyCode::Char('n') if control => return step(model, 1, cx),
@@ -162,9 +162,9 @@ fn completion(row: &Candidate) -> String {
     }
 }
 
-pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+pub(super) fn cancel(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     match model.prompt.take().map(|prompt| prompt.asking) {
-        Some(Asking::Search) => restore(model),
+        Some(Asking::Search) => restore(model, cx),
         Some(Asking::Find) => finding::give_up(model),
         Some(Asking::Help) => {
             if let Some(help) = &mut model.help {
@@ -176,9 +176,9 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn restore(model: &mut Model) -> Vec<Effect> {
+fn restore(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     model.focus = Pane::List;
-    opening::back(model)
+    opening::back(model, cx)
 }
 
 /// The text of the prompt changed.
@@ -261,7 +261,7 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let text = prompt.line.text.trim().to_owned();
     match prompt.asking {
         Asking::Find => finding::accept(model, cx),
-        Asking::Search if text.is_empty() => restore(model),
+        Asking::Search if text.is_empty() => restore(model, cx),
         Asking::Search => {
             model.focus = Pane::List;
             Vec::new()

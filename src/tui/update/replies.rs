@@ -8,7 +8,7 @@ use super::super::model::{Anchor, Model, Step};
 use super::super::pages::{self, Answer};
 use super::{copies, following, managing, marking, opening, prompt, reading, sharing, tagging};
 use crate::command::Command;
-use crate::engine::{Event, Request};
+use crate::engine::{Event, Request, Summary};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
@@ -56,8 +56,11 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             model.refresh = Some((0, feeds));
             Vec::new()
         }
-        Event::RefreshFinished(_) => {
+        Event::RefreshFinished(summary) => {
             model.refresh = None;
+            if std::mem::take(&mut model.awaits_refresh) {
+                model.status = Some(told_refresh(&summary, cx));
+            }
             let mut effects = vec![Effect::Read(Ask::Feeds), peek(model)];
             effects.extend(pages::again(model, cx));
             effects
@@ -99,6 +102,25 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
     }
 }
 
+/// What came of a refresh that was asked for.
+fn told_refresh(summary: &Summary, cx: &Cx) -> String {
+    if summary.offline {
+        return cx.locale.t("refreshed-offline");
+    }
+    if summary.feeds == 0 {
+        return cx.locale.ta("refreshed-early", &[("key", cx.key(Command::RefreshAll).into())]);
+    }
+    let mut said = vec![match summary.new {
+        0 => cx.locale.t("refreshed-nothing"),
+        new => cx.locale.ta("refreshed", &[("count", new.into())]),
+    }];
+    if summary.failed > 0 {
+        let given = [("count", summary.failed.into()), ("key", cx.key(Command::Health).into())];
+        said.push(cx.locale.ta("refreshed-failed", &given));
+    }
+    said.join(" · ")
+}
+
 /// How much can be read without a network, and the commonest reasons for what is missing.
 fn told_pack(packed: &Packed, cx: &Cx) -> String {
     let given = [("here", packed.readable.into()), ("count", packed.unread.into())];
@@ -131,11 +153,14 @@ fn written(model: &mut Model, change: &Change, cx: &Cx) -> Vec<Effect> {
         model.list.sifted = true;
         return vec![peek(model)];
     }
+    // A page that counts what is unread shows what it was when it was asked.
+    let mut pages = if matches!(change, Change::Read(..)) { pages::ask_again(model, cx) } else { Vec::new() };
     // Of many articles only those near the list are known here, and so are their counts.
     if matches!(change, Change::Read(ids, _) | Change::Star(ids, _) | Change::Later(ids, _) if ids.len() > 1) {
-        return vec![Effect::Read(Ask::Feeds)];
+        pages.push(Effect::Read(Ask::Feeds));
+        return pages;
     }
-    let Change::Name(_) = change else { return Vec::new() };
+    let Change::Name(_) = change else { return pages };
     let reading = model.reader.entry;
     model.texts.retain(|(id, _)| Some(*id) == reading);
     let mut effects: Vec<Effect> = reading.map(|id| Effect::Read(Ask::Text(id))).into_iter().collect();
@@ -184,6 +209,12 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             if model.list.filling {
                 model.list.filling = model.refresh.is_some() || !listing.peek;
                 model.list.loading = true;
+                // The article under the eye stays there, as long as it stays in sight of the newest.
+                let rows = model.panes().list.map_or(0, |area| usize::from(area.height) / 4);
+                model.list.wanted = model.list.wanted.or_else(|| {
+                    let before = model.list.current()?;
+                    listing.ids.iter().take(rows).any(|id| *id == before).then_some(before)
+                });
                 return fill(model, listing);
             }
             if listing.peek && !std::mem::take(&mut model.list.sifted) {
@@ -290,6 +321,12 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let (was_partial, last) = (model.list.partial, model.list.ids.last().copied());
     let old = std::mem::replace(&mut model.list.ids, listing.ids);
     model.list.unread = listing.unread;
+    // What was read since the store was asked.
+    for (id, state) in &model.touched {
+        if state.read {
+            model.list.unread.remove(id);
+        }
+    }
     // Another search has other words around its hits; what was asked for the one before is not answered any more.
     if fresh {
         model.list.snippets.clear();
@@ -307,7 +344,9 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
         model.list.top = 0;
     }
     let first_unread = ids.iter().position(|id| model.is_unread(*id));
-    let to = if to_end { ids.len().saturating_sub(1) } else { same.or(first_unread).unwrap_or(0) };
+    // Of a search the best comes first, read or not.
+    let first = if matches!(model.list.query.scope, Scope::Search(_)) { None } else { first_unread };
+    let to = if to_end { ids.len().saturating_sub(1) } else { same.or(first).unwrap_or(0) };
     if ids.is_empty() {
         return Vec::new();
     }

@@ -41,6 +41,8 @@ pub(crate) fn height(model: &Model, area: Rect, index: usize) -> usize {
 /// come.
 fn snippet_rows(model: &Model, area: Rect) -> usize {
     match &model.list.query.scope {
+        // Operators alone have no words to be found in a text.
+        Scope::Search(text) if text.split_whitespace().all(|word| word.contains(':') || word.starts_with('-')) => 0,
         Scope::Search(_) if area.height > SHORT => 2,
         Scope::Search(_) => 1,
         _ => 0,
@@ -67,12 +69,17 @@ fn hits(marked: &str) -> (String, Vec<Range<usize>>) {
 fn snippet_lines(snippet: &str, columns: usize, rows: usize) -> Vec<Marked> {
     let (plain, hits) = hits(snippet);
     let mut lines = Vec::new();
-    let all = wrap::lines(&plain, columns.max(6));
+    // A column is left for the ellipsis.
+    let all = wrap::lines(&plain, columns.saturating_sub(1).max(6));
     // The first hit is seen, however narrow the lines.
     let first = hits.first().and_then(|hit| all.iter().position(|line| hit.start < line.end)).unwrap_or(0);
     let skipped = (first + 1).saturating_sub(rows);
-    for range in all.into_iter().skip(skipped).take(rows) {
+    let count = all.len();
+    for (row, range) in all.into_iter().enumerate().skip(skipped).take(rows) {
         let (mut at, mut line) = (range.start, Vec::new());
+        if row == skipped && skipped > 0 {
+            line.push(("…".to_owned(), false));
+        }
         for hit in &hits {
             let (start, end) = (hit.start.clamp(at, range.end), hit.end.clamp(at, range.end));
             if start < end {
@@ -82,6 +89,9 @@ fn snippet_lines(snippet: &str, columns: usize, rows: usize) -> Vec<Marked> {
             }
         }
         line.push((plain[at..range.end].trim_end().to_owned(), false));
+        if row + 1 == skipped + rows && row + 1 < count {
+            line.push(("…".to_owned(), false));
+        }
         lines.push(line);
     }
     lines
@@ -205,6 +215,7 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, id: EntryId, at: Rect, selected
     let (mark, mark_role) = match () {
         () if model.chosen.contains(&id) => ("✓", Role::Accent),
         () if head.state.starred => ("★", Role::Starred),
+        () if head.state.later => ("◷", Role::Starred),
         () if unread => ("●", Role::New),
         () => (" ", Role::Text),
     };

@@ -35,8 +35,10 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
         return;
     };
     let scroll = model.scroll();
-    let meta = model.reader.text.as_ref().map_or_else(String::new, |text| meta(model, text, canvas.cx));
-    canvas.title(area, &meta, &progress(model), focused);
+    let progress = progress(model);
+    let room = usize::from(area.width.saturating_sub(3)).saturating_sub(width::width(&progress));
+    let meta = model.reader.text.as_ref().map_or_else(String::new, |text| meta(model, text, room, canvas.cx));
+    canvas.title(area, &meta, &progress, focused);
     let at = text_area(rendered, area);
     for (row, line) in rendered.lines.iter().enumerate().skip(scroll).take(usize::from(area.height)) {
         let y = area.y + (row - scroll) as u16;
@@ -152,11 +154,11 @@ fn skipped(text: &str, columns: usize) -> &str {
 }
 
 /// Section, outlet, age and length of the article, in one line.
-fn meta(model: &Model, text: &Text, cx: &Cx) -> String {
+/// Section, outlet, time, length; where there is little room the section goes first, then the end of the outlet's name.
+fn meta(model: &Model, text: &Text, room: usize, cx: &Cx) -> String {
     let head = &text.full.head;
     let page = text.stored.as_ref().map(|stored| &stored.article);
-    let section = page.and_then(|page| page.section.clone());
-    let mut said: Vec<String> = section.into_iter().chain([head.feed_name.clone()]).collect();
+    let mut said: Vec<String> = Vec::new();
     // A feed without dates leaves that to its pages.
     let at = if head.published.is_some() { head.sort } else { published(&text.full, page).unwrap_or(head.sort) };
     said.push(cx.locale.age(at, cx.now, &cx.zone));
@@ -167,5 +169,14 @@ fn meta(model: &Model, text: &Text, cx: &Cx) -> String {
         said.push(format!("{} ({key})", cx.locale.ta("changed-at", &[("time", time.into())])));
     }
     said.extend(model.tags_of(head.id).into_iter().map(|tag| format!("#{tag}")));
-    said.join(" · ")
+    let rest = said.join(" · ");
+    let outlet = &head.feed_name;
+    if let Some(section) = page.and_then(|page| page.section.as_ref()) {
+        let whole = format!("{section} · {outlet} · {rest}");
+        if width::width(&whole) <= room {
+            return whole;
+        }
+    }
+    let left = room.saturating_sub(width::width(&rest) + 3).max(8);
+    format!("{} · {rest}", width::truncate(outlet, left))
 }

@@ -7,6 +7,7 @@ use crate::news::analysis::EntityRow;
 use crate::text::width;
 use crate::theme::Role;
 use crate::tui::model::Model;
+use crate::tui::update::following;
 use crate::tui::view::{Canvas, chart, side, two_lines};
 
 /// The width from which the people and places have a column.
@@ -71,10 +72,13 @@ pub(super) fn starts(page: &DossierPage, model: &Model) -> Vec<usize> {
 
 pub(super) fn paint(page: &DossierPage, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let cx = canvas.cx;
-    let right = page.dossier.as_ref().map_or_else(String::new, |dossier| {
+    let mut right = page.dossier.as_ref().map_or_else(String::new, |dossier| {
         let (articles, outlets) = (dossier.story.entries.len(), dossier.story.tellers.len());
         cx.locale.ta("story-tally", &[("articles", articles.into()), ("outlets", outlets.into())])
     });
+    if following::is_followed(model, page) {
+        right = format!("{right} · {} ✓", cx.locale.t("followed"));
+    }
     canvas.title(area, &cx.locale.t("dossier-title"), &right, true);
     let mut y = area.y;
     for line in heading(page, area.width) {

@@ -6,6 +6,7 @@ use super::Entity;
 use crate::text::width;
 use crate::theme::Role;
 use crate::tui::model::Model;
+use crate::tui::update::following;
 use crate::tui::view::{Canvas, chart, side, two_lines};
 
 /// The width from which companions stand in a column of their own.
@@ -58,7 +59,7 @@ pub(super) fn paint(page: &Entity, canvas: &mut Canvas<'_>, model: &Model, area:
     let kind = cx.locale.t(side::kind_key(known.row.kind));
     let count = cx.locale.ta("articles", &[("count", known.row.count.into())]);
     let mut right = vec![kind, count];
-    if known.followed {
+    if following::is_followed(model, page) {
         right.push(format!("{} ✓", cx.locale.t("followed")));
     }
     if known.muted {

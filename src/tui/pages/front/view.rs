@@ -241,9 +241,9 @@ fn paint_story(canvas: &mut Canvas<'_>, story: &FrontStory, number: usize, at: L
             } else {
                 tally(story, cx)
             };
-            let x = canvas.put(area.x + INDENT, y, room, &format!("{age} · {said}"), Role::Dim);
+            canvas.put(area.x + INDENT, y, room, &format!("{age} · {said}"), Role::Dim);
             if area.width >= NARROW {
-                canvas.put(x + 2, y, 8, &chart::spark(&story.spark, 8), Role::Chart);
+                canvas.put(area.right().saturating_sub(9), y, 8, &chart::spark(&story.spark, 8), Role::Chart);
             }
         }
         below += 1;
@@ -252,11 +252,10 @@ fn paint_story(canvas: &mut Canvas<'_>, story: &FrontStory, number: usize, at: L
         let names = story.entities.iter().take(3).map(|row| row.name.as_str()).collect::<Vec<_>>().join(", ");
         let names = if area.width < NARROW { String::new() } else { names };
         let half = room / 2;
-        let share =
-            if names.is_empty() { room } else { room.saturating_sub(width::width(&names) as u16 + 3).max(half) };
-        let x = canvas.put(area.x + INDENT, y, share, &tellers(&story.tellers, share), Role::Dim);
+        let share = if names.is_empty() { room } else { half };
+        canvas.put(area.x + INDENT, y, share, &tellers(&story.tellers, share), Role::Dim);
         if !names.is_empty() {
-            let x = x.max(area.x + INDENT + half);
+            let x = area.x + INDENT + half;
             canvas.put(x + 2, y, area.right().saturating_sub(x + 3), &names, Role::Text);
         }
     }
