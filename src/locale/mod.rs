@@ -213,6 +213,21 @@ impl Locale {
         self.date(then, today)
     }
 
+    /// A date of the catalogue as people say it: "12 mai 2026", "mai 2026", "2026"; anything else as it is.
+    pub fn calendar(&self, date: &str) -> String {
+        if let Ok(day) = date.parse::<jiff::civil::Date>() {
+            let month = self.t(&format!("month-{}", day.month()));
+            let (day, year) = (day.day().to_string(), day.year().to_string());
+            return self.ta("age-year", &[("day", day.into()), ("month", month.into()), ("year", year.into())]);
+        }
+        match date.split_once('-').map(|(year, month)| (year, month.parse::<u8>())) {
+            Some((year, Ok(month @ 1..=12))) if year.len() == 4 => {
+                format!("{} {year}", self.t(&format!("month-{month}")))
+            }
+            _ => date.to_owned(),
+        }
+    }
+
     fn date(&self, then: DateTime, today: DateTime) -> String {
         let weekday = self.t(&format!("weekday-{}", then.weekday().to_monday_one_offset()));
         let month = self.t(&format!("month-{}", then.month()));

@@ -96,12 +96,15 @@ fn feed(
         By::Language => country(known.country, locale),
         By::Section => format!("{} · {}", country(known.country, locale), language(known.lang)),
     };
-    let seen =
-        if known.seen.is_empty() { String::new() } else { locale.ta("catalogue-seen", &[("date", known.seen.into())]) };
+    let seen = if known.seen.is_empty() {
+        String::new()
+    } else {
+        locale.ta("catalogue-seen", &[("date", locale.calendar(known.seen).into())])
+    };
     let (name, topic) = (area.x + 4, area.x + 4 + area.width / 4);
     let (at, when) = (topic + area.width / 4, topic + area.width / 4 + 28);
     canvas.put(name, y, topic - name - 1, if named { known.name } else { "" }, role);
-    canvas.put(topic, y, at - topic - 1, &known.topic, if selected { role } else { Role::Dim });
+    canvas.put(topic, y, at - topic - 1, known.section, if selected { role } else { Role::Dim });
     canvas.put(at, y, 27, &place, Role::Dim);
     canvas.put(when, y, area.right().saturating_sub(when + 1), &seen, Role::Dim);
 }
