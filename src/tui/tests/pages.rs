@@ -359,6 +359,11 @@ fn a_terminal_that_tells_its_ground_late_has_the_theme_for_it_unless_one_was_cho
     (app.model.theme, app.model.awaits_ground) = ("paper".to_owned(), true);
     app.send(Msg::Ground(Ground::Dark));
     assert_eq!(app.model.theme, "paper");
+    // What has no ground of its own is drawn on one where the terminal's is the wrong one.
+    use crate::tui::terminal::legible;
+    assert_eq!(app.model.ground, Some(Ground::Dark));
+    assert_eq!((legible("light", app.model.ground), legible("dark", app.model.ground)), ("paper", "dark"));
+    assert_eq!((legible("dark", Some(Ground::Light)), legible("light", None)), ("lamplight", "light"));
 }
 
 #[test]
