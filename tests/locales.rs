@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use kiosque::command::Command;
+use kiosque::command::{Argument, Command};
 
 const LANGUAGES: [&str; 4] = ["en", "fr", "nl", "de"];
 
 /// Names that the program puts together: never as a whole in the source.
 fn composed(key: &str) -> bool {
-    ["cmd-", "weekday-", "month-"].iter().any(|prefix| key.starts_with(prefix))
+    ["cmd-", "ask-", "weekday-", "month-"].iter().any(|prefix| key.starts_with(prefix))
 }
 
 /// The messages of a language, each with the variables it uses.
@@ -67,6 +67,21 @@ fn every_language_says_every_message_with_the_same_variables() {
         }
         for key in own.keys().filter_map(|key| key.strip_prefix("cmd-")) {
             assert!(Command::from_name(key).is_some(), "{lang} describes {key}, which is no command");
+        }
+    }
+}
+
+#[test]
+fn what_a_command_asks_for_is_asked_in_every_language() {
+    for lang in LANGUAGES {
+        let own = messages(lang);
+        let asks = |command: &Command| command.argument() != Argument::None;
+        for command in Command::ALL.iter().filter(|command| asks(command)) {
+            let key = format!("ask-{}", command.name());
+            assert!(own.contains_key(&key), "{lang} does not ask for what {} takes", command.name());
+        }
+        for name in own.keys().filter_map(|key| key.strip_prefix("ask-")) {
+            assert!(Command::from_name(name).is_some_and(|command| asks(&command)), "{lang}: {name} takes nothing");
         }
     }
 }

@@ -11,9 +11,9 @@ unread = { $count } ungelesen
 unread-only = nur ungelesene
 feeds = Zeitungen
 search = Suche
-search-prompt = Suchen:
-add-prompt = Name oder Adresse einer Zeitung:
-link-prompt = Nummer des Links:
+ask-search = Suchen:
+ask-add-feed = Name oder Adresse einer Zeitung:
+ask-follow-link = Nummer des Links:
 command-prompt = :
 related = VERWANDT
 same-text = derselbe Text
@@ -396,6 +396,45 @@ shared = An { $name } übergeben.
 piped = Der Befehl hat den Text gelesen.
 playing = Die Wiedergabe beginnt …
 played = Nächstes Mal geht es hier weiter.
+older-minutes = { $count ->
+    [one] älter als { $count } Minute
+   *[other] älter als { $count } Minuten
+ }
+older-hours = { $count ->
+    [one] älter als { $count } Stunde
+   *[other] älter als { $count } Stunden
+ }
+older-days = { $count ->
+    [one] älter als { $count } Tag
+   *[other] älter als { $count } Tage
+ }
+empty-choices = Nichts hier passt zu diesen Buchstaben.
+prompt-choose = { $label } etwas eintippen oder mit ↓ wählen, dann ⏎; Esc lässt alles, wie es ist.
+prompt-type = { $label } etwas eintippen, dann ⏎; Esc lässt alles, wie es ist.
+ask-save-story = Speichern in:
+ask-save-epub = Speichern in:
+ask-save-html = Speichern in:
+ask-save-markdown = Speichern in:
+ask-pipe = Den Text geben an den Befehl:
+ask-share = Teilen über:
+ask-export-feeds = In die OPML-Datei schreiben:
+ask-import-feeds = OPML-Datei zum Übernehmen:
+ask-move-feed = Unter die Rubrik:
+ask-rename-feed = Neuer Name:
+ask-feed-settings = Einstellung:
+ask-theme = Farbschema:
+ask-keys = Tasten:
+ask-measure = Spalten des Textes:
+ask-language = Sprache:
+ask-offline-pack = Auch mitnehmen:
+ask-split-entity = Trennen von:
+ask-merge-entity = Dasselbe wie:
+ask-rename-entity = Neuer Name:
+ask-save-search = Name der Suche:
+ask-follow = Folgen unter dem Namen:
+ask-rename-tag = Schlagwort, das anders heißt:
+ask-tag = Schlagwort:
+ask-mark-older-read = Als gelesen markieren, was älter ist als:
 cmd-share = Den Artikel mit einem eigenen Befehl teilen
 cmd-pipe = Den Text des Artikels einem Befehl geben
 cmd-save-markdown = Den Artikel als Markdown speichern

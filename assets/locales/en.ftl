@@ -11,9 +11,9 @@ unread = { $count } unread
 unread-only = unread only
 feeds = Papers
 search = Search
-search-prompt = Search:
-add-prompt = Name or address of a paper:
-link-prompt = Number of the link:
+ask-search = Search:
+ask-add-feed = Name or address of a paper:
+ask-follow-link = Number of the link:
 command-prompt = :
 related = RELATED
 same-text = same text
@@ -321,6 +321,45 @@ shared = Passed on to { $name }.
 piped = The command has read the text.
 playing = The player starts…
 played = Next time it goes on from here.
+older-minutes = { $count ->
+    [one] older than { $count } minute
+   *[other] older than { $count } minutes
+ }
+older-hours = { $count ->
+    [one] older than { $count } hour
+   *[other] older than { $count } hours
+ }
+older-days = { $count ->
+    [one] older than { $count } day
+   *[other] older than { $count } days
+ }
+empty-choices = Nothing here answers to these letters.
+prompt-choose = { $label } type something, or choose with ↓, then ⏎; Esc leaves all as it is.
+prompt-type = { $label } type something, then ⏎; Esc leaves all as it is.
+ask-save-story = Save in:
+ask-save-epub = Save in:
+ask-save-html = Save in:
+ask-save-markdown = Save in:
+ask-pipe = Give the text to the command:
+ask-share = Share by:
+ask-export-feeds = Write into the OPML file:
+ask-import-feeds = OPML file to take in:
+ask-move-feed = Under the heading:
+ask-rename-feed = New name:
+ask-feed-settings = Setting:
+ask-theme = Theme:
+ask-keys = Keys:
+ask-measure = Columns of the text:
+ask-language = Language:
+ask-offline-pack = Take along, too:
+ask-split-entity = Part from:
+ask-merge-entity = The same as:
+ask-rename-entity = New name:
+ask-save-search = Name of the search:
+ask-follow = Follow under the name:
+ask-rename-tag = Tag to rename:
+ask-tag = Tag:
+ask-mark-older-read = Mark read what is older than:
 
 because = in common: { $why }
 is-unread = unread

@@ -14,9 +14,9 @@ unread = { $count ->
 unread-only = non lus seulement
 feeds = Journaux
 search = Recherche
-search-prompt = Chercher :
-add-prompt = Nom ou adresse d'un journal :
-link-prompt = Numéro du lien :
+ask-search = Chercher :
+ask-add-feed = Nom ou adresse d'un journal :
+ask-follow-link = Numéro du lien :
 command-prompt = :
 related = LIÉS
 same-text = même texte
@@ -193,7 +193,7 @@ story-tally = { $articles ->
    *[other] { $outlets } rédactions
  }
 dossier-title = DOSSIER
-empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Appuyez sur Échap pour revenir.
+empty-dossier = Aucun autre article ne raconte cette histoire pour le moment. Appuyez sur Esc pour revenir.
 people-title = QUI ET OÙ
 copies = { $count ->
     [one] { $count } copie du même texte { $sign }
@@ -204,12 +204,12 @@ compare-title = COMPARAISON
 compare-only = ┃ ce qu'un seul des deux dit
 compare-second = Choisissez l'autre article et appuyez sur { $key }.
 compare-given-up = Comparaison abandonnée.
-empty-compare = Ces deux articles n'ont pas de texte à comparer. Appuyez sur Échap pour revenir.
+empty-compare = Ces deux articles n'ont pas de texte à comparer. Appuyez sur Esc pour revenir.
 hint-compare = comparer
 versions-title = MODIFICATIONS
 changed-at = modifié { $time }
-empty-versions = Cet article n'a pas changé depuis qu'il est arrivé. Appuyez sur Échap pour revenir.
-empty-entity = Plus aucun article n'en parle. Appuyez sur Échap pour revenir.
+empty-versions = Cet article n'a pas changé depuis qu'il est arrivé. Appuyez sur Esc pour revenir.
+empty-entity = Plus aucun article n'en parle. Appuyez sur Esc pour revenir.
 kind-person = personne
 kind-organisation = organisation
 kind-place = lieu
@@ -408,6 +408,45 @@ shared = Transmis à { $name }.
 piped = La commande a lu le texte.
 playing = Le lecteur démarre…
 played = La prochaine fois, la lecture reprendra ici.
+older-minutes = { $count ->
+    [one] plus vieux que { $count } minute
+   *[other] plus vieux que { $count } minutes
+ }
+older-hours = { $count ->
+    [one] plus vieux que { $count } heure
+   *[other] plus vieux que { $count } heures
+ }
+older-days = { $count ->
+    [one] plus vieux que { $count } jour
+   *[other] plus vieux que { $count } jours
+ }
+empty-choices = Rien ici ne répond à ces lettres.
+prompt-choose = { $label } tapez quelque chose, ou choisissez avec ↓, puis ⏎ ; Esc laisse tout comme avant.
+prompt-type = { $label } tapez quelque chose, puis ⏎ ; Esc laisse tout comme avant.
+ask-save-story = Enregistrer dans :
+ask-save-epub = Enregistrer dans :
+ask-save-html = Enregistrer dans :
+ask-save-markdown = Enregistrer dans :
+ask-pipe = Passer le texte à la commande :
+ask-share = Partager par :
+ask-export-feeds = Écrire dans le fichier OPML :
+ask-import-feeds = Fichier OPML à reprendre :
+ask-move-feed = Sous la rubrique :
+ask-rename-feed = Nouveau nom :
+ask-feed-settings = Réglage :
+ask-theme = Thème :
+ask-keys = Touches :
+ask-measure = Colonnes du texte :
+ask-language = Langue :
+ask-offline-pack = Emporter aussi :
+ask-split-entity = Séparer de :
+ask-merge-entity = La même chose que :
+ask-rename-entity = Nouveau nom :
+ask-save-search = Nom de la recherche :
+ask-follow = Suivre sous le nom :
+ask-rename-tag = Étiquette à renommer :
+ask-tag = Étiquette :
+ask-mark-older-read = Marquer lu ce qui est plus vieux que :
 cmd-share = Partager l'article par une commande à vous
 cmd-pipe = Donner le texte de l'article à une commande
 cmd-save-markdown = Enregistrer l'article en Markdown

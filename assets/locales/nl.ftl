@@ -11,9 +11,9 @@ unread = { $count } ongelezen
 unread-only = alleen ongelezen
 feeds = Kranten
 search = Zoeken
-search-prompt = Zoeken:
-add-prompt = Naam of adres van een krant:
-link-prompt = Nummer van de link:
+ask-search = Zoeken:
+ask-add-feed = Naam of adres van een krant:
+ask-follow-link = Nummer van de link:
 command-prompt = :
 related = VERWANT
 same-text = zelfde tekst
@@ -399,6 +399,45 @@ shared = Doorgegeven aan { $name }.
 piped = De opdracht heeft de tekst gelezen.
 playing = De speler start…
 played = De volgende keer gaat het hier verder.
+older-minutes = { $count ->
+    [one] ouder dan { $count } minuut
+   *[other] ouder dan { $count } minuten
+ }
+older-hours = { $count ->
+    [one] ouder dan { $count } uur
+   *[other] ouder dan { $count } uur
+ }
+older-days = { $count ->
+    [one] ouder dan { $count } dag
+   *[other] ouder dan { $count } dagen
+ }
+empty-choices = Niets hier past bij deze letters.
+prompt-choose = { $label } typ iets of kies met ↓, dan ⏎; Esc laat alles zoals het is.
+prompt-type = { $label } typ iets, dan ⏎; Esc laat alles zoals het is.
+ask-save-story = Opslaan in:
+ask-save-epub = Opslaan in:
+ask-save-html = Opslaan in:
+ask-save-markdown = Opslaan in:
+ask-pipe = De tekst geven aan de opdracht:
+ask-share = Delen met:
+ask-export-feeds = Schrijven in het OPML-bestand:
+ask-import-feeds = OPML-bestand om over te nemen:
+ask-move-feed = Onder de rubriek:
+ask-rename-feed = Nieuwe naam:
+ask-feed-settings = Instelling:
+ask-theme = Thema:
+ask-keys = Toetsen:
+ask-measure = Kolommen van de tekst:
+ask-language = Taal:
+ask-offline-pack = Ook meenemen:
+ask-split-entity = Scheiden van:
+ask-merge-entity = Hetzelfde als:
+ask-rename-entity = Nieuwe naam:
+ask-save-search = Naam van de zoekopdracht:
+ask-follow = Volgen onder de naam:
+ask-rename-tag = Label dat anders heet:
+ask-tag = Label:
+ask-mark-older-read = Als gelezen markeren wat ouder is dan:
 cmd-share = Het artikel delen met een eigen opdracht
 cmd-pipe = De tekst van het artikel aan een opdracht geven
 cmd-save-markdown = Het artikel als Markdown opslaan

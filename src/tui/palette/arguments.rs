@@ -17,11 +17,19 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, stored: &S
         return best(names(model, command, stored, cx), typed);
     }
     let said = cx.describe(command);
-    let row = |argument: String, note: String| Candidate {
-        hindrance: hindrance(model, &Invocation { command, argument: Some(argument.clone()), count: None }, cx),
-        text: format!("{} {argument}", command.name()),
-        found: Found::Command(command, Some(argument)),
-        note,
+    let row = |argument: String, note: String| {
+        // A time is told in words, and beside them as one types it.
+        let span = (command.argument() == Argument::Span).then(|| argument.parse::<Span>().ok()).flatten();
+        let (text, note) = match span {
+            Some(span) => (older_than(span, cx), argument.clone()),
+            None => (argument.clone(), note),
+        };
+        Candidate {
+            hindrance: hindrance(model, &Invocation { command, argument: Some(argument.clone()), count: None }, cx),
+            found: Found::Command(command, Some(argument)),
+            text,
+            note,
+        }
     };
     let known = choices(model, command, cx);
     let mut rows =
@@ -38,6 +46,16 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, stored: &S
         rows.insert(0, row(typed.to_owned(), said));
     }
     rows
+}
+
+/// "older than 3 days"
+fn older_than(Span(seconds): Span, cx: &Cx) -> String {
+    let (count, key) = match seconds {
+        86_400.. if seconds % 86_400 == 0 => (seconds / 86_400, "older-days"),
+        3_600.. if seconds % 3_600 == 0 => (seconds / 3_600, "older-hours"),
+        _ => (seconds / 60, "older-minutes"),
+    };
+    cx.locale.ta(key, &[("count", count.into())])
 }
 
 /// The names that a command can be about, besides the one on the page.

@@ -83,10 +83,10 @@ fn a_feed_is_renamed_moved_and_set() {
     let url = || "https://1.example/feed".to_owned();
     app.press("hjjjj");
     assert_eq!(
-        deeds(&app.press("cGazette<space>du<space>soir<enter>")),
+        deeds(&app.press("c<c-u>Gazette<space>du<space>soir<enter>")),
         [Deed::Rename(url(), "Gazette du soir".to_owned())]
     );
-    assert_eq!(deeds(&app.press("MBelg<enter>")), [Deed::Move(url(), "Belg".to_owned())]);
+    assert_eq!(deeds(&app.press("M<c-u>Belg<enter>")), [Deed::Move(url(), "Belg".to_owned())]);
     assert_eq!(
         deeds(&app.press(":feed-settings<space>every<space>45m<enter>")),
         [Deed::Set(url(), "every".to_owned(), "45m".to_owned())]
