@@ -34,7 +34,7 @@ fn grouped(number: u64, between: char) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() * 2);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(between);
         }
         out.push(digit);
@@ -48,7 +48,7 @@ fn formatter<M>(lang: Lang) -> fn(&FluentValue<'_>, &M) -> Option<String> {
         let FluentValue::Number(number) = value else { return None };
         let whole = number.value;
         // Counts only: they are whole, and below what a float can tell apart.
-        (whole >= 1_000.0 && whole < 9e15 && whole.fract() == 0.0).then(|| grouped(whole as u64, separator(lang)))
+        ((1_000.0..9e15).contains(&whole) && whole.fract() == 0.0).then(|| grouped(whole as u64, separator(lang)))
     }
     match lang {
         Lang::Fr => |value, _| told(value, Lang::Fr),
