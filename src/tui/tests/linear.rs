@@ -50,7 +50,7 @@ fn related_articles_are_told_by_headline_state_and_reason() {
     let mut app = linear(80, 24);
     app.press("<enter><tab>");
     assert!(app.read_line().contains("Inondations"), "{}\n{}", app.read_line(), app.screen());
-    let said = "Inondations : la Vesdre sous surveillance · non lu · La Gazette · 1:08 · pour : rail";
+    let said = "Inondations : la Vesdre sous surveillance · non lu · La Gazette · 1:08 · en commun : rail";
     assert_eq!(app.said(), said);
     app.press("G");
     assert!(app.read_line().contains("Namur"), "{}\n{}", app.read_line(), app.screen());
