@@ -427,6 +427,14 @@ empty-offline = Das Netz antwortet nicht, und noch ist nichts gelesen. Drücken 
 packing = Alles Ungelesene wird geholt …
 packed = { $here }/{ $count } offline lesbar
 missing = { $count }: { $why }
+why-missing = Seite nicht gefunden (404)
+why-gone = verschwunden (410)
+why-subscription = Abonnement
+why-refused = abgelehnt ({ $status })
+why-no-article = kein Artikel
+why-other-article = ein anderer Artikel
+why-not-yet = noch nicht geholt
+why-silent = keine Antwort
 cmd-offline-pack = Alles holen, um offline zu lesen
 
 # Nothing found

@@ -345,6 +345,14 @@ empty-offline = The network does not answer, and nothing has been read yet. Pres
 packing = Everything unread is being fetched…
 packed = { $here }/{ $count } readable offline
 missing = { $count }: { $why }
+why-missing = page not found (404)
+why-gone = gone (410)
+why-subscription = subscription
+why-refused = refused ({ $status })
+why-no-article = no article
+why-other-article = another article
+why-not-yet = not fetched yet
+why-silent = no answer
 
 # Nothing found
 empty-palette = No command, paper, article or name answers these letters.

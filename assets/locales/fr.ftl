@@ -439,6 +439,14 @@ empty-offline = Le réseau ne répond pas, et rien n'a encore été lu. Appuyez 
 packing = Recherche de tous les articles non lus…
 packed = { $here }/{ $count } lisibles hors ligne
 missing = { $count } : { $why }
+why-missing = page introuvable (404)
+why-gone = disparu (410)
+why-subscription = abonnement
+why-refused = refusé ({ $status })
+why-no-article = pas un article
+why-other-article = un autre article
+why-not-yet = pas encore cherché
+why-silent = pas de réponse
 cmd-offline-pack = Tout chercher pour lire hors ligne
 
 # Nothing found

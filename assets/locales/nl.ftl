@@ -430,6 +430,14 @@ empty-offline = Het netwerk antwoordt niet, en er is nog niets gelezen. Druk op 
 packing = Alles wat ongelezen is wordt opgehaald…
 packed = { $here }/{ $count } offline leesbaar
 missing = { $count }: { $why }
+why-missing = pagina niet gevonden (404)
+why-gone = verdwenen (410)
+why-subscription = abonnement
+why-refused = geweigerd ({ $status })
+why-no-article = geen artikel
+why-other-article = een ander artikel
+why-not-yet = nog niet opgehaald
+why-silent = geen antwoord
 cmd-offline-pack = Alles ophalen om offline te lezen
 
 # Nothing found

@@ -105,6 +105,8 @@ pub enum Ask {
     StoryToFollow(EntryId),
     /// What came since this was last asked of what is to be announced.
     Arrived,
+    /// What is here of something is not announced any more.
+    Heard(FollowTarget),
     /// What a page shows; see [`Question`].
     Page(Question),
 }

@@ -56,6 +56,11 @@ fn what_is_followed_can_be_announced_and_taken_off() {
     app.follows.clone_from(&app.model.feeds.follows);
     let effects = app.send(Msg::Engine(Event::Changed { new: 2, updated: 0, feeds: vec![FeedId(1)] }));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Read(Ask::Arrived))), "{effects:?}");
+    // It is not drawn as a feed that is broken.
+    assert!(app.screen().contains("♪ rail") && !app.screen().contains("! rail"), "{}", app.screen());
+    // Whom articles name is known once they are analysed: asked once a batch.
+    assert!(app.send(Msg::Engine(Event::Analysed(vec![EntryId(9)]))).is_empty());
+    assert!(matches!(app.send(Msg::Engine(Event::Analysed(Vec::new())))[..], [Effect::Read(Ask::Arrived)]));
     let came = vec![("rail".to_owned(), 2, "Un titre".to_owned())];
     let effects = app.send(Msg::Reply(Reply::Arrived(came)));
     assert!(matches!(&effects[..], [Effect::Notify { title, .. }] if title == "rail : 2 nouveaux"), "{effects:?}");

@@ -93,7 +93,9 @@ pub(super) fn announce(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let to = Follow { notify: !from.notify, ..from.clone() };
     let key = if to.notify { "announced" } else { "no-longer-announced" };
     model.status = Some(cx.locale.ta(key, &[("name", to.name.as_str().into())]));
-    change(model, Change::Follow(Following::Edit { from, to }))
+    // What is here already is no news.
+    let heard = to.notify.then(|| Effect::Read(Ask::Heard(to.target.clone())));
+    heard.into_iter().chain(change(model, Change::Follow(Following::Edit { from, to }))).collect()
 }
 
 /// Another name for what is followed.

@@ -12,7 +12,7 @@ use crate::engine::{Event, Request, Summary};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
-use crate::news::trouble::Trouble;
+use crate::news::trouble::{Kind, Trouble};
 use crate::store::{Change, Packed};
 
 /// Texts kept for coming back at once.
@@ -32,7 +32,7 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             let mut effects = vec![Effect::Read(Ask::Feeds)];
             model.feeds.stale = true;
             if new + updated > 0 {
-                effects.extend(followed(model, new));
+                effects.extend(Some(new).filter(|new| *new > 0).and_then(|_| followed(model)));
                 effects.push(peek(model));
             }
             effects
@@ -45,7 +45,14 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             effects
         }
         Event::PageReady(id) => again(model, &[id]),
-        Event::Analysed(ids) => again(model, &ids),
+        Event::Analysed(ids) => {
+            let mut effects = again(model, &ids);
+            // All that came is analysed, and stories are joined: now it is known whom it names.
+            if ids.is_empty() {
+                effects.extend(followed(model));
+            }
+            effects
+        }
         Event::Polled(more) => {
             if let Some((done, feeds)) = &mut model.refresh {
                 *done = (*done + more).min(*feeds);
@@ -128,21 +135,33 @@ fn told_pack(packed: &Packed, cx: &Cx) -> String {
     if let Some((here, all)) = packed.pictures {
         said.push(cx.locale.ta("packed-pictures", &[("here", here.into()), ("count", all.into())]));
     }
-    let mut reasons: Vec<(usize, &Trouble)> = Vec::new();
-    for missing in &packed.missing {
-        match reasons.iter_mut().find(|(_, why)| **why == missing.why) {
-            Some((count, _)) => *count += 1,
-            None => reasons.push((1, &missing.why)),
-        }
-    }
-    reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    said.extend(reasons.iter().take(1).map(|(count, why)| {
-        cx.locale.ta("missing", &[("count", (*count).into()), ("why", cx.locale.trouble(why).into())])
-    }));
+    let reasons = packed
+        .reasons()
+        .into_iter()
+        .map(|(count, why)| cx.locale.ta("missing", &[("count", count.into()), ("why", short(why, cx).into())]));
+    let reasons = reasons.collect::<Vec<_>>().join(", ");
+    said.extend(Some(reasons).filter(|reasons| !reasons.is_empty()));
     if !packed.missing.is_empty() {
         said.push(cx.locale.ta("see-missing", &[("key", cx.key(Command::Missing).into())]));
     }
     said.join(" · ")
+}
+
+/// A reason in a few words, where it is one of those that pages mostly have.
+fn short(why: &Trouble, cx: &Cx) -> String {
+    let said = match why.kind {
+        Kind::NotFound => "why-missing",
+        Kind::Gone | Kind::AddressGone => "why-gone",
+        Kind::Paywall => "why-subscription",
+        Kind::Refused | Kind::BrowsersOnly | Kind::Unauthorised => "why-refused",
+        Kind::NoArticle => "why-no-article",
+        Kind::OtherArticle => "why-other-article",
+        Kind::NotYet => "why-not-yet",
+        Kind::NoSuchHost | Kind::Unreachable | Kind::Slow | Kind::SlowBody => "why-silent",
+        _ => return cx.locale.trouble(why),
+    };
+    let status = why.detail(0);
+    if said == "why-refused" { cx.locale.ta(said, &[("status", status.into())]) } else { cx.locale.t(said) }
 }
 
 /// What the user did is in the store: what it alone can say is asked anew.
@@ -170,12 +189,8 @@ fn written(model: &mut Model, change: &Change, cx: &Cx) -> Vec<Effect> {
 }
 
 /// Asks what is to be announced.
-fn followed(model: &Model, new: usize) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if new > 0 && model.feeds.follows.iter().any(|row| row.follow.notify) {
-        effects.push(Effect::Read(Ask::Arrived));
-    }
-    effects
+fn followed(model: &Model) -> Option<Effect> {
+    model.feeds.follows.iter().any(|row| row.follow.notify).then_some(Effect::Read(Ask::Arrived))
 }
 
 fn sentence(error: String, hint: Option<String>) -> String {

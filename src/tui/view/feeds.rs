@@ -31,7 +31,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
             FeedItem::Heading(key) => (0, locale.t(key), 0),
             FeedItem::Follow(index) => {
                 let Some(row) = model.feeds.follows.get(*index) else { continue };
-                let mark = if row.follow.notify { "! " } else { "" };
+                let mark = if row.follow.notify { "♪ " } else { "" };
                 (2, format!("{mark}{}", row.follow.name), row.unread)
             }
             FeedItem::Tag(index) => {
