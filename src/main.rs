@@ -5,7 +5,7 @@ mod start;
 
 use std::process::ExitCode;
 
-use kiosque::cli::{self, Cli, Command, UserError};
+use kiosque::cli::{self, Cli, Command, Global, UserError};
 
 /// Feeds and pages are parsed on several threads, in small pieces: the system's allocator keeps an arena for each.
 #[global_allocator]
@@ -14,8 +14,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let arguments = Cli::read();
     let result = match &arguments.command {
-        None => start::interface(&arguments.global).map(|()| ExitCode::SUCCESS),
-        Some(Command::Demo(args)) if !args.serve => demonstrate(),
+        None => start::interface(&arguments.global, arguments.linear).map(|()| ExitCode::SUCCESS),
+        Some(Command::Demo(args)) if !args.serve => demonstrate(&arguments.global, arguments.linear || args.linear),
+        Some(_) if arguments.linear => Err(UserError("--linear is for the interface and for `demo`".into()).into()),
         Some(command) => cli::run(command, &arguments.global),
     };
     result.unwrap_or_else(|error| {
@@ -24,9 +25,10 @@ fn main() -> ExitCode {
     })
 }
 
-fn demonstrate() -> anyhow::Result<ExitCode> {
+fn demonstrate(global: &Global, linear: bool) -> anyhow::Result<ExitCode> {
+    let linear = cli::demo::linear(global)? || linear;
     let demo = cli::demo::start()?;
-    start::demonstration(demo.data.path(), demo.feeds().to_vec())?;
+    start::demonstration(demo.data.path(), demo.feeds().to_vec(), linear)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -25,16 +25,18 @@ const MOST_RELATED: usize = 12;
 const MOST_STORIES: usize = 30;
 
 /// The interface on the user's own feeds.
-pub(crate) fn interface(global: &Global) -> anyhow::Result<()> {
-    let Context { paths, config, store } = Context::open(global)?;
+pub(crate) fn interface(global: &Global, linear: bool) -> anyhow::Result<()> {
+    let Context { paths, mut config, store } = Context::open(global)?;
+    config.interface.linear |= linear;
     let sources = config.sources();
     run(&config, store, sources, &paths)
 }
 
 /// The interface on feeds that are not the user's, in a folder that is thrown away.
-pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>) -> anyhow::Result<()> {
+pub(crate) fn demonstration(data: &std::path::Path, feeds: Vec<FeedSource>, linear: bool) -> anyhow::Result<()> {
     let store = Store::open(data)?;
-    let config = Config::default();
+    let mut config = Config::default();
+    config.interface.linear = linear;
     let paths = Paths { config: data.join("config.toml"), data: data.to_owned() };
     // What one does to the feeds is done in a file of their own.
     let mut editor = Editor::new("", &paths.config)?;

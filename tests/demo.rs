@@ -38,6 +38,21 @@ fn the_demonstration_is_read_from_the_first_second() {
 }
 
 #[test]
+fn the_demonstration_is_set_for_a_screen_reader_by_an_option_or_the_configuration() {
+    let home = tempfile::tempdir().unwrap();
+    let linear = |arguments: &[&str]| {
+        let mut terminal = Terminal::start(arguments, home.path(), 160, 48);
+        terminal.expect(HEADLINE);
+        assert!(!terminal.screen().contains('│'), "{}", terminal.screen());
+        terminal.press("q");
+        assert_eq!(terminal.end().0, 0);
+    };
+    linear(&["demo", "--linear"]);
+    std::fs::write(home.path().join("config.toml"), "[interface]\nlinear = true\n").unwrap();
+    linear(&["demo"]);
+}
+
+#[test]
 fn what_was_read_kept_and_searched_is_there_again_without_a_network() {
     let home = tempfile::tempdir().unwrap();
     let press = on_the_air(home.path(), "");

@@ -34,6 +34,9 @@ pub use context::{Context, UserError, site_rules};
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
+    /// Show the interface for a screen reader: one pane at a time, words only, the last line says what is selected
+    #[arg(long)]
+    pub linear: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
 }

@@ -382,6 +382,8 @@ commands! {
     Help = "help" in Everywhere about Program needs Nothing keys ["?", "<f1>"];
     /// Choose a theme
     Theme = "theme" in Everywhere about Program needs Nothing keys ["T"] takes Choice(Themes);
+    /// Set the screen for a screen reader, or no longer
+    Linear = "linear" in Everywhere about Program needs Nothing keys [];
     /// Draw the screen anew
     Redraw = "redraw" in Everywhere about Program needs Nothing keys ["<c-l>"];
     /// Leave

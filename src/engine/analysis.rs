@@ -52,10 +52,13 @@ pub fn analyse_pending(
 }
 
 /// What only shows when all texts are seen together: which names are the same (those found before the facts were known
-/// that say so, too), whose surnames are, which stories articles tell.
+/// that say so, too), of what kind they are, whose surnames are, which stories articles tell.
 fn join(reader: &Reader, library: &Library, writer: &mut Writer, gate: &Gate) -> Result<(), StoreError> {
     let turn = gate.turn();
-    writer.join_same(&reader.same_by_facts()?)?;
+    if reader.is_settled_by_other_facts()? {
+        writer.join_same(&reader.same_by_facts()?)?;
+    }
+    writer.settle_kinds(&reader.unsettled_kinds()?)?;
     writer.join_same(&reader.whose_surnames()?)?;
     drop(turn);
     library.group(writer, gate)

@@ -320,6 +320,15 @@ pub(super) fn join(db: &Transaction<'_>, entity: EntityId, into: EntityId) -> Re
     if own == Some(false) { merge(db, entity.0, into.0) } else { Ok(0) }
 }
 
+/// Makes two again of what was joined, where the user has said nothing about it.
+pub(super) fn part(db: &Transaction<'_>, entity: EntityId, from: EntityId) -> Result<u32> {
+    let own = db
+        .prepare_cached("SELECT settled = 1 FROM entity WHERE id = ?1")?
+        .query_row([entity.0], |row| row.get::<_, bool>(0))
+        .optional()?;
+    if own == Some(false) { split(db, entity.0, from.0) } else { Ok(0) }
+}
+
 fn merge(db: &Transaction<'_>, entity: i64, into: i64) -> Result<u32> {
     // Into the entity that the other one is already merged into, if it is.
     let root: Option<i64> =

@@ -64,7 +64,7 @@ fn place(scope: Scope) -> Option<&'static str> {
 
 /// Scrolls by rows, and stays on the page.
 pub(crate) fn scroll(model: &mut Model, by: isize, cx: &Cx) {
-    let height = usize::from(model.size.1.saturating_sub(2)).max(1);
+    let height = usize::from(model.screen().1.saturating_sub(2)).max(1);
     let Some(help) = &mut model.help else { return };
     let last = rows(&help.filter, cx).len().saturating_sub(height);
     help.top = help.top.saturating_add_signed(by).min(last);

@@ -29,6 +29,18 @@ pub struct Args {
     /// Only serve the press, without the interface: prints the feeds' addresses, then waits for Ctrl-C
     #[arg(long)]
     pub serve: bool,
+    /// Show it for a screen reader: one pane at a time, words only, the last line says what is selected
+    #[arg(long)]
+    pub linear: bool,
+}
+
+/// Whether the user's configuration asks for a screen fit to be read out; nothing else of it holds for the demonstration.
+pub fn linear(global: &super::Global) -> anyhow::Result<bool> {
+    match super::context::paths(global) {
+        Ok(paths) => Ok(super::context::load(&paths)?.interface.linear),
+        // An account without a home has no configuration.
+        Err(_) => Ok(false),
+    }
 }
 
 /// A press on the air and a place to keep what is read of it; both are gone when it is dropped.

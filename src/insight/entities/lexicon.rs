@@ -69,6 +69,12 @@ impl<'a> Lexicon<'a> {
         Some(Name { lists, longest })
     }
 
+    /// The lists that have a name, written as texts write it.
+    pub(super) fn lists(&self, name: &str) -> u8 {
+        let whole = name.split(' ').map(spelling).fold(None, |hash, word| Some(joined(hash, word)));
+        whole.and_then(|hash| self.name(hash)).map_or(0, |name| name.lists)
+    }
+
     /// How many words have classes, how many a share of small uses, how many names there are.
     pub fn sizes(&self) -> (usize, usize, usize) {
         (self.classes.len(), self.smallness.len(), self.names.len())

@@ -9,6 +9,7 @@ pub mod consistency;
 mod elsewhere;
 pub mod features;
 mod gather;
+pub mod kinds;
 pub mod lexicon;
 pub mod model;
 mod particles;
@@ -23,7 +24,7 @@ pub mod words;
 use crate::news::analysis::{Analysis, EntityKind};
 use crate::text::language::{self, Lang};
 
-pub use aliases::{called_in, canonical, spelled};
+pub use aliases::{called_in, canonical, edition, is_called, spelled, spellings};
 pub use elsewhere::tell;
 pub use tagger::{Found, tag};
 

@@ -28,6 +28,8 @@ pub struct Prompt {
     /// What matches, best first.
     pub matches: Vec<Candidate>,
     pub selected: usize,
+    /// Whether one went to a row since a letter was typed.
+    pub stepped: bool,
     /// Feeds to choose from, where an address led to several.
     pub sources: Vec<FeedSource>,
     /// What a page asks.

@@ -113,9 +113,24 @@ pub struct Model {
 }
 
 impl Model {
+    /// Lines kept free above the last one, for what a screen reader is told there.
+    pub fn spoken(&self) -> u16 {
+        match self.size {
+            (_, ..9) => 0,
+            _ if !self.linear => 0,
+            (..60, rows) => (rows / 3).min(4),
+            _ => 2,
+        }
+    }
+
+    /// The columns and rows of the screen, less those in which a screen reader is told what is selected.
+    pub fn screen(&self) -> (u16, u16) {
+        (self.size.0, self.size.1 - self.spoken())
+    }
+
     pub fn panes(&self) -> Panes {
         if self.linear {
-            return Panes::alone(self.size, self.focus);
+            return Panes::alone(self.screen(), self.focus);
         }
         Panes::of(self.size, self.focus, self.zoomed)
     }

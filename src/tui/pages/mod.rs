@@ -433,7 +433,7 @@ pub(crate) fn again(model: &Model, cx: &Cx) -> Vec<Effect> {
 
 /// The height of a page's content on this screen.
 pub(crate) fn height(model: &Model) -> usize {
-    usize::from(model.size.1.saturating_sub(2))
+    usize::from(model.screen().1.saturating_sub(2))
 }
 
 /// Where a text of so many lines is scrolled to by a command; `None` where it is no command of moving.

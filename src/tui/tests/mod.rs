@@ -7,6 +7,7 @@ mod finding;
 mod following;
 mod health;
 mod journeys;
+mod linear;
 mod lists;
 mod managing;
 mod marking;

@@ -161,7 +161,10 @@ fn a_screen_reader_hears_words_only() {
     app.model.linear = true;
     app.press("j");
     let screen = app.screen();
-    assert!(screen.contains("2/6 · Inondations : la Vesdre sous surveillance · La Gazette · non lu"), "{screen}");
+    assert!(
+        screen.contains("Inondations : la Vesdre sous surveillance · non lu · La Gazette · 1:08 · 2/6"),
+        "{screen}"
+    );
     app.press("<enter>");
     assert!(!app.screen().contains(['│', '─', '┃', '▌', '●', '•']), "{}", app.screen());
 }

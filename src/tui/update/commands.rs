@@ -105,6 +105,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             model.status = Some(cx.locale.t(if model.justified { "justified" } else { "ragged" }));
             Vec::new()
         }
+        Command::Linear => settings::linear(model, cx),
         Command::Pictures => pictures::toggle(model, cx),
         Command::Wider => measure(model, 4),
         Command::Narrower => measure(model, -4),
@@ -207,7 +208,7 @@ fn sideways(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// What a command means while the page of keys is open.
 fn in_help(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
-    let page = isize::from(model.size.1.saturating_sub(3).max(1) as i16);
+    let page = isize::from(model.screen().1.saturating_sub(3).max(1) as i16);
     let times = asked.count.unwrap_or(1).max(1) as isize;
     match asked.command {
         Command::Down => help::scroll(model, times, cx),

@@ -48,7 +48,7 @@ pub(super) fn toggle_unread_only(model: &mut Model) -> Vec<Effect> {
     vec![ask_list(model)]
 }
 
-pub(super) fn title_of(model: &Model, item: &FeedItem, cx: &Cx) -> String {
+pub(crate) fn title_of(model: &Model, item: &FeedItem, cx: &Cx) -> String {
     match item {
         FeedItem::All => cx.locale.t("all"),
         FeedItem::Starred => cx.locale.t("starred"),

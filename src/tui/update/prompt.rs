@@ -121,6 +121,7 @@ pub(super) fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
 /// Goes through the rows of the palette, or through the answers to a search.
 fn step(model: &mut Model, by: isize, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = &mut model.prompt else { return Vec::new() };
+    prompt.stepped = true;
     match prompt.asking {
         Asking::Search if prompt.matches.is_empty() => {
             model.focus = Pane::List;
@@ -186,7 +187,7 @@ fn typed(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = &mut model.prompt else { return Vec::new() };
     let text = prompt.line.text.trim().to_owned();
     let asking = prompt.asking;
-    prompt.selected = 0;
+    (prompt.selected, prompt.stepped) = (0, false);
     let mut effects = Vec::new();
     match asking {
         Asking::Find => return finding::typed(model, &text),

@@ -36,3 +36,11 @@ pub(super) fn set(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
     model.status = Some(cx.locale.ta(key, &[("name", name.into()), ("value", value.into())]));
     effects
 }
+
+/// Sets the screen for a screen reader, or no longer.
+pub(super) fn linear(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    model.linear = !model.linear;
+    model.zoomed = false;
+    model.status = Some(cx.locale.t(if model.linear { "linear-on" } else { "linear-off" }));
+    vec![Effect::Keep(0, Deed::Remember("linear", Setting::Flag(model.linear)))]
+}

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::super::Cx;
 use super::super::model::{FeedItem, Model};
 use super::Canvas;
 use crate::text::width;
@@ -17,38 +18,42 @@ pub(crate) fn fitted(name: &str, room: usize) -> String {
     if room >= width::width(topic) + 2 { format!("{}… {topic}", outlet.trim_end()) } else { topic.to_owned() }
 }
 
+/// What a row of the pane says: how far it stands to the right, its name, its count.
+pub(super) fn row(model: &Model, item: &FeedItem, cx: &Cx) -> Option<(u16, String, u32)> {
+    let locale = &cx.locale;
+    Some(match item {
+        FeedItem::All => (0, locale.t("all"), model.feeds.totals.unread),
+        FeedItem::Starred => (0, format!("★ {}", locale.t("starred")), model.feeds.totals.starred),
+        FeedItem::Later => (0, format!("◷ {}", locale.t("later")), model.feeds.totals.later),
+        FeedItem::Heading(key) => (0, locale.t(key), 0),
+        FeedItem::Follow(index) => {
+            let row = model.feeds.follows.get(*index)?;
+            let mark = if row.follow.notify { "♪ " } else { "" };
+            (2, format!("{mark}{}", row.follow.name), row.unread)
+        }
+        FeedItem::Tag(index) => {
+            let row = model.feeds.tags.get(*index)?;
+            (2, row.name.clone(), row.unread)
+        }
+        FeedItem::Section(name) => {
+            let inside = model.feeds.rows.iter().filter(|row| row.feed.section.as_ref() == Some(name));
+            (0, name.to_uppercase(), inside.map(|row| row.unread).sum())
+        }
+        FeedItem::Feed(index) => {
+            let row = model.feeds.rows.get(*index)?;
+            let ill = if row.feed.health.error.is_some() { "! " } else { "" };
+            (u16::from(row.feed.section.is_some()) * 2, format!("{ill}{}", row.feed.name), row.unread)
+        }
+    })
+}
+
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool) {
-    let locale = &canvas.cx.locale;
-    let title = locale.t("feeds");
-    canvas.title(area, &title, "", focused);
-    for (row, item) in model.feeds.items.iter().enumerate().skip(model.feeds.top).take(usize::from(area.height)) {
-        let y = area.y + (row - model.feeds.top) as u16;
-        let locale = &canvas.cx.locale;
-        let (indent, name, count) = match item {
-            FeedItem::All => (0, locale.t("all"), model.feeds.totals.unread),
-            FeedItem::Starred => (0, format!("★ {}", locale.t("starred")), model.feeds.totals.starred),
-            FeedItem::Later => (0, format!("◷ {}", locale.t("later")), model.feeds.totals.later),
-            FeedItem::Heading(key) => (0, locale.t(key), 0),
-            FeedItem::Follow(index) => {
-                let Some(row) = model.feeds.follows.get(*index) else { continue };
-                let mark = if row.follow.notify { "♪ " } else { "" };
-                (2, format!("{mark}{}", row.follow.name), row.unread)
-            }
-            FeedItem::Tag(index) => {
-                let Some(row) = model.feeds.tags.get(*index) else { continue };
-                (2, row.name.clone(), row.unread)
-            }
-            FeedItem::Section(name) => {
-                let inside = model.feeds.rows.iter().filter(|row| row.feed.section.as_ref() == Some(name));
-                (0, name.to_uppercase(), inside.map(|row| row.unread).sum())
-            }
-            FeedItem::Feed(index) => {
-                let Some(row) = model.feeds.rows.get(*index) else { continue };
-                let ill = if row.feed.health.error.is_some() { "! " } else { "" };
-                (u16::from(row.feed.section.is_some()) * 2, format!("{ill}{}", row.feed.name), row.unread)
-            }
-        };
-        let selected = row == model.feeds.selected;
+    let cx = canvas.cx;
+    canvas.title(area, &cx.locale.t("feeds"), "", focused);
+    for (number, item) in model.feeds.items.iter().enumerate().skip(model.feeds.top).take(usize::from(area.height)) {
+        let y = area.y + (number - model.feeds.top) as u16;
+        let Some((indent, name, count)) = row(model, item, cx) else { continue };
+        let selected = number == model.feeds.selected;
         let role = match (selected && focused, item, count) {
             (true, ..) => Role::SelectionText,
             (_, FeedItem::Section(_) | FeedItem::Heading(_), _) => Role::Heading,

@@ -6,6 +6,7 @@ pub(crate) mod feeds;
 mod overlay;
 pub(crate) mod reader;
 pub(crate) mod side;
+pub(crate) mod spoken;
 mod status;
 
 use std::num::NonZeroU16;
@@ -28,6 +29,8 @@ pub(crate) struct Canvas<'a> {
     pub(crate) linear: bool,
     /// What is written on.
     pub(crate) ground: Role,
+    /// Where the bar was drawn last.
+    pub(crate) barred: Option<(u16, u16)>,
 }
 
 impl Canvas<'_> {
@@ -102,8 +105,15 @@ impl Canvas<'_> {
         self.put(x, y, columns, &"─".repeat(usize::from(columns)), Role::Rule);
     }
 
-    /// The bar beside what is selected.
+    /// The bar beside what is selected; read out, one sign where it begins.
     pub(crate) fn bar(&mut self, x: u16, y: u16, focused: bool) {
+        if self.linear {
+            let goes_on = self.barred.replace((x, y)).is_some_and(|before| (before.0, before.1 + 1) == (x, y));
+            if focused && !goes_on {
+                self.put(x, y, 1, ">", Role::Accent);
+            }
+            return;
+        }
         self.put(x, y, 1, "▌", if focused { Role::Accent } else { Role::Rule });
     }
 }
@@ -119,12 +129,6 @@ pub(crate) fn two_lines(title: &str, room: usize) -> Vec<String> {
     }
 }
 
-/// The row of the screen on which the selected article of the list begins.
-fn list_row(model: &Model, area: Rect) -> u16 {
-    let above = (model.list.top..model.list.selected).map(|index| entries::height(model, area, index)).sum::<usize>();
-    (area.y + above as u16).min(area.bottom().saturating_sub(1))
-}
-
 /// Whether a piece of the screen is a sign and not words.
 fn is_sign(text: &str) -> bool {
     matches!(text, "●" | "▌" | "│" | "◦" | "▪" | "⌂" | "◇" | "◆" | "▸ " | "¶" | "≡" | "⌕")
@@ -136,17 +140,18 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
     if area.height < 4 || area.width < 8 {
         return;
     }
-    let mut cursor = None;
+    // Above what is said.
+    let above = Rect { height: area.height.saturating_sub(model.spoken()), ..area };
     let buffer = frame.buffer_mut();
     buffer.set_style(area, theme.style(Role::Background));
-    let mut canvas = Canvas { buffer, theme, cx, linear: model.linear, ground: Role::Background };
+    let mut canvas = Canvas { buffer, theme, cx, linear: model.linear, ground: Role::Background, barred: None };
     if let Some(help) = &model.help {
-        overlay::help(&mut canvas, area, help);
+        overlay::help(&mut canvas, above, help);
     } else if let Some(page) = model.pages.last() {
-        let content = Rect { y: 1, height: area.height - 2, ..area };
+        let content = Rect { y: 1, height: above.height.saturating_sub(2), ..area };
         page.sheet().paint(&mut canvas, model, content);
-        overlay::continuations(&mut canvas, model, area);
-        overlay::palette(&mut canvas, model, area);
+        overlay::continuations(&mut canvas, model, above);
+        overlay::palette(&mut canvas, model, above);
     } else {
         let panes = model.panes();
         for pane in Pane::ALL {
@@ -164,21 +169,13 @@ pub(crate) fn view(model: &Model, theme: &Theme, cx: &Cx, frame: &mut Frame<'_>)
                 }
             }
         }
-        overlay::continuations(&mut canvas, model, area);
-        overlay::palette(&mut canvas, model, area);
+        overlay::continuations(&mut canvas, model, above);
+        overlay::palette(&mut canvas, model, above);
     }
     canvas.ground = Role::Background;
-    if let Some(x) = status::paint(&mut canvas, model, area) {
-        cursor = Some((x, area.bottom() - 1));
-    }
+    let typed = status::paint(&mut canvas, model, area).map(|x| (x, area.bottom() - 1));
     // The cursor stands on what is selected: there a screen reader reads.
-    if model.linear && cursor.is_none() {
-        let row = match model.pages.last() {
-            Some(page) => 1 + page.sheet().row(model) as u16,
-            None => model.panes().list.map_or(1, |at| list_row(model, at)),
-        };
-        cursor = Some((0, row.min(area.bottom() - 2)));
-    }
+    let cursor = typed.or_else(|| model.linear.then(|| (0, spoken::row(model, above))));
     if let Some(at) = cursor {
         frame.set_cursor_position(at);
     }

@@ -3,10 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::super::model::{Asking, Model, Pane, SideItem};
-use super::Canvas;
+use super::{Canvas, spoken};
 use crate::command::Command;
 use crate::engine::Packing;
-use crate::news::ids::EntryId;
 use crate::text::{width, wrap};
 use crate::theme::Role;
 use crate::tui::update::moving;
@@ -18,6 +17,12 @@ const SENTENCE: usize = 3;
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Option<u16> {
     let y = area.bottom() - 1;
     let locale = &canvas.cx.locale;
+    if spoken::over_prompt(model)
+        && let Some(said) = spoken::announce(model, canvas.cx)
+    {
+        whole(canvas, area, &said, usize::from(model.spoken()) + 1);
+        return None;
+    }
     if let Some(prompt) = &model.prompt {
         let asked = locale.t(match prompt.asking {
             Asking::Search => "search-prompt",
@@ -55,8 +60,9 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
     let all = text.is_empty() || width::width(&text) + taken(&hints) <= room;
     let hints = if all { &hints[..] } else { &hints[hints.len().saturating_sub(1)..] };
     let wide = taken(hints);
-    if model.status.is_some() && width::width(&text) + wide > room {
-        whole(canvas, area, &text);
+    let heard = model.linear && !text.is_empty();
+    if (model.status.is_some() || heard) && width::width(&text) + wide > room {
+        whole(canvas, area, &text, SENTENCE.max(usize::from(model.spoken()) + 1));
         return None;
     }
     canvas.put(1, y, room.saturating_sub(wide).max(room / 2) as u16, &text, role);
@@ -66,11 +72,11 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
     None
 }
 
-/// A sentence that is too long for the line beside the keys: on as many lines as it needs, up to [`SENTENCE`].
-fn whole(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
+/// A sentence that is too long for the line beside the keys: on as many lines as it needs, up to so many.
+fn whole(canvas: &mut Canvas<'_>, area: Rect, text: &str, most: usize) {
     let columns = usize::from(area.width.saturating_sub(2)).max(8);
     let lines = wrap::lines(text, columns);
-    let shown = lines.len().min(SENTENCE).min(usize::from(area.height));
+    let shown = lines.len().min(most).min(usize::from(area.height));
     for (row, range) in lines.into_iter().take(shown).enumerate() {
         let y = area.bottom() - (shown - row) as u16;
         // The last line that is shown has all that remains, and says so with «…» where that is too much.
@@ -104,10 +110,12 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
         let keys: String = model.pressed.iter().map(ToString::to_string).collect();
         return (count + &keys, Role::Accent);
     }
-    if let Some(said) = why(canvas, model).or_else(|| announce(canvas, model)) {
+    let mut said = Vec::new();
+    if model.linear {
+        said.extend(spoken::announce(model, canvas.cx));
+    } else if let Some(said) = why(canvas, model) {
         return (said, Role::Dim);
     }
-    let mut said = Vec::new();
     let mut role = Role::Dim;
     if !model.chosen.is_empty() {
         said.push(locale.ta("chosen", &[("count", model.chosen.len().into())]));
@@ -162,37 +170,6 @@ fn why(canvas: &Canvas<'_>, model: &Model) -> Option<String> {
     let SideItem::Related(index) = *model.side_items().get(model.side.selected)? else { return None };
     let why = model.side.related.get(index)?.why.join(", ");
     (!why.is_empty()).then(|| canvas.cx.locale.ta("because", &[("why", why.into())]))
-}
-
-/// What is selected, in words, where a screen reader reads the last line out.
-fn announce(canvas: &Canvas<'_>, model: &Model) -> Option<String> {
-    if !model.linear || model.help.is_some() {
-        return None;
-    }
-    let locale = &canvas.cx.locale;
-    let said = |id: EntryId| {
-        let head = model.heads.get(&id)?;
-        let state = if model.is_unread(id) { locale.t("is-unread") } else { locale.t("is-read") };
-        Some(format!("{} · {} · {state}", head.title, head.feed_name))
-    };
-    if let Some(page) = model.pages.last() {
-        return page.sheet().announce(model, canvas.cx).or_else(|| said(model.current()?));
-    }
-    match model.focus {
-        Pane::List => {
-            let place = format!("{}/{}", model.list.selected + 1, model.list.ids.len());
-            Some(format!("{place} · {}", said(model.list.current()?)?))
-        }
-        Pane::Side => match model.side_items().get(model.side.selected)? {
-            SideItem::Related(index) => said(model.side.related.get(*index)?.entry),
-            SideItem::Entity(index) => {
-                let entity = model.reader.text.as_ref()?.entities.get(*index)?;
-                Some(format!("{} · {} · {}", entity.name, locale.t(super::side::kind_key(entity.kind)), entity.count))
-            }
-            _ => None,
-        },
-        Pane::Feeds | Pane::Reader => None,
-    }
 }
 
 fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {

@@ -25,7 +25,7 @@ impl Sheet for Compare {
     }
 
     fn command(&mut self, command: Command, model: &Model, _cx: &Cx) -> Turn {
-        let lines = view::lines(self, model.size.0, model.linear);
+        let lines = view::lines(self, model.screen().0, model.linear);
         if let Some(to) = scrolled(self.scroll, command, lines, height(model).saturating_sub(view::HEADER)) {
             self.scroll = to;
             return Turn::done();

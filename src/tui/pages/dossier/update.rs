@@ -11,7 +11,7 @@ use crate::tui::Cx;
 use crate::tui::message::{Ask, Effect};
 use crate::tui::model::Model;
 use crate::tui::pages::{self, Answer, Page, Question, Sheet, Turn, compare, height, rows};
-use crate::tui::view::Canvas;
+use crate::tui::view::{Canvas, spoken};
 
 /// Opens the story of the article that commands are about.
 pub(crate) fn of_current(model: &mut Model, cx: &Cx) -> Vec<Effect> {
@@ -45,7 +45,7 @@ impl Sheet for DossierPage {
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
         let rows = self.rows();
         let starts = view::starts(self, model);
-        let high = height(model).saturating_sub(view::header(self, model.size.0));
+        let high = height(model).saturating_sub(view::header(self, model.screen().0));
         if self.cursor.go(command, &starts, high, |row| !matches!(rows[row], Row::Day(_))) {
             return Turn::done();
         }
@@ -60,7 +60,8 @@ impl Sheet for DossierPage {
     }
 
     fn click(&mut self, _x: u16, y: u16, model: &Model, _cx: &Cx) -> Turn {
-        let line = usize::from(y).checked_sub(1 + view::header(self, model.size.0)).map(|line| line + self.cursor.top);
+        let line =
+            usize::from(y).checked_sub(1 + view::header(self, model.screen().0)).map(|line| line + self.cursor.top);
         let Some(row) = line.and_then(|line| rows::row_at(&view::starts(self, model), line)) else {
             return Turn::done();
         };
@@ -100,8 +101,24 @@ impl Sheet for DossierPage {
         view::paint(self, canvas, model, area);
     }
 
+    fn announce(&self, model: &Model, cx: &Cx) -> Option<String> {
+        let row = *self.rows().get(self.cursor.selected)?;
+        let entry = self.entry_of(row)?;
+        let title = model.heads.get(&entry)?.title.clone();
+        let mut said = vec![title, spoken::state(model, cx, entry)];
+        if self.marked == Some(entry) {
+            said.push(cx.locale.t("is-marked"));
+        }
+        said.push(view::source(self, model, row, cx));
+        // The sign of what unfolds is for the eye.
+        said.extend(
+            view::notes(self, row, cx).into_iter().map(|note| note.trim_end_matches([' ', '▸', '▾']).to_owned()),
+        );
+        Some(said.join(" · "))
+    }
+
     fn row(&self, model: &Model) -> usize {
-        self.cursor.row(&view::starts(self, model), view::header(self, model.size.0))
+        self.cursor.row(&view::starts(self, model), view::header(self, model.screen().0))
     }
 
     fn hints(&self) -> [(Command, &'static str); 3] {

@@ -4,8 +4,10 @@ use ratatui::layout::Rect;
 
 use super::{DossierPage, Row};
 use crate::news::analysis::EntityRow;
+use crate::news::front::DossierArticle;
 use crate::text::width;
 use crate::theme::Role;
+use crate::tui::Cx;
 use crate::tui::model::Model;
 use crate::tui::update::following;
 use crate::tui::view::{Canvas, chart, side, two_lines};
@@ -43,19 +45,53 @@ fn before(columns: u16) -> u16 {
 fn title(page: &DossierPage, model: &Model, row: Row) -> Vec<String> {
     let entry = page.entry_of(row);
     let text = entry.and_then(|entry| model.heads.get(&entry)).map_or("…", |head| head.title.as_str());
-    let columns = model.size.0;
+    let columns = model.screen().0;
     let room = usize::from(columns.saturating_sub(before(columns) + column(columns) + 2)).max(10);
     two_lines(text, room)
+}
+
+fn article(page: &DossierPage, row: Row) -> Option<&DossierArticle> {
+    match row {
+        Row::Article(day, place) => page.dossier.as_ref()?.days.get(day)?.articles.get(place),
+        _ => None,
+    }
+}
+
+/// The newsroom of a row's article.
+fn outlet(page: &DossierPage, model: &Model, row: Row) -> String {
+    let head = page.entry_of(row).and_then(|entry| model.heads.get(&entry));
+    let outlet = article(page, row).map(|article| article.outlet.clone());
+    outlet.or_else(|| head.map(|head| head.feed_name.clone())).unwrap_or_default()
+}
+
+/// When and where a row's article stands, as its row says it.
+pub(super) fn source(page: &DossierPage, model: &Model, row: Row, cx: &Cx) -> String {
+    let head = page.entry_of(row).and_then(|entry| model.heads.get(&entry));
+    let time = head.map(|head| cx.locale.time(head.sort, &cx.zone)).unwrap_or_default();
+    format!("{time} {}", outlet(page, model, row))
+}
+
+/// What sets an article apart from the others.
+pub(super) fn notes(page: &DossierPage, row: Row, cx: &Cx) -> Vec<String> {
+    let Some(article) = article(page, row) else { return Vec::new() };
+    let mut said = Vec::new();
+    if !article.copies.is_empty() {
+        let sign = if page.unfolded.contains(&article.entry) { "▾" } else { "▸" };
+        said.push(cx.locale.ta("copies", &[("count", article.copies.len().into()), ("sign", sign.into())]));
+    }
+    if article.only_here {
+        said.push(cx.locale.t("only-here"));
+    }
+    said
 }
 
 fn tall(page: &DossierPage, model: &Model, row: Row) -> usize {
     match row {
         Row::Day(0) | Row::Copy(_) => 1,
         Row::Day(_) => 2,
-        Row::Article(day, place) => {
-            let article = page.dossier.as_ref().and_then(|dossier| dossier.days.get(day)?.articles.get(place));
-            let note = article.is_some_and(|article| article.only_here || !article.copies.is_empty());
-            title(page, model, row).len() + usize::from(before(model.size.0) == 3) + usize::from(note)
+        Row::Article(..) => {
+            let note = article(page, row).is_some_and(|article| article.only_here || !article.copies.is_empty());
+            title(page, model, row).len() + usize::from(before(model.screen().0) == 3) + usize::from(note)
         }
     }
 }
@@ -150,13 +186,7 @@ fn paint_row(
     let head = model.heads.get(&entry);
     let unread = head.is_some_and(|head| !head.state.read);
     let copy = matches!(row, Row::Copy(_));
-    let article = match row {
-        Row::Article(day, place) => {
-            page.dossier.as_ref().and_then(|dossier| dossier.days.get(day)?.articles.get(place))
-        }
-        _ => None,
-    };
-    let outlet = article.map(|article| article.outlet.clone()).or_else(|| head.map(|head| head.feed_name.clone()));
+    let outlet = outlet(page, model, row);
     let time = head.map(|head| cx.locale.time(head.sort, &cx.zone)).unwrap_or_default();
     let role = match (selected, unread) {
         (true, _) => Role::SelectionText,
@@ -164,7 +194,7 @@ fn paint_row(
         (false, false) => Role::HeadlineRead,
     };
     let lines = title(page, model, row);
-    let indent = before(area.width + column(model.size.0));
+    let indent = before(area.width + column(model.screen().0));
     let beside = indent > 3;
     let room = area.width.saturating_sub(indent + 2);
     for (offset, line) in lines.iter().take(if copy { 1 } else { 2 }).enumerate() {
@@ -183,30 +213,21 @@ fn paint_row(
         canvas.put(area.x + 1, y, 1, mark, Role::New);
         if beside {
             canvas.put(area.x + 3, y, 6, &time, Role::Dim);
-            let shown = format!("{}{}", if copy { "└ " } else { "" }, outlet.as_deref().unwrap_or_default());
+            let shown = format!("{}{}", if copy { "└ " } else { "" }, outlet);
             canvas.put(area.x + 9, y, OUTLET - 1, &shown, Role::Dim);
         }
     }
     let mut line = lines.len();
     if !beside && !copy {
         if let Some(y) = at(line) {
-            let said = format!("{} · {time}", outlet.unwrap_or_default());
+            let said = format!("{outlet} · {time}");
             canvas.put(area.x + indent, y, room, &said, Role::Dim);
         }
         line += 1;
     }
-    if let (Some(article), Some(y)) = (article, at(line)) {
-        let mut said = Vec::new();
-        if !article.copies.is_empty() {
-            let sign = if page.unfolded.contains(&entry) { "▾" } else { "▸" };
-            said.push(cx.locale.ta("copies", &[("count", article.copies.len().into()), ("sign", sign.into())]));
-        }
-        if article.only_here {
-            said.push(cx.locale.t("only-here"));
-        }
-        if !said.is_empty() {
-            canvas.put(area.x + indent, y, room, &said.join(" · "), Role::Dim);
-        }
+    let notes = notes(page, row, cx);
+    if let (false, Some(y)) = (notes.is_empty(), at(line)) {
+        canvas.put(area.x + indent, y, room, &notes.join(" · "), Role::Dim);
     }
     if selected {
         for offset in 0..tall(page, model, row) {

@@ -14,6 +14,7 @@ use crate::tui::message::{Ask, Effect};
 use crate::tui::model::Model;
 use crate::tui::pages::{Answer, Page, Question, Sheet, Turn, height, rows};
 use crate::tui::view::Canvas;
+use crate::tui::view::side::kind_key;
 
 /// What the store knows of an entity.
 pub(crate) fn look_up(reader: &Reader, id: EntityId, now: Timestamp) -> store::Result<Option<EntityPage>> {
@@ -114,7 +115,16 @@ impl Sheet for Entity {
         view::paint(self, canvas, model, area);
     }
 
+    fn announce(&self, _model: &Model, cx: &Cx) -> Option<String> {
+        let row = self.page.as_ref()?.companions.get(self.aside?)?;
+        let count = cx.locale.ta("articles", &[("count", row.count.into())]);
+        Some(format!("{} · {} · {count}", row.name, cx.locale.t(kind_key(row.kind))))
+    }
+
     fn row(&self, model: &Model) -> usize {
+        if let Some(aside) = self.aside {
+            return view::aside_row(self, model, aside);
+        }
         self.cursor.row(&view::starts(self, model), view::header(self, model))
     }
 }

@@ -25,7 +25,13 @@ fn before(columns: u16) -> u16 {
 pub(super) fn header(page: &Entity, model: &Model) -> usize {
     let companions = page.page.as_ref().is_some_and(|page| !page.companions.is_empty());
     let chart = page.page.as_ref().is_some_and(|page| page.per_day.iter().any(|count| *count > 0));
-    usize::from(chart) * 2 + usize::from(companions && column(model.size.0) == 0) + 1
+    usize::from(chart) * 2 + usize::from(companions && column(model.screen().0) == 0) + 1
+}
+
+/// The row on which a companion stands: in its column, else all of them in one line.
+pub(super) fn aside_row(page: &Entity, model: &Model, aside: usize) -> usize {
+    let above = header(page, model).saturating_sub(if column(model.screen().0) > 0 { 1 } else { 2 });
+    if column(model.screen().0) > 0 { above + 1 + aside } else { above }
 }
 
 pub(super) fn room(page: &Entity, model: &Model, height: usize) -> usize {
@@ -41,8 +47,8 @@ pub(super) fn starts(page: &Entity, model: &Model) -> Vec<usize> {
     let mut at = 0;
     let mut starts = vec![0];
     for entry in page.page.iter().flat_map(|page| &page.articles) {
-        let lines = model.heads.get(entry).map_or(1, |head| title(&head.title, model.size.0).len());
-        at += lines + usize::from(before(model.size.0) == 3);
+        let lines = model.heads.get(entry).map_or(1, |head| title(&head.title, model.screen().0).len());
+        at += lines + usize::from(before(model.screen().0) == 3);
         starts.push(at);
     }
     starts
@@ -103,7 +109,7 @@ fn articles(page: &Entity, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let Some(known) = &page.page else { return };
     let cx = canvas.cx;
     let starts = starts(page, model);
-    let indent = before(model.size.0);
+    let indent = before(model.screen().0);
     for (number, entry) in known.articles.iter().enumerate() {
         let (start, end) = (starts[number], starts[number + 1]);
         if end <= page.cursor.top || start >= page.cursor.top + usize::from(area.height) {
@@ -121,7 +127,7 @@ fn articles(page: &Entity, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
             (false, false) => Role::Headline,
             (false, true) => Role::HeadlineRead,
         };
-        let lines = title(&head.title, model.size.0);
+        let lines = title(&head.title, model.screen().0);
         for (offset, line) in lines.iter().enumerate() {
             if let Some(y) = at(start + offset) {
                 canvas.put(area.x + indent, y, area.width.saturating_sub(indent + 1), line, role);

@@ -28,7 +28,7 @@ impl Sheet for Front {
     }
 
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
-        let starts = view::starts(self, model.size.0);
+        let starts = view::starts(self, model.screen().0);
         let rows = self.rows();
         let is_story = |row: usize| matches!(rows.get(row), Some(Row::Story(_)));
         if self.cursor.go(command, &starts, height(model).saturating_sub(view::HEADER), is_story) {
@@ -44,11 +44,11 @@ impl Sheet for Front {
     }
 
     fn click(&mut self, x: u16, y: u16, model: &Model, cx: &Cx) -> Turn {
-        if y == 0 && x > model.size.0 / 2 {
+        if y == 0 && x > model.screen().0 / 2 {
             return Turn::Ask(press::asked(model, &self.languages, &cx.locale));
         }
         let line = usize::from(y).checked_sub(1 + view::HEADER).map(|line| line + self.cursor.top);
-        let Some(row) = line.and_then(|line| rows::row_at(&view::starts(self, model.size.0), line)) else {
+        let Some(row) = line.and_then(|line| rows::row_at(&view::starts(self, model.screen().0), line)) else {
             return Turn::done();
         };
         if row == self.cursor.selected {
@@ -104,7 +104,7 @@ impl Sheet for Front {
     }
 
     fn row(&self, model: &Model) -> usize {
-        self.cursor.row(&view::starts(self, model.size.0), view::HEADER)
+        self.cursor.row(&view::starts(self, model.screen().0), view::HEADER)
     }
 }
 

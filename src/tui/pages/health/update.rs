@@ -29,7 +29,7 @@ pub(crate) fn open(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let selected = here.or(order.first().copied());
     let mut page = HealthPage { order, selected, ..HealthPage::default() };
     page.settle(&model.feeds.rows);
-    page.cursor.keep_in_view(&starts(page.order.len()), view::room(model.size));
+    page.cursor.keep_in_view(&starts(page.order.len()), view::room(model.screen()));
     pages::open(model, Page::Health(page), cx)
 }
 
@@ -69,7 +69,7 @@ impl Sheet for HealthPage {
             return self.in_whole(command, model, cx);
         }
         let count = self.rows(&model.feeds.rows).len();
-        if self.cursor.go(command, &starts(count), view::room(model.size), |_| true) {
+        if self.cursor.go(command, &starts(count), view::room(model.screen()), |_| true) {
             self.selected = self.rows(&model.feeds.rows).get(self.cursor.selected).map(|row| row.feed.id);
             return Turn::done();
         }
@@ -89,9 +89,9 @@ impl Sheet for HealthPage {
         if self.whole {
             return Turn::done();
         }
-        let line = usize::from(y).checked_sub(1 + view::header(model.size.0)).map(|line| line + self.cursor.top);
+        let line = usize::from(y).checked_sub(1 + view::header(model.screen().0)).map(|line| line + self.cursor.top);
         let found = line.and_then(|line| self.rows(&model.feeds.rows).get(line).map(|row| (line, row.feed.id)));
-        let inside = usize::from(y) <= view::header(model.size.0) + view::room(model.size);
+        let inside = usize::from(y) <= view::header(model.screen().0) + view::room(model.screen());
         let Some((line, feed)) = found.filter(|_| inside) else { return Turn::done() };
         if self.selected == Some(feed) {
             return self.open(model, cx);
@@ -115,7 +115,7 @@ impl Sheet for HealthPage {
         if self.whole {
             return 0;
         }
-        view::header(model.size.0) + self.cursor.selected.saturating_sub(self.cursor.top)
+        view::header(model.screen().0) + self.cursor.selected.saturating_sub(self.cursor.top)
     }
 
     fn hints(&self) -> [(Command, &'static str); 3] {
@@ -145,7 +145,7 @@ impl HealthPage {
             self.whole = false;
             return Turn::done();
         };
-        let lines = view::whole(row, self.pasts.get(&row.feed.id), model.size.0, cx).len();
+        let lines = view::whole(row, self.pasts.get(&row.feed.id), model.screen().0, cx).len();
         if let Some(to) = pages::scrolled(self.scroll, command, lines, pages::height(model)) {
             self.scroll = to;
             return Turn::done();

@@ -108,7 +108,7 @@ pub(super) fn paint(page: &HealthPage, canvas: &mut Canvas<'_>, model: &Model, a
         }
     }
     let first = area.y + header(area.width) as u16;
-    let height = room(model.size).min(usize::from(area.bottom().saturating_sub(first)));
+    let height = room(model.screen()).min(usize::from(area.bottom().saturating_sub(first)));
     for (number, row) in rows.iter().enumerate().skip(page.cursor.top).take(height) {
         let y = first + (number - page.cursor.top) as u16;
         let selected = Some(row.feed.id) == page.selected;
@@ -117,7 +117,7 @@ pub(super) fn paint(page: &HealthPage, canvas: &mut Canvas<'_>, model: &Model, a
             canvas.bar(area.x, y, true);
         }
     }
-    let foot = footer(model.size.1) as u16;
+    let foot = footer(model.screen().1) as u16;
     let below = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
     if let Some(row) = page.chosen(model).filter(|_| area.height > foot) {
         about(canvas, row, page.pasts.get(&row.feed.id), below);

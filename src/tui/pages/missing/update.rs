@@ -9,7 +9,7 @@ use crate::tui::Cx;
 use crate::tui::message::{Ask, Effect};
 use crate::tui::model::Model;
 use crate::tui::pages::{Answer, Question, Sheet, Turn, height, rows};
-use crate::tui::view::Canvas;
+use crate::tui::view::{Canvas, spoken};
 
 impl Sheet for MissingPage {
     fn asks(&self, _cx: &Cx) -> Vec<Effect> {
@@ -63,6 +63,14 @@ impl Sheet for MissingPage {
 
     fn paint(&self, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         view::paint(self, canvas, model, area);
+    }
+
+    fn announce(&self, model: &Model, cx: &Cx) -> Option<String> {
+        let Row::Article(number) = self.rows.get(self.cursor.selected)? else { return None };
+        let article = self.missing().get(*number)?;
+        let why = cx.locale.trouble(&article.why);
+        let said = spoken::article(model, cx, article.entry).unwrap_or_else(|| article.title.clone());
+        Some(format!("{said} · {why}"))
     }
 
     fn row(&self, _model: &Model) -> usize {

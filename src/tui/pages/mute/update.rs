@@ -92,7 +92,7 @@ impl Sheet for Mute {
     }
 
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
-        if self.cursor.go(command, &view::starts(self), view::room(model.size), |_| true) {
+        if self.cursor.go(command, &view::starts(self), view::room(model.screen()), |_| true) {
             return Turn::done();
         }
         match (command, self.chosen()) {
@@ -109,7 +109,7 @@ impl Sheet for Mute {
     }
 
     fn click(&mut self, _x: u16, y: u16, model: &Model, cx: &Cx) -> Turn {
-        let line = usize::from(y).checked_sub(1).filter(|line| *line < view::room(model.size));
+        let line = usize::from(y).checked_sub(1).filter(|line| *line < view::room(model.screen()));
         let row = line.and_then(|line| rows::row_at(&view::starts(self), line + self.cursor.top));
         let Some(row) = row else { return Turn::done() };
         let again = std::mem::replace(&mut self.cursor.selected, row) == row;

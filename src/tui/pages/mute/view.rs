@@ -74,7 +74,7 @@ pub(super) fn paint(page: &Mute, canvas: &mut Canvas<'_>, model: &Model, area: R
     };
     canvas.title(area, &format!("{} · {}", cx.locale.t("rule-title"), about.title), "", true);
     let label = (area.width / 3).clamp(16, 24);
-    let room = room(model.size).min(usize::from(area.height));
+    let room = room(model.screen()).min(usize::from(area.height));
     let wide = area.width.saturating_sub(2).min(80);
     for (number, (row, start)) in page.rows().into_iter().zip(starts(page)).enumerate() {
         let Some(offset) = start.checked_sub(page.cursor.top).filter(|offset| *offset < room) else { continue };

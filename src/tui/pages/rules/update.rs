@@ -35,7 +35,7 @@ impl Sheet for Rules {
         let rules = Self::rules(model);
         let first = self.of.take().and_then(|of| rules.iter().position(|rule| rule.home.as_ref() == Some(&of)));
         self.cursor.selected = first.unwrap_or(self.cursor.selected).min(rules.len().saturating_sub(1));
-        self.cursor.keep_in_view(&(0..=rules.len()).collect::<Vec<_>>(), view::room(model.size));
+        self.cursor.keep_in_view(&(0..=rules.len()).collect::<Vec<_>>(), view::room(model.screen()));
         let wanted: Vec<_> = rules.iter().map(|rule| sieve(rule, model)).collect();
         if wanted.is_empty() { Vec::new() } else { vec![Effect::Read(Ask::Page(Question::LeftOut(wanted)))] }
     }
@@ -48,7 +48,7 @@ impl Sheet for Rules {
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
         let rules = Self::rules(model);
         let starts: Vec<usize> = (0..=rules.len()).collect();
-        if !rules.is_empty() && self.cursor.go(command, &starts, view::room(model.size), |_| true) {
+        if !rules.is_empty() && self.cursor.go(command, &starts, view::room(model.screen()), |_| true) {
             return Turn::done();
         }
         let rule = self.rule(model);
@@ -84,7 +84,7 @@ impl Sheet for Rules {
     }
 
     fn click(&mut self, _x: u16, y: u16, model: &Model, cx: &Cx) -> Turn {
-        let Some(line) = usize::from(y).checked_sub(1).filter(|line| *line < view::room(model.size)) else {
+        let Some(line) = usize::from(y).checked_sub(1).filter(|line| *line < view::room(model.screen())) else {
             return Turn::done();
         };
         let row = line + self.cursor.top;

@@ -51,7 +51,7 @@ pub(super) fn paint(page: &Rules, canvas: &mut Canvas<'_>, model: &Model, area: 
         let said = if model.config.is_some() { cx.locale.ta("empty-rules", &given) } else { cx.locale.t("loading") };
         return canvas.sentence(area, &said);
     }
-    let room = room(model.size).min(usize::from(area.height));
+    let room = room(model.screen()).min(usize::from(area.height));
     let wide = area.width.saturating_sub(1).min(110);
     let narrow = area.width < 64;
     let (deed_room, place_room, feeds_room) = if narrow { (12, 0, 0) } else { (16, 17, (wide / 4).min(30)) };

@@ -57,7 +57,7 @@ impl Sheet for Settings {
     }
 
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
-        if self.cursor.go(command, &view::starts(model.size), view::room(model.size), |_| true) {
+        if self.cursor.go(command, &view::starts(model.screen()), view::room(model.screen()), |_| true) {
             return Turn::done();
         }
         match command {
@@ -73,8 +73,8 @@ impl Sheet for Settings {
     }
 
     fn click(&mut self, _x: u16, y: u16, model: &Model, cx: &Cx) -> Turn {
-        let line = usize::from(y).checked_sub(1).filter(|line| *line < view::room(model.size));
-        let row = line.and_then(|line| rows::row_at(&view::starts(model.size), line + self.cursor.top));
+        let line = usize::from(y).checked_sub(1).filter(|line| *line < view::room(model.screen()));
+        let row = line.and_then(|line| rows::row_at(&view::starts(model.screen()), line + self.cursor.top));
         match row {
             Some(row) if row == self.cursor.selected => self.change(model, cx),
             Some(row) => {
@@ -101,7 +101,7 @@ impl Sheet for Settings {
     }
 
     fn row(&self, model: &Model) -> usize {
-        let start = view::starts(model.size).get(self.cursor.selected).copied().unwrap_or(0);
+        let start = view::starts(model.screen()).get(self.cursor.selected).copied().unwrap_or(0);
         start.saturating_sub(self.cursor.top)
     }
 
@@ -113,7 +113,7 @@ impl Sheet for Settings {
 impl Settings {
     fn go_to(&mut self, field: Field, model: &Model, cx: &Cx) -> Turn {
         self.cursor.selected = Field::ALL.iter().position(|other| *other == field).unwrap_or(0);
-        self.cursor.keep_in_view(&view::starts(model.size), view::room(model.size));
+        self.cursor.keep_in_view(&view::starts(model.screen()), view::room(model.screen()));
         self.change(model, cx)
     }
 

@@ -46,8 +46,8 @@ pub(super) fn paint(page: &Settings, canvas: &mut Canvas<'_>, model: &Model, are
         return canvas.sentence(area, &cx.locale.t("settings-gone"));
     };
     let label = (area.width / 2).clamp(14, 28);
-    let room = room(model.size).min(usize::from(area.height));
-    for (field, start) in Field::ALL.iter().zip(starts(model.size)) {
+    let room = room(model.screen()).min(usize::from(area.height));
+    for (field, start) in Field::ALL.iter().zip(starts(model.screen())) {
         let Some(row) = start.checked_sub(page.cursor.top).filter(|row| *row < room) else { continue };
         let y = area.y + row as u16;
         let selected = *field == page.selected();

@@ -56,6 +56,17 @@ impl Sheet for ThemesPage {
         view::paint(self, canvas, area);
     }
 
+    fn announce(&self, _model: &Model, cx: &Cx) -> Option<String> {
+        let name = self.names.get(self.cursor.selected)?;
+        let before = (*name == self.before).then(|| cx.locale.t("theme-before"));
+        let place = format!("{}/{}", self.cursor.selected + 1, self.names.len());
+        Some([Some(name.clone()), before, Some(place)].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    }
+
+    fn row(&self, _model: &Model) -> usize {
+        self.cursor.selected.saturating_sub(self.cursor.top)
+    }
+
     fn hints(&self) -> [(Command, &'static str); 3] {
         [(Command::Open, "hint-keep"), (Command::Back, "hint-cancel"), (Command::Help, "hint-help")]
     }

@@ -48,7 +48,7 @@ impl Sheet for Versions {
     }
 
     fn command(&mut self, command: Command, model: &Model, _cx: &Cx) -> Turn {
-        let lines = view::lines(self, model.size.0).len();
+        let lines = view::lines(self, model.screen().0).len();
         match (scrolled(self.scroll, command, lines, height(model).saturating_sub(view::HEADER)), command) {
             (Some(to), _) => self.scroll = to,
             (None, Command::NextPane | Command::Right) => self.turn(1),

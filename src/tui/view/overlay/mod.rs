@@ -7,7 +7,7 @@ mod which_key;
 use ratatui::layout::Rect;
 
 pub(super) use help::help;
-pub(super) use palette::palette;
+pub(super) use palette::{palette, selected_row};
 pub(super) use which_key::continuations;
 
 use super::Canvas;

@@ -6,16 +6,28 @@ use super::super::Canvas;
 use super::rise;
 use crate::text::width;
 use crate::theme::Role;
-use crate::tui::model::{Asking, Model};
+use crate::tui::model::{Asking, Model, Prompt};
 use crate::tui::palette::Found;
 
 /// The width below which a headline has its row alone.
 const NARROW: u16 = 60;
 
-pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
-    let Some(prompt) = &model.prompt else { return };
+/// How many rows are shown, and which is the first.
+fn shown(prompt: &Prompt, area: Rect) -> (usize, usize) {
     let most = if prompt.asking == Asking::Search { 6 } else { 14 };
     let shown = prompt.matches.len().min(most).min(usize::from(area.height.saturating_sub(4)));
+    (shown, (prompt.selected + 1).saturating_sub(shown))
+}
+
+/// The row of the screen on which the selected row stands.
+pub(in crate::tui::view) fn selected_row(prompt: &Prompt, area: Rect) -> Option<u16> {
+    let (shown, first) = shown(prompt, area);
+    (shown > 0).then(|| area.bottom() - 1 - shown as u16 + (prompt.selected - first) as u16)
+}
+
+pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
+    let Some(prompt) = &model.prompt else { return };
+    let (shown, first) = shown(prompt, area);
     if shown == 0 {
         // An address being typed has no rows, and needs none.
         let nothing = prompt.asking == Asking::Command && !prompt.line.text.trim().is_empty();
@@ -26,7 +38,6 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
         }
         return;
     }
-    let first = (prompt.selected + 1).saturating_sub(shown);
     let at = rise(canvas, area, shown as u16);
     for (row, candidate) in prompt.matches.iter().skip(first).take(shown).enumerate() {
         let y = at.y + row as u16;
@@ -58,7 +69,7 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
         let taken = width::width(&note) as u16;
         canvas.put(at.x + 4, y, at.width.saturating_sub(taken + 8), &candidate.text, role);
         canvas.put_right(Rect { width: at.width.saturating_sub(2), ..at }, y, &note, Role::Dim);
-        if selected {
+        if selected && !canvas.linear {
             canvas.bar(at.x, y, true);
         }
     }
