@@ -196,6 +196,12 @@ fn what_is_followed_keeps_its_order_and_counts_and_each_change_has_its_opposite(
     change(Following::Add(search("rail")));
     let remove = change(Following::Add(search("budget")));
     let targets = [search("rail").target, search("budget").target];
+    let first = home.store.reader().unwrap().followed().unwrap().remove(0);
+    let Change::Follow(put) = change(Following::Take { follow: first.clone(), at: 0 }) else {
+        panic!("it is a follow")
+    };
+    change(put);
+    assert_eq!(home.store.reader().unwrap().followed().unwrap()[0], first, "it is back in its place");
     let back = change(Following::Order { from: targets.to_vec(), to: targets.iter().rev().cloned().collect() });
     let names = |store: &Store| -> Vec<(String, u32, u32)> {
         let rows = store.reader().unwrap().follows().unwrap();

@@ -11,7 +11,7 @@ use super::message::{Ask, Deed, Effect, Listing, Msg, Out, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
 use super::pictures::{self, PictureKey};
-use super::{Keeper, sharing};
+use super::{Keeper, sharing, watching};
 use ratatui_image::picker::Picker;
 
 use crate::article;
@@ -39,6 +39,8 @@ pub(super) struct Runner {
     open: bool,
     pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
+    /// Dropped, it ends the thread that watches for other processes.
+    _watching: Sender<()>,
 }
 
 /// What the loop itself has to do.
@@ -64,9 +66,10 @@ impl Runner {
         let lists = reading(store.reader()?, "lists", inbox.clone());
         let texts = reading(store.reader()?, "texts", inbox.clone());
         let pictures = pictures::start(picker, inbox.clone());
+        let watching = watching::start(store, inbox.clone())?;
         let keeper = keeping(keeper, inbox.clone());
         let sharing = sharing::start(store, commands, inbox.clone())?;
-        Ok(Self { lists, texts, keeper, sharing, door, open: false, pictures, inbox })
+        Ok(Self { lists, texts, keeper, sharing, door, open: false, pictures, inbox, _watching: watching })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {

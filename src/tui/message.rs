@@ -45,6 +45,8 @@ pub enum Msg {
     Ground(Ground),
     /// The language or the keys are others now.
     Changed,
+    /// Another process has written to the store.
+    Outside,
     /// The system wants us gone.
     Quit,
 }

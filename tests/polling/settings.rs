@@ -104,6 +104,42 @@ fn filters_are_applied_as_entries_arrive() {
 }
 
 #[test]
+fn a_rule_that_looks_anywhere_reads_the_page_when_it_comes() {
+    let server = Server::start(|asked| {
+        let host = asked.header("Host").unwrap();
+        let page = |said: &str| {
+            let text = format!("{said} Le tram roule à nouveau depuis ce matin entre Sclessin et Bressoux. ").repeat(9);
+            format!("<!doctype html><html><body><article><h1>t</h1><p>{text}</p><p>{text}</p></article></body></html>")
+        };
+        match asked.path.as_str() {
+            "/f" => {
+                let item = |name: &str| {
+                    format!("<item><title>{name}</title><guid>{name}</guid><link>http://{host}/{name}</link></item>")
+                };
+                ok(
+                    &[],
+                    format!("<rss version='2.0'><channel><title>J</title>{}{}</channel></rss>", item("a"), item("b")),
+                )
+            }
+            "/a" => ok(&["Content-Type: text/html"], page("Rien ne va plus à Anvers.")),
+            _ => ok(&["Content-Type: text/html"], page("Tout va bien.")),
+        }
+    });
+    let rule = "[[filters]]\nmute = [\"anvers\"]\n";
+    let feed = format!("[[feeds]]\nurl = \"{}\"\n", server.url("/f"));
+    let program = Program::configured(&format!("{rule}{feed}"));
+    program.run(&["refresh", "--json"]);
+    assert_eq!(program.titles(), ["b"]);
+    // The rule taken away gives it back; set again, it goes by the text that is here.
+    let program = program.beside("config.toml", &feed);
+    program.run(&["refresh", "--json"]);
+    assert_eq!(program.titles(), ["a", "b"]);
+    let program = program.beside("config.toml", &format!("{rule}{feed}"));
+    program.run(&["refresh", "--json"]);
+    assert_eq!(program.titles(), ["b"]);
+}
+
+#[test]
 fn older_entries_are_fetched_on_request_only() {
     let server = Server::start(|asked| {
         let page: u32 = asked.path.trim_start_matches("/f").parse().unwrap_or(1);

@@ -44,6 +44,7 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             effects.extend(pages::configured(model));
             effects
         }
+        Event::LeftOut(id) => left_out(model, id),
         Event::PageReady(id) => again(model, &[id]),
         Event::Analysed(ids) => {
             let mut effects = again(model, &ids);
@@ -200,11 +201,53 @@ fn sentence(error: String, hint: Option<String>) -> String {
     }
 }
 
+/// An article goes from the list, quietly: what is selected or read stays before the eye.
+fn left_out(model: &mut Model, id: EntryId) -> Vec<Effect> {
+    let looked_at = model.list.current() == Some(id) || model.reader.entry == Some(id);
+    let list = &mut model.list;
+    if let Some(at) = list.ids.iter().position(|known| *known == id && !looked_at) {
+        list.ids = list.ids.iter().copied().filter(|known| *known != id).collect();
+        list.unread.remove(&id);
+        list.selected -= usize::from(at < list.selected);
+        list.top -= usize::from(at < list.top);
+    }
+    vec![Effect::Read(Ask::Feeds), peek(model)]
+}
+
 /// The text of these entries is not what it was.
 fn again(model: &mut Model, ids: &[EntryId]) -> Vec<Effect> {
     model.texts.retain(|(id, _)| !ids.contains(id));
     let reading = model.reader.entry.filter(|id| ids.contains(id));
     reading.map(|id| Effect::Read(Ask::Text(id))).into_iter().collect()
+}
+
+/// Another process has written: what is shown is asked anew.
+pub(super) fn outside(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    let list = &model.list;
+    let (from, to) = (list.top.saturating_sub(50), (list.top + 150).min(list.ids.len()));
+    let mut near: std::collections::HashSet<EntryId> = list.ids[from.min(to)..to].iter().copied().collect();
+    near.extend(model.reader.entry);
+    near.extend(model.side.related.iter().map(|found| found.entry));
+    near.extend(model.pages.last().map(|page| page.sheet().shown()).unwrap_or_default());
+    // What is not in view is read again when it comes into it.
+    model.heads.retain(|id, _| near.contains(id));
+    model.asked.clear();
+    let reading = model.reader.entry;
+    model.texts.retain(|(id, _)| Some(*id) == reading);
+    model.feeds.stale = true;
+    model.list.outside = true;
+    let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Heads(near.into_iter().collect())), peek(model)];
+    effects.extend(reading.map(|id| Effect::Read(Ask::Text(id))));
+    effects.extend(followed(model));
+    effects.extend(pages::ask_again(model, cx));
+    effects
+}
+
+/// Which articles of the list are unread by the store; what the reader did in this session stays.
+fn unread_now(model: &mut Model, unread: &rustc_hash::FxHashSet<EntryId>) {
+    let touched = |id: &EntryId| model.touched.get(id).map(|state| !state.read);
+    let now = model.list.ids.iter().filter(|id| touched(id).unwrap_or_else(|| unread.contains(id))).copied().collect();
+    model.list.unread = now;
 }
 
 pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
@@ -231,6 +274,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
                     listing.ids.iter().take(rows).any(|id| *id == before).then_some(before)
                 });
                 return fill(model, listing);
+            }
+            if listing.peek && std::mem::take(&mut model.list.outside) {
+                unread_now(model, &listing.unread);
             }
             if listing.peek && !std::mem::take(&mut model.list.sifted) {
                 model.list.hold(listing);
