@@ -61,9 +61,9 @@ fn a_site_adds_what_can_be_read_as_a_feed_and_says_what_cannot() {
     let page = |link: &str| format!("<!doctype html><html><body><a href='{link}'>Menu</a></body></html>");
     let server = Server::start(move |asked| match asked.path.as_str() {
         "/menu" => ok(&["Content-Type: text/html"], page("/rss.xml#")),
-        "/good" => ok(&["Content-Type: text/html"], page("/real.xml#top")),
+        "/good" => ok(&["Content-Type: text/html"], page("/real.rss#top")),
         "/rss.xml" => ok(&["Content-Type: text/html"], page("/contact")),
-        "/real.xml" => ok(&[], rss("", &["a"])),
+        "/real.rss" => ok(&[], rss("", &["a"])),
         _ => answer("404 Not Found", &[], ""),
     });
     let program = Program::configured("");
@@ -71,7 +71,7 @@ fn a_site_adds_what_can_be_read_as_a_feed_and_says_what_cannot() {
     assert!(code == Some(1) && said.contains("/rss.xml as its feed, and that is none"), "{said}");
     assert_eq!(program.config(), "");
     assert_eq!(program.said(&["feeds", "add", &server.url("/good")]).0, Some(0));
-    assert!(program.config().contains("/real.xml\"") && !program.config().contains("Menu"), "{}", program.config());
+    assert!(program.config().contains("/real.rss\"") && !program.config().contains("Menu"), "{}", program.config());
 }
 
 #[test]
