@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use kiosque::command::Command;
+use kiosque::command::{Argument, Command};
 
 const LANGUAGES: [&str; 4] = ["en", "fr", "nl", "de"];
 
 /// Names that the program puts together: never as a whole in the source.
 fn composed(key: &str) -> bool {
-    ["cmd-", "weekday-", "month-"].iter().any(|prefix| key.starts_with(prefix))
+    ["cmd-", "ask-", "weekday-", "month-"].iter().any(|prefix| key.starts_with(prefix))
 }
 
 /// The messages of a language, each with the variables it uses.
@@ -72,6 +72,21 @@ fn every_language_says_every_message_with_the_same_variables() {
 }
 
 #[test]
+fn what_a_command_asks_for_is_asked_in_every_language() {
+    for lang in LANGUAGES {
+        let own = messages(lang);
+        let asks = |command: &Command| command.argument() != Argument::None;
+        for command in Command::ALL.iter().filter(|command| asks(command)) {
+            let key = format!("ask-{}", command.name());
+            assert!(own.contains_key(&key), "{lang} does not ask for what {} takes", command.name());
+        }
+        for name in own.keys().filter_map(|key| key.strip_prefix("ask-")) {
+            assert!(Command::from_name(name).is_some_and(|command| asks(&command)), "{lang}: {name} takes nothing");
+        }
+    }
+}
+
+#[test]
 fn every_message_is_used() {
     let source = source();
     let unused: Vec<_> =
@@ -92,4 +107,38 @@ fn every_message_asked_for_is_there() {
         }
     }
     assert!(missing.is_empty(), "no language says {missing:?}");
+}
+
+/// What the messages of a language say, without their names, variables and branches.
+fn said(lang: &str) -> Vec<(String, String)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/locales/{lang}.ftl"));
+    let text = fs::read_to_string(path).unwrap();
+    let mut out = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let words = match line.split_once(" = ") {
+            Some((_, words)) => words,
+            None => line.trim_start_matches([' ', '*']),
+        };
+        out.push((line.to_owned(), words.to_owned()));
+    }
+    out
+}
+
+#[test]
+fn french_parts_its_signs_with_spaces_that_do_not_break_and_the_others_with_none() {
+    for (line, words) in said("fr") {
+        for (at, _) in words.match_indices([':', ';', '!', '?', '»']).filter(|(at, _)| *at > 0) {
+            assert!(!words[..at].ends_with(' '), "fr: a space that breaks before a sign: {line}");
+        }
+        assert!(!words.contains("« ") && !words.contains(['“', '”', '„']), "fr: {line}");
+    }
+    for lang in ["nl", "de", "en"] {
+        for (line, words) in said(lang) {
+            assert!(!words.contains(['«', '»', '\u{a0}', '\u{202f}']), "{lang}: {line}");
+            assert!([" :", " ;", " !", " ?"].iter().all(|sign| !words.contains(sign)), "{lang}: {line}");
+            let (wrong, right) = if lang == "de" { ('”', '„') } else { ('„', '“') };
+            assert!(!words.contains(wrong), "{lang}: {line}");
+            assert!(!words.contains(['“', '”']) || words.contains(right), "{lang}: {line}");
+        }
+    }
 }

@@ -37,7 +37,7 @@ fn what_is_done_with_an_article_is_no_related_headline() {
         "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(4);
     let page = format!(
         "<html><body><article><h1>Le tram roule</h1><p>{text}</p><p>{text}</p></article><div class=related><h3>Lire aussi</h3><ul>\
-         <li><a href=/x>Partager sur Twitter ou ailleurs</a><li><a href=/y>Version imprimable de l'article</a>\
+         <li><a href=/x>Partager sur Twitter ou ailleurs</a><li><a href=/z>Faites vos paris sportifs sur notre site ami</a><li><a href=/y>Version imprimable de l'article</a>\
          <li><a href=/z>Partager la route, un pari de la Ville</a></ul></div></body></html>"
     );
     let article = extract(page.as_bytes(), "https://tram.example/a", None);

@@ -75,6 +75,11 @@ impl Themes {
         self
     }
 
+    /// Whether the user wrote it.
+    pub fn is_own(&self, name: &str) -> bool {
+        self.own.contains_key(name)
+    }
+
     /// Their names: those that come along first.
     pub fn names(&self) -> Vec<&str> {
         let own = self.own.keys().map(String::as_str).filter(|name| !BUILT_IN.iter().any(|(known, _)| known == name));

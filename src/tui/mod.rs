@@ -192,8 +192,9 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     let depth = Depth::from_env(variable);
     let themes = Themes::new(depth).with_own(config.own_themes);
     // A mistake in the user's theme is told before the screen is taken.
-    let asks = config.theme == "auto";
-    let mut shown = if asks { "terminal".to_owned() } else { config.theme };
+    let auto = config.theme == "auto";
+    let asks = auto || matches!(config.theme.as_str(), "dark" | "light");
+    let mut shown = if auto { "terminal".to_owned() } else { config.theme };
     let mut theme = themes.named(&shown)?;
     let mut cx = Cx {
         now: Timestamp::now(),
@@ -227,8 +228,11 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     }
     // While the first list is read: the terminal has to answer before keys are listened to.
     if asks {
-        terminal::theme_for_ground(depth).clone_into(&mut model.theme);
-        model.awaits_ground = model.theme == "terminal" && depth >= Depth::TwoHundred;
+        model.ground = terminal::ground(depth);
+    }
+    if auto {
+        model.ground.map_or("terminal", terminal::theme_on).clone_into(&mut model.theme);
+        model.awaits_ground = model.ground.is_none() && depth >= Depth::TwoHundred;
     }
     listen(sender.clone(), gate)?;
     // The first answer is a moment away: an empty screen would only flash.
@@ -267,8 +271,11 @@ pub fn run(host: Host) -> Result<(), TuiError> {
             let now = Instant::now();
             next = if now >= until { None } else { inbox.recv_timeout(until - now).ok() };
         }
-        if shown != model.theme {
-            shown.clone_from(&model.theme);
+        // The user's own is drawn as it is written.
+        let ground = model.ground.filter(|_| !themes.is_own(&model.theme));
+        let wanted = terminal::legible(&model.theme, ground);
+        if shown != wanted {
+            wanted.clone_into(&mut shown);
             match themes.named(&shown) {
                 Ok(chosen) => theme = chosen,
                 Err(error) => model.status = Some(error.to_string()),

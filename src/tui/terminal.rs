@@ -110,18 +110,19 @@ fn crashed(info: &std::panic::PanicHookInfo<'_>, reports: &Path, sorry: &str) {
 /// How long the first frame waits for the terminal to say what its ground is; what it says later counts then.
 const ANSWER: Duration = Duration::from_millis(25);
 
-/// The theme that suits the terminal's ground. Asks it, so it is to be called before keys are read.
-pub(super) fn theme_for_ground(depth: Depth) -> &'static str {
+/// The terminal's ground. Asks it, so it is to be called before keys are read; `None` where it does not answer in time, or
+/// has too few colours for it to matter.
+pub(super) fn ground(depth: Depth) -> Option<Ground> {
     use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
     if depth < Depth::TwoHundred {
-        return "terminal";
+        return None;
     }
     let mut options = QueryOptions::default();
     options.timeout = ANSWER;
     match theme_mode(options) {
-        Ok(ThemeMode::Dark) => theme_on(Ground::Dark),
-        Ok(ThemeMode::Light) => theme_on(Ground::Light),
-        Err(_) => "terminal",
+        Ok(ThemeMode::Dark) => Some(Ground::Dark),
+        Ok(ThemeMode::Light) => Some(Ground::Light),
+        Err(_) => None,
     }
 }
 
@@ -130,6 +131,16 @@ pub(super) fn theme_on(ground: Ground) -> &'static str {
     match ground {
         Ground::Dark => "dark",
         Ground::Light => "light",
+    }
+}
+
+/// The theme to draw where one was chosen that has no ground of its own: on the wrong one its ink could not be read, so
+/// the same ink stands on paper, or under the lamp.
+pub(super) fn legible(name: &str, ground: Option<Ground>) -> &str {
+    match (name, ground) {
+        ("light", Some(Ground::Dark)) => "paper",
+        ("dark", Some(Ground::Light)) => "lamplight",
+        _ => name,
     }
 }
 

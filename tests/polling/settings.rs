@@ -37,7 +37,7 @@ fn a_command_that_fails_is_told_and_nothing_is_asked_without_it() {
     let server = Server::start(|_| ok(&[], rss("", &["a"])));
     let config =
         format!("[[feeds]]\nurl = \"{}\"\nuser = \"me\"\npassword = {{ command = [\"false\"] }}\n", server.url("/f"));
-    assert!(error(&Program::configured(&config).refresh()).contains("«false»"));
+    assert!(error(&Program::configured(&config).refresh()).contains("“false”"));
     assert!(server.asked().is_empty());
 }
 
@@ -210,7 +210,7 @@ fn a_pack_for_a_journey_says_what_is_missing_and_why() {
         let missing = offline["missing"].as_array().unwrap().iter().find(|one| one["title"] == title).unwrap();
         missing["why"].as_str().unwrap().to_owned()
     };
-    assert!(why("bad").contains("404") && why("front").contains("no article"), "{offline}");
+    assert!(why("bad").contains("404") && why("front").contains("not an article"), "{offline}");
     assert_eq!(offline["reasons"].as_array().unwrap().len(), 2, "{offline}");
     assert!(offline["pictures"].is_null());
     let titles = |arguments: &[&str]| {

@@ -104,6 +104,28 @@ const DEEDS: &[&str] = &[
     "weiterlesen",
 ];
 
+/// What a site sells beside its articles; folded.
+const SOLD: &[&str] = &[
+    "abonnements papier",
+    "offre d'abonnement",
+    "offres d'abonnement",
+    "offres 100 %",
+    "paris sportifs",
+    "code promo",
+    "codes promo",
+    "tentez de gagner",
+    "tentez de recevoir",
+    "je tente ma chance",
+    "inscrivez-vous a la newsletter",
+    "abonnez-vous a la newsletter",
+    "jetzt abonnieren",
+    "probeabo",
+    "proefabonnement",
+    "neem een abonnement",
+    "start your subscription",
+    "sign up for our newsletter",
+];
+
 /// What stands before a headline for those who pay, and is none of its words. Single words may be: "Abonnés Netflix".
 const RESERVED: &[&str] = &[
     "Article réservé à nos abonnés",
@@ -213,6 +235,9 @@ fn links_of(making: &Making<'_, '_>, at: usize) -> Vec<Link> {
                 .iter()
                 .any(|deed| folded.strip_prefix(deed).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
             {
+                return None;
+            }
+            if SOLD.iter().any(|sold| folded.contains(sold)) {
                 return None;
             }
             let href = page.tree.attr(anchor, "href")?;

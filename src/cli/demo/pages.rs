@@ -111,10 +111,11 @@ pub(super) fn picture(home: &str, piece: &Piece) -> Option<String> {
     })
 }
 
-/// Up to four other pieces: those that share a tag first.
+/// Up to four other pieces that share a tag, those that share most first.
 fn neighbours<'a>(story: &Story, stories: &'a [Story<'a>]) -> Vec<&'a Story<'a>> {
     let shared = |other: &Story| other.piece.tags.iter().filter(|tag| story.piece.tags.contains(tag)).count();
-    let mut others: Vec<_> = stories.iter().filter(|other| other.piece.slug != story.piece.slug).collect();
+    let mut others: Vec<_> =
+        stories.iter().filter(|other| other.piece.slug != story.piece.slug && shared(other) > 0).collect();
     others.sort_by_key(|other| std::cmp::Reverse(shared(other)));
     others.truncate(4);
     others

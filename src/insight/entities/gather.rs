@@ -17,8 +17,8 @@ const TITLES: &[&str] = &[
     "lady", "herr", "frau", "meneer", "mevrouw", "dhr", "mevr",
 ];
 
-/// The entities of a text from its mentions.
-pub(super) fn gather(text: &str, found: &[Found], title: &str) -> Vec<Entity> {
+/// The entities of a text from its mentions, as they come.
+pub(super) fn gather(text: &str, found: &[Found]) -> Vec<Entity> {
     let names: Vec<&str> = found.iter().map(|one| untitled(&text[one.start..one.end], one.kind)).collect();
     let people = People::of(found, &names);
     let acronyms = acronyms(text, found);
@@ -47,13 +47,17 @@ pub(super) fn gather(text: &str, found: &[Found], title: &str) -> Vec<Entity> {
             entity.name = one_line(name);
         }
     }
-    let title = spelled(title);
-    entities.sort_by(|a, b| weight(b, &title).total_cmp(&weight(a, &title)));
     entities
 }
 
+/// Puts the most telling first.
+pub(super) fn rank(entities: &mut [Entity], title: &str) {
+    let title = spelled(title);
+    entities.sort_by(|a, b| weight(b, &title).total_cmp(&weight(a, &title)));
+}
+
 /// A name that runs over a line's end is written on one.
-fn one_line(name: &str) -> String {
+pub(super) fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -64,7 +68,8 @@ fn weight(entity: &Entity, title: &str) -> f32 {
     kind * ((entity.mentions.len() as f32).sqrt() + early + titled)
 }
 
-fn untitled(name: &str, kind: EntityKind) -> &str {
+/// A person's name without "M." or "Frau" before it.
+pub(super) fn untitled(name: &str, kind: EntityKind) -> &str {
     let Some((first, rest)) = name.split_once(' ').filter(|_| kind == EntityKind::Person) else { return name };
     if TITLES.contains(&fold(first).trim_end_matches('.')) { rest.trim_start() } else { name }
 }
@@ -144,7 +149,7 @@ mod tests {
         }
         text.push_str(rest);
         let chars: Vec<char> = text.chars().collect();
-        let entities = gather(&text, &found, "");
+        let entities = gather(&text, &found);
         for (mention, said) in entities.iter().flat_map(|entity| entity.mentions.iter().map(move |m| (m, entity))) {
             let piece: String = chars[mention.start as usize..mention.end as usize].iter().collect();
             assert!(!piece.is_empty() && piece.trim() == piece, "{piece:?} of {}", said.name);

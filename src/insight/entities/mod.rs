@@ -9,6 +9,7 @@ pub mod consistency;
 mod elsewhere;
 pub mod features;
 mod gather;
+mod headline;
 pub mod kinds;
 pub mod lexicon;
 pub mod model;
@@ -42,5 +43,8 @@ pub(super) fn find(title: &str, text: &str, lang: Option<Lang>) -> Analysis {
     let lang =
         lang.filter(|lang| *lang != Lang::Other).or_else(|| language::detect(text)).or_else(|| language::detect(title));
     let lang = lang.unwrap_or_default();
-    Analysis { language: lang, entities: gather::gather(text, &tag(text, lang), title) }
+    let mut entities = gather::gather(text, &tag(text, lang));
+    headline::add(&mut entities, title, text, lang);
+    gather::rank(&mut entities, title);
+    Analysis { language: lang, entities }
 }

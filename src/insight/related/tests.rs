@@ -147,7 +147,7 @@ fn a_vector_survives_the_store_and_foreign_bytes_are_refused() {
         name: "Sous-station d'Angleur".into(),
         key: "angleur".into(),
         kind: EntityKind::Place,
-        mentions: vec![],
+        mentions: vec![crate::news::analysis::Mention { start: 0, end: 4 }],
     };
     let vector = vector(PRESS[0].0, PRESS[0].1, Lang::Fr, &[named]);
     let bytes = vector.to_bytes();
@@ -162,8 +162,13 @@ fn a_vector_survives_the_store_and_foreign_bytes_are_refused() {
 
 #[test]
 fn shared_entities_are_named_before_words() {
-    let entity =
-        Entity { name: "Jean Dupont".into(), key: "jean dupont".into(), kind: EntityKind::Person, mentions: vec![] };
+    let mention = crate::news::analysis::Mention { start: 0, end: 4 };
+    let entity = Entity {
+        name: "Jean Dupont".into(),
+        key: "jean dupont".into(),
+        kind: EntityKind::Person,
+        mentions: vec![mention],
+    };
     let mut index = press(2..6);
     for (entry, (title, text)) in [(1, PRESS[0]), (2, PRESS[1])] {
         index.add(EntryId(entry), None, &vector(title, text, Lang::Fr, std::slice::from_ref(&entity)));

@@ -159,7 +159,9 @@ impl<'a> Bag<'a> {
 
     /// Takes the names in: as terms of their own, so that two who share a surname are two.
     fn name(&mut self, entities: &'a [Entity], folded_title: &str) {
-        let mut named: Vec<&Entity> = entities.iter().filter(|entity| !entity.key.is_empty()).collect();
+        // Of what the headline alone names its words count already.
+        let mut named: Vec<&Entity> =
+            entities.iter().filter(|entity| !entity.key.is_empty() && !entity.mentions.is_empty()).collect();
         named.sort_by_key(|entity| std::cmp::Reverse(entity.mentions.len()));
         for entity in named.into_iter().take(ENTITIES) {
             let in_title = if folded_title.contains(&terms::fold(&entity.name)) { 3.0 } else { 0.0 };

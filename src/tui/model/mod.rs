@@ -10,11 +10,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 pub use asking::{Asking, Prompt};
-pub use going::{Place, Step};
+pub use going::{Did, Place, Step};
 pub use lists::{FeedItem, FeedsPane, ListPane};
 pub use reading::{Anchor, Finding, ReaderPane, SideItem, SideKey, SidePane};
 
 use super::help::Help;
+use super::late_answers::Ground;
 use super::layout::Panes;
 use super::message::Text;
 use super::pages::Page;
@@ -62,6 +63,8 @@ pub struct Model {
     pub themes: Vec<String>,
     /// The terminal was asked for its ground and has not answered yet: the theme follows when it does.
     pub awaits_ground: bool,
+    /// What the terminal said its ground is.
+    pub ground: Option<Ground>,
     /// One pane, no rules, no pictures: for screen readers.
     pub linear: bool,
     /// Whose front page was looked at last in this session.

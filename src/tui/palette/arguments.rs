@@ -7,6 +7,7 @@ use super::super::view::side::kind_key;
 use super::{Candidate, Found, Stored, best, hindrance};
 use crate::command::{Argument, Choices, Command, Invocation, Preset};
 use crate::config::Span;
+use crate::locale::LANGUAGES;
 use crate::news::analysis::EntityRow;
 use crate::store::TagRow;
 
@@ -16,11 +17,19 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, stored: &S
         return best(names(model, command, stored, cx), typed);
     }
     let said = cx.describe(command);
-    let row = |argument: String, note: String| Candidate {
-        hindrance: hindrance(model, &Invocation { command, argument: Some(argument.clone()), count: None }, cx),
-        text: format!("{} {argument}", command.name()),
-        found: Found::Command(command, Some(argument)),
-        note,
+    let row = |argument: String, note: String| {
+        // A time is told in words, and beside them as one types it.
+        let span = (command.argument() == Argument::Span).then(|| argument.parse::<Span>().ok()).flatten();
+        let (text, note) = match span {
+            Some(span) => (older_than(span, cx), argument.clone()),
+            None => (argument.clone(), note),
+        };
+        Candidate {
+            hindrance: hindrance(model, &Invocation { command, argument: Some(argument.clone()), count: None }, cx),
+            found: Found::Command(command, Some(argument)),
+            text,
+            note,
+        }
     };
     let known = choices(model, command, cx);
     let mut rows =
@@ -39,6 +48,16 @@ pub(crate) fn arguments(model: &Model, command: Command, typed: &str, stored: &S
     rows
 }
 
+/// "older than 3 days"
+fn older_than(Span(seconds): Span, cx: &Cx) -> String {
+    let (count, key) = match seconds {
+        86_400.. if seconds % 86_400 == 0 => (seconds / 86_400, "older-days"),
+        3_600.. if seconds % 3_600 == 0 => (seconds / 3_600, "older-hours"),
+        _ => (seconds / 60, "older-minutes"),
+    };
+    cx.locale.ta(key, &[("count", count.into())])
+}
+
 /// The names that a command can be about, besides the one on the page.
 fn names(model: &Model, command: Command, stored: &Stored, cx: &Cx) -> Vec<(Candidate, String, u32)> {
     let own = naming::meant(model).map(|named| named.id);
@@ -49,7 +68,7 @@ fn names(model: &Model, command: Command, stored: &Stored, cx: &Cx) -> Vec<(Cand
     let row = |entity: &EntityRow| {
         let kind = cx.locale.t(kind_key(entity.kind));
         let count = cx.locale.ta("found-entity", &[("count", entity.count.into())]);
-        let found = Found::Name(command, entity.id);
+        let found = Found::Name(command, entity.id, entity.kind);
         let note = format!("{kind} · {count}");
         let hindrance = hindrance(model, &command.into(), cx);
         (Candidate { found, text: entity.name.clone(), note, hindrance }, entity.name.clone(), 0)
@@ -61,13 +80,10 @@ fn names(model: &Model, command: Command, stored: &Stored, cx: &Cx) -> Vec<(Cand
 fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
     let plain = |words: Vec<String>| words.into_iter().map(|word| (word, String::new())).collect();
     match command.argument() {
-        Argument::Choice(Choices::Languages) => {
-            [("fr", "français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English")]
-                .map(|(tag, name)| (tag.to_owned(), name.to_owned()))
-                .to_vec()
-        }
+        Argument::Choice(Choices::Languages) => LANGUAGES.map(|(tag, name)| (tag.to_owned(), name.to_owned())).to_vec(),
         Argument::Choice(Choices::Presets) => {
-            plain(Preset::ALL.into_iter().map(|preset| preset.name().to_owned()).collect())
+            let said = |preset: Preset| if preset == Preset::Usual { cx.locale.t("keys-usual") } else { String::new() };
+            Preset::ALL.into_iter().map(|preset| (preset.name().to_owned(), said(preset))).collect()
         }
         Argument::Choice(Choices::Themes) => plain(model.themes.clone()),
         Argument::Choice(Choices::Sections) => {

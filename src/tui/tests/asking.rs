@@ -26,3 +26,61 @@ fn a_key_without_meaning_says_so() {
     app.press("%");
     assert!(app.screen().contains("% ne fait rien ici"));
 }
+
+#[test]
+fn a_command_that_takes_a_word_asks_for_it_by_a_name_and_says_nothing_false() {
+    let mut app = App::new();
+    app.cx.commands.share.insert("mail".to_owned(), vec!["mail".to_owned()]);
+    let asked = [
+        ("t", "Étiquette :"),
+        ("|", "Passer le texte à la commande :"),
+        ("b", "Partager par :"),
+        ("Mo", "Marquer lu ce qui est plus vieux que :"),
+        (":export-feeds<enter>", "Écrire dans le fichier OPML :"),
+        ("<enter>e<enter>Em", "La même chose que :"),
+        ("<esc>hhhhjjjjc", "Nouveau nom : La Gazette"),
+        ("M", "Sous la rubrique : Belgique"),
+    ];
+    for (keys, label) in asked {
+        app.press(keys);
+        let screen = app.screen();
+        assert!(screen.lines().last().unwrap().contains(label), "{keys}\n{screen}");
+        assert!(!screen.contains("ces lettres"), "{keys}\n{screen}");
+        app.press("<esc>");
+    }
+}
+
+#[test]
+fn enter_on_nothing_says_what_is_wanted_and_goes_on_asking() {
+    let mut app = App::new();
+    app.press("t<enter>");
+    assert!(app.model.prompt.is_some() && app.screen().contains("Étiquette : tapez quelque chose, puis ⏎"));
+    assert_eq!(changes(&app.press("soir<enter>")).len(), 1);
+    // What there is to choose from is chosen by going to it.
+    app.press("t<enter>");
+    assert!(app.screen().contains("choisissez avec ↓"), "{}", app.screen());
+    assert_eq!(changes(&app.press("<down><enter>")), [Change::Tag(vec![EntryId(1)], "soir".to_owned(), false)]);
+    app.press("|<enter>");
+    assert!(app.screen().contains("Passer le texte à la commande : tapez"), "{}", app.screen());
+    app.press("<esc>a<enter>");
+    assert!(app.model.prompt.is_some() && app.screen().contains("Nom ou adresse d'un journal : tapez"));
+}
+
+#[test]
+fn a_name_left_as_it_is_changes_nothing() {
+    let mut app = App::new();
+    app.press("hjjjjc");
+    assert!(app.press("<enter>").is_empty() && app.model.prompt.is_none());
+    app.press(":rename-feed<space>x");
+    assert!(matches!(&app.press("<enter>")[..], [Effect::Keep(_, Deed::Rename(_, name))] if name == "x"));
+}
+
+#[test]
+fn times_are_told_in_words() {
+    let mut app = App::new();
+    app.press("Mo");
+    assert!(app.screen().contains("plus vieux que 1 jour") && app.screen().contains("plus vieux que 7 jours"));
+    app.press("10h");
+    assert!(app.screen().contains("plus vieux que 10 heures"), "{}", app.screen());
+    assert!(!app.screen().contains("mark-older-read"));
+}

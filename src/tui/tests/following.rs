@@ -63,7 +63,7 @@ fn what_is_followed_can_be_announced_and_taken_off() {
     assert!(matches!(app.send(Msg::Engine(Event::Analysed(Vec::new())))[..], [Effect::Read(Ask::Arrived)]));
     let came = vec![("rail".to_owned(), 2, "Un titre".to_owned())];
     let effects = app.send(Msg::Reply(Reply::Arrived(came)));
-    assert!(matches!(&effects[..], [Effect::Notify { title, .. }] if title == "rail : 2 nouveaux"), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::Notify { title, .. }] if title == "rail\u{a0}: 2 nouveaux"), "{effects:?}");
     let effects = app.press("d");
     assert!(matches!(&follows(&effects)[..], [Following::Take { at: 0, .. }]), "{effects:?}");
     // What is selected now is what the list shows.

@@ -50,7 +50,7 @@ fn related_articles_are_told_by_headline_state_and_reason() {
     let mut app = linear(80, 24);
     app.press("<enter><tab>");
     assert!(app.read_line().contains("Inondations"), "{}\n{}", app.read_line(), app.screen());
-    let said = "Inondations : la Vesdre sous surveillance · non lu · La Gazette · 1:08 · pour : rail";
+    let said = "Inondations : la Vesdre sous surveillance · non lu · La Gazette · 1:08 · en commun : rail";
     assert_eq!(app.said(), said);
     app.press("G");
     assert!(app.read_line().contains("Namur"), "{}\n{}", app.read_line(), app.screen());
@@ -88,7 +88,7 @@ fn rows_under_a_line_are_told_once_one_goes_to_them_and_letters_come_back_to_the
     app.press("x");
     assert!(app.read_line().starts_with(" : quitx"), "{}", app.read_line());
     app.press("<esc>a<down>");
-    let name = app.model.prompt.as_ref().unwrap().matches[1].text.clone();
+    let name = app.model.prompt.as_ref().unwrap().matches[0].text.clone();
     assert!(app.read_line().contains(&name) && app.said().starts_with(&name), "{}", app.screen());
     app.press("<esc>gpjjjje<enter><esc>jjjj<enter><down>");
     let name = app.model.prompt.as_ref().unwrap().matches[1].text.clone();

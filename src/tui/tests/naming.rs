@@ -15,12 +15,13 @@ fn said(effects: &[Effect]) -> Vec<Naming> {
 fn a_name_is_given_on_its_page_and_taken_back() {
     let mut app = App::new();
     app.press("<enter>e<enter>Er");
-    assert_eq!(app.model.prompt.as_ref().unwrap().line.text, "rename-entity Anne Dubois");
+    assert_eq!(app.model.prompt.as_ref().unwrap().line.text, "Anne Dubois");
+    assert!(app.screen().contains("Nouveau nom : Anne Dubois"), "{}", app.screen());
     let effects = app.press("-Roy<enter>");
     let from = Some("Anne Dubois".to_owned());
     let naming = Naming::Rename { entity: EntityId(1), from, to: Some("Anne Dubois-Roy".to_owned()) };
     assert_eq!(said(&effects), std::slice::from_ref(&naming));
-    assert!(app.screen().contains("S'appelle désormais Anne Dubois-Roy · u annule"), "{}", app.screen());
+    assert!(app.screen().contains("Le nom est désormais Anne Dubois-Roy · u annule"), "{}", app.screen());
     assert_eq!(said(&app.press("u")), [naming.opposite()]);
 }
 
@@ -43,7 +44,7 @@ fn two_names_are_made_one_and_its_page_is_shown() {
     let mut app = App::new();
     app.press("<enter>e<enter>Em");
     // The names are found by the last word; itself is not among them.
-    app.press("<c-u>merge-entity<space>sncb");
+    app.press("<c-u>sncb");
     assert!(app.screen().contains("organisation · 7 articles"), "{}", app.screen());
     let merge = Naming::Merge { entity: EntityId(1), into: EntityId(2) };
     assert_eq!(said(&app.press("<enter>")), std::slice::from_ref(&merge));

@@ -2,6 +2,7 @@
 
 pub(super) mod commands;
 mod copies;
+mod did;
 mod finding;
 pub(super) mod following;
 mod keys;
@@ -78,6 +79,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Ground(ground) => {
+            model.ground = Some(ground);
             // A theme that was chosen meanwhile stays.
             if std::mem::take(&mut model.awaits_ground) && model.theme == "terminal" {
                 crate::tui::terminal::theme_on(ground).clone_into(&mut model.theme);

@@ -38,11 +38,14 @@ pub(super) fn ask(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
         // Only its page knows what the user called it before.
         (Command::RenameEntity, given) if page(model).is_none() => {
             let mut effects = pages::open_entity(model, id, cx);
-            effects.extend(prompt::argument_from(model, Command::RenameEntity, given.unwrap_or(&name), cx));
+            effects.extend(match given {
+                Some(given) => prompt::argument_from(model, Command::RenameEntity, given, cx),
+                None => prompt::another_name(model, Command::RenameEntity, &name, cx),
+            });
             effects
         }
         (Command::RenameEntity, Some(to)) => rename(model, to, cx),
-        (Command::RenameEntity, None) => prompt::argument_from(model, Command::RenameEntity, &name, cx),
+        (Command::RenameEntity, None) => prompt::another_name(model, Command::RenameEntity, &name, cx),
         // One and the same is mostly called by the same last word.
         (Command::MergeEntity, given) => {
             let last = name.rsplit(' ').next().unwrap_or(&name);

@@ -30,22 +30,68 @@ pub(super) fn ask(model: &mut Model, asking: Asking, cx: &Cx) -> Vec<Effect> {
 pub(super) fn argument_from(model: &mut Model, command: Command, word: &str, cx: &Cx) -> Vec<Effect> {
     argument(model, command, cx);
     if let Some(prompt) = &mut model.prompt {
-        prompt.line.insert(word);
+        prompt.line = LineEdit { cursor: word.len(), text: word.to_owned() };
+        word.clone_into(&mut prompt.given);
     }
     typed(model, cx)
 }
 
-/// Asks for what stands behind a command's name.
-pub(super) fn argument(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
-    ask(model, Asking::Command, cx);
+/// Asks for another name than this.
+pub(super) fn another_name(model: &mut Model, command: Command, name: &str, cx: &Cx) -> Vec<Effect> {
+    let effects = argument_from(model, command, name, cx);
     if let Some(prompt) = &mut model.prompt {
-        prompt.line.insert(&format!("{} ", command.name()));
-        // A line is clean of spaces at its end when it is pasted, and this one has to stay.
-        if !prompt.line.text.ends_with(' ') {
-            prompt.line.press(Key::new(KeyCode::Char(' '), KeyModifiers::NONE));
-        }
+        name.clone_into(&mut prompt.present);
     }
     refresh(model, cx);
+    effects
+}
+
+/// Asks for what stands behind a command's name; what is so now stands there already.
+pub(super) fn argument(model: &mut Model, command: Command, cx: &Cx) -> Vec<Effect> {
+    let present = present(model, command).unwrap_or_default();
+    ask(model, Asking::Command, cx);
+    if let Some(prompt) = &mut model.prompt {
+        prompt.command = Some(command);
+        prompt.line = LineEdit { cursor: present.len(), text: present.clone() };
+        prompt.present = present;
+    }
+    refresh(model, cx);
+    Vec::new()
+}
+
+/// What is so now, of what a command changes.
+fn present(model: &Model, command: Command) -> Option<String> {
+    match command {
+        Command::RenameFeed => {
+            let followed = model.selected_follow().map(|row| row.follow.name.clone());
+            followed.or_else(|| model.selected_feed().map(|row| row.feed.name.clone()))
+        }
+        Command::MoveFeed => model.selected_feed()?.feed.section.clone(),
+        Command::Measure => Some(model.measure.to_string()),
+        _ => None,
+    }
+}
+
+/// What is asked for, before the line.
+pub(crate) fn label(prompt: &Prompt, cx: &Cx) -> String {
+    let of = |command: Command| cx.locale.t(&format!("ask-{}", command.name()));
+    match (prompt.asking, prompt.command) {
+        (Asking::Page, _) => prompt.typing.label.clone(),
+        (Asking::Search, _) => of(Command::Search),
+        (Asking::Feed, _) => of(Command::AddFeed),
+        (Asking::Link, _) => of(Command::FollowLink),
+        (Asking::Command, Some(command)) => of(command),
+        (Asking::Command, None) => cx.locale.t("command-prompt"),
+        (Asking::Find, _) => cx.locale.t("find-prompt"),
+        (Asking::Help, _) => cx.locale.t("help-prompt"),
+    }
+}
+
+/// Says what is wanted, and goes on asking for it.
+fn ask_on(model: &mut Model, prompt: Prompt, cx: &Cx) -> Vec<Effect> {
+    let key = if prompt.matches.is_empty() { "prompt-type" } else { "prompt-choose" };
+    model.status = Some(cx.locale.ta(key, &[("label", label(&prompt, cx).into())]));
+    model.prompt = Some(prompt);
     Vec::new()
 }
 
@@ -121,6 +167,8 @@ pub(super) fn press(model: &mut Model, key: Key, cx: &Cx) -> Vec<Effect> {
 /// Goes through the rows of the palette, or through the answers to a search.
 fn step(model: &mut Model, by: isize, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = &mut model.prompt else { return Vec::new() };
+    // To the first row, or to the last.
+    let by = if prompt.unchosen() { if by > 0 { 0 } else { isize::MAX } } else { by };
     prompt.stepped = true;
     match prompt.asking {
         Asking::Search if prompt.matches.is_empty() => {
@@ -143,23 +191,26 @@ fn complete(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = &mut model.prompt else { return Vec::new() };
     let line = prompt.line.text.trim();
     // What stands in the line already completes nothing: then it is the next row.
-    let mut below = prompt.matches.iter().skip(prompt.selected).map(completion);
+    let asked = prompt.command;
+    let mut below = prompt.matches.iter().skip(prompt.selected).map(|row| completion(row, asked));
     let Some(text) = below.find(|text| text.trim() != line) else { return Vec::new() };
     prompt.line = LineEdit { cursor: text.len(), text };
     typed(model, cx)
 }
 
 /// What the line says where a row is put into it.
-fn completion(row: &Candidate) -> String {
+fn completion(row: &Candidate, asked: Option<Command>) -> String {
     match &row.found {
+        Found::Command(_, Some(argument)) if asked.is_some() => argument.clone(),
+        Found::Name(..) if asked.is_some() => row.text.clone(),
         Found::Command(command, None) => {
             let space = if command.argument() == Argument::None { "" } else { " " };
             format!("{}{space}", command.name())
         }
         Found::Command(command, Some(argument)) => format!("{} {argument}", command.name()),
-        Found::Name(command, _) => format!("{} {}", command.name(), row.text),
+        Found::Name(command, ..) => format!("{} {}", command.name(), row.text),
         Found::Words(words) => words.clone(),
-        Found::Feed(_) | Found::Entry(_) | Found::Entity(_) | Found::Source(_) => row.text.clone(),
+        Found::Feed(_) | Found::Entry(_) | Found::Entity(..) | Found::Source(_) => row.text.clone(),
     }
 }
 
@@ -192,7 +243,7 @@ fn typed(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     match asking {
         Asking::Find => return finding::typed(model, &text),
         Asking::Search if !text.is_empty() => {
-            let title = format!("{} : {text}", cx.locale.t("search"));
+            let title = cx.locale.pair(&cx.locale.t("search"), &text);
             effects.extend(opening::show_list(model, title, Scope::Search(text.clone())));
         }
         Asking::Help => {
@@ -217,6 +268,10 @@ fn look_up(model: &mut Model) -> Option<Effect> {
     prompt.generation = generation;
     let line = prompt.line.text.trim();
     let (text, articles) = match prompt.asking {
+        Asking::Command if prompt.command.is_some() => {
+            prompt.command.filter(|command| command.argument() == Argument::Choice(Choices::Names))?;
+            (line, false)
+        }
         Asking::Command => match Invocation::parse(line) {
             None => (line, true),
             // What it is joined with is another name.
@@ -236,7 +291,13 @@ fn look_up(model: &mut Model) -> Option<Effect> {
 pub(super) fn refresh(model: &mut Model, cx: &Cx) {
     let Some(prompt) = &model.prompt else { return };
     let rows = match prompt.asking {
-        Asking::Command => palette::candidates(model, &prompt.line.text, &prompt.stored, cx),
+        Asking::Command => match prompt.command {
+            Some(command) => {
+                let typed = if prompt.is_as_before() { "" } else { prompt.line.text.trim() };
+                palette::arguments(model, command, typed, &prompt.stored, cx)
+            }
+            None => palette::candidates(model, &prompt.line.text, &prompt.stored, cx),
+        },
         Asking::Search => palette::operators(model, &prompt.line.text, &prompt.stored, cx),
         Asking::Feed => palette::feeds_to_add(model, &prompt.line.text, &prompt.sources, cx),
         Asking::Page => offered(&prompt.typing, &prompt.line.text),
@@ -260,6 +321,13 @@ pub(super) fn found(model: &mut Model, generation: u64, stored: palette::Stored,
 fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(prompt) = model.prompt.take() else { return Vec::new() };
     let text = prompt.line.text.trim().to_owned();
+    let asks = prompt.command.is_some() || matches!(prompt.asking, Asking::Feed | Asking::Link);
+    if asks && !prompt.stepped && prompt.is_as_before() {
+        return Vec::new();
+    }
+    if asks && (prompt.unchosen() || (text.is_empty() && prompt.matches.is_empty())) {
+        return ask_on(model, prompt, cx);
+    }
     match prompt.asking {
         Asking::Find => finding::accept(model, cx),
         Asking::Search if text.is_empty() => restore(model, cx),
@@ -277,8 +345,13 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
                 Purpose::JoinTags(tag, to) => tagging::join(model, &tag, &to, &text, cx),
             }
         }
-        Asking::Command => match prompt.matches.into_iter().nth(prompt.selected) {
+        Asking::Command => match prompt.matches.get(prompt.selected).cloned() {
             Some(row) => go(model, row, cx),
+            None if prompt.command.is_some() => {
+                model.status = Some(cx.locale.t("empty-choices"));
+                model.prompt = Some(prompt);
+                Vec::new()
+            }
             None => {
                 model.status =
                     Some(cx.locale.t(if Invocation::parse(&text).is_some() { "no-argument" } else { "no-command" }));
@@ -288,7 +361,6 @@ fn accept(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         Asking::Feed if !prompt.matches.is_empty() => {
             prompt.matches.into_iter().nth(prompt.selected).map_or_else(Vec::new, |row| go(model, row, cx))
         }
-        _ if text.is_empty() => Vec::new(),
         Asking::Feed => invoke(model, &Invocation { argument: Some(text), ..Command::AddFeed.into() }, cx),
         Asking::Link => invoke(model, &Invocation { argument: Some(text), ..Command::FollowLink.into() }, cx),
     }
@@ -315,8 +387,8 @@ fn go(model: &mut Model, row: Candidate, cx: &Cx) -> Vec<Effect> {
             model.focus = Pane::Reader;
             opening::read(model, id, cx)
         }
-        Found::Entity(id) => pages::open_entity(model, id, cx),
-        Found::Name(command, id) => naming::with(model, command, id, &row.text, cx),
+        Found::Entity(id, _) => pages::open_entity(model, id, cx),
+        Found::Name(command, id, _) => naming::with(model, command, id, &row.text, cx),
         Found::Source(source) => managing::subscribe(model, *source, cx),
         Found::Words(_) => Vec::new(),
     }

@@ -12,7 +12,7 @@ use super::Canvas;
 use super::side;
 use crate::command::Command;
 use crate::news::article::published;
-use crate::text::width;
+use crate::text::{width, wrap};
 use crate::theme::Role;
 
 /// Where the text begins, and its columns.
@@ -75,10 +75,14 @@ fn paint_pictures(canvas: &mut Canvas<'_>, model: &Model, rendered: &Rendered, a
                 _ => canvas.cx.locale.t("loading"),
             },
         };
-        let row = from + slot.lines as i32 / 2;
-        if (0..i32::from(at.height)).contains(&row) {
-            let inset = at.width.saturating_sub(width::width(&said) as u16) / 2;
-            canvas.put(at.x + inset, at.y + row as u16, at.width - inset, &said, Role::Caption);
+        let lines = wrap::lines(&said, usize::from(at.width));
+        let first = from + slot.lines.saturating_sub(lines.len()) as i32 / 2;
+        for (row, line) in (first..).zip(lines).take(slot.lines) {
+            if (0..i32::from(at.height)).contains(&row) {
+                let line = said[line].trim_end();
+                let inset = at.width.saturating_sub(width::width(line) as u16) / 2;
+                canvas.put(at.x + inset, at.y + row as u16, at.width - inset, line, Role::Caption);
+            }
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use super::super::model::{Asking, Model, Pane, SideItem};
+use super::super::model::{Model, Pane, SideItem};
 use super::{Canvas, spoken};
 use crate::command::Command;
 use crate::engine::Packing;
 use crate::text::{width, wrap};
 use crate::theme::Role;
-use crate::tui::update::moving;
+use crate::tui::update::{moving, prompt};
 
 /// Lines that a sentence may take at the bottom.
 const SENTENCE: usize = 3;
@@ -24,16 +24,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
         return None;
     }
     if let Some(prompt) = &model.prompt {
-        let asked = locale.t(match prompt.asking {
-            Asking::Search => "search-prompt",
-            Asking::Feed => "add-prompt",
-            Asking::Link => "link-prompt",
-            Asking::Find => "find-prompt",
-            Asking::Command => "command-prompt",
-            Asking::Help => "help-prompt",
-            Asking::Page => "",
-        });
-        let asked = if prompt.asking == Asking::Page { prompt.typing.label.clone() } else { asked };
+        let asked = prompt::label(prompt, canvas.cx);
         let x = canvas.put(1, y, area.width - 1, &asked, Role::Accent) + 1;
         let keys = [("⇥", "hint-complete"), ("⏎", "hint-run"), ("Esc", "hint-cancel")];
         let from = usize::from(prompt.matches.is_empty());

@@ -46,7 +46,7 @@ impl Sheet for Catalogue {
             Command::NextPane => self.turn(1, cx),
             Command::PreviousPane => self.turn(2, cx),
             Command::Search | Command::Find => {
-                Turn::Ask(Typing { label: cx.locale.t("search-prompt"), text: self.words.clone(), ..Typing::default() })
+                Turn::Ask(Typing { label: cx.locale.t("ask-search"), text: self.words.clone(), ..Typing::default() })
             }
             Command::Back if !self.words.is_empty() => {
                 self.words.clear();

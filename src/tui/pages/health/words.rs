@@ -95,7 +95,7 @@ mod tests {
         assert!(advice(Trouble::new(Kind::WrongPassword)).contains("ne convient pas"));
         assert!(advice(Trouble::with(Kind::NoVariable, ["MON_MOT"])).contains("MON_MOT"));
         let command = advice(Trouble::with(Kind::SecretCommand, ["pass", "failed"]));
-        assert!(command.contains("« pass »"), "{command}");
+        assert!(command.contains("«\u{a0}pass\u{a0}»"), "{command}");
         assert!(advice(Trouble::new(Kind::Unauthorised)).contains("n'est pas ouvert à tous"));
     }
 }

@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::super::Canvas;
+use super::super::{Canvas, side};
 use super::rise;
-use crate::text::width;
+use crate::command::{Argument, Choices, Invocation};
+use crate::text::{width, wrap};
 use crate::theme::Role;
 use crate::tui::model::{Asking, Model, Prompt};
 use crate::tui::palette::Found;
@@ -19,6 +20,25 @@ fn shown(prompt: &Prompt, area: Rect) -> (usize, usize) {
     (shown, (prompt.selected + 1).saturating_sub(shown))
 }
 
+/// What is said where no row answers, and some might.
+fn nothing(prompt: &Prompt) -> Option<&'static str> {
+    let text = prompt.line.text.trim();
+    if prompt.asking != Asking::Command || !prompt.matches.is_empty() || text.is_empty() {
+        return None;
+    }
+    let named = Invocation::parse(text).filter(|asked| asked.command.argument() != Argument::None);
+    match (prompt.command, named) {
+        // Names are looked up by two letters.
+        (Some(command), _) if command.argument() == Argument::Choice(Choices::Names) && text.chars().count() < 2 => {
+            None
+        }
+        (Some(_), _) if prompt.is_as_before() || text == prompt.given => None,
+        (Some(_), _) => Some("empty-choices"),
+        (None, Some(asked)) => asked.argument.map(|_| "empty-choices"),
+        (None, None) => Some("empty-palette"),
+    }
+}
+
 /// The row of the screen on which the selected row stands.
 pub(in crate::tui::view) fn selected_row(prompt: &Prompt, area: Rect) -> Option<u16> {
     let (shown, first) = shown(prompt, area);
@@ -27,21 +47,23 @@ pub(in crate::tui::view) fn selected_row(prompt: &Prompt, area: Rect) -> Option<
 
 pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let Some(prompt) = &model.prompt else { return };
-    let (shown, first) = shown(prompt, area);
-    if shown == 0 {
-        // An address being typed has no rows, and needs none.
-        let nothing = prompt.asking == Asking::Command && !prompt.line.text.trim().is_empty();
-        if nothing && area.height > 5 {
-            let at = rise(canvas, area, 1);
-            let said = canvas.cx.locale.t("empty-palette");
-            canvas.put(at.x + 4, at.y, at.width.saturating_sub(5), &said, Role::Dim);
-        }
+    let said = model.status.clone().or_else(|| nothing(prompt).map(|key| canvas.cx.locale.t(key)));
+    let columns = area.width.saturating_sub(5);
+    let lines =
+        said.iter().flat_map(|said| wrap::lines(said, usize::from(columns)).into_iter().map(|range| &said[range]));
+    let lines: Vec<&str> = lines.take(usize::from(area.height.saturating_sub(4)).min(3)).collect();
+    let (shown, first) = shown(prompt, Rect { height: area.height.saturating_sub(lines.len() as u16), ..area });
+    if shown + lines.len() == 0 {
         return;
     }
-    let at = rise(canvas, area, shown as u16);
+    let at = rise(canvas, area, (shown + lines.len()) as u16);
+    for (row, line) in lines.iter().enumerate() {
+        canvas.put(at.x + 4, at.y + row as u16, columns, line.trim_end(), Role::Dim);
+    }
+    let at = Rect { y: at.y + lines.len() as u16, ..at };
     for (row, candidate) in prompt.matches.iter().skip(first).take(shown).enumerate() {
         let y = at.y + row as u16;
-        let selected = first + row == prompt.selected;
+        let selected = first + row == prompt.selected && !prompt.unchosen();
         let role = match (&candidate.hindrance, selected) {
             (Some(_), _) => Role::Dim,
             (None, true) => Role::SelectionText,
@@ -51,7 +73,7 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
             Found::Command(..) => " ",
             Found::Feed(_) => "≡",
             Found::Entry(_) => "¶",
-            Found::Entity(_) | Found::Name(..) => "◦",
+            Found::Entity(_, kind) | Found::Name(_, _, kind) => side::mark(kind).0,
             Found::Words(_) if prompt.asking == Asking::Page => " ",
             Found::Words(_) => "⌕",
             Found::Source(_) => "+",
