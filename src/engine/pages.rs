@@ -296,12 +296,11 @@ impl Tools {
             Some(Ok(mut article)) => {
                 self.compare(entry, &mut article);
                 let well = self.written(Write::Article { entry, article: Box::new(article), at }).await;
-                match well {
-                    false => Came::Nothing,
-                    // What the reader looks at does not go from under the eye.
-                    true if !urgent && self.is_left_out(page).await => Came::LeftOut,
-                    true => Came::Article,
+                if !well {
+                    return Came::Nothing;
                 }
+                // What the reader looks at does not go from under the eye.
+                if !urgent && self.is_left_out(page).await { Came::LeftOut } else { Came::Article }
             }
             Some(Err(error)) => self.failed(entry, Trouble::from(&error), None, at).await,
             None => self.failed(entry, Trouble::new(trouble::Kind::Structure), None, at).await,

@@ -91,7 +91,9 @@ impl Batch<'_> {
                 .prepare_cached("SELECT feed FROM entry WHERE id = ?1")?
                 .query_row([entry.0], |row| row.get(0))
                 .optional()?;
-            feed.into_iter().for_each(|feed| self.tally.recount(feed));
+            if let Some(feed) = feed {
+                self.tally.recount(feed);
+            }
         }
         Ok(())
     }

@@ -20,7 +20,7 @@ pub enum ThemeError {
     Ring { name: String },
     /// Of a theme of the user's, with the line where one is at fault.
     #[error("themes/{name}.toml{}: {wrong}", line.map(|line| format!(":{line}")).unwrap_or_default())]
-    Own { name: String, line: Option<usize>, wrong: Box<ThemeError> },
+    Own { name: String, line: Option<usize>, wrong: Box<Self> },
     #[error("the theme is no TOML: {0}")]
     NotToml(String),
     #[error("themes know no role «{role}»{}", nearest(role).map(|near| format!("; did you mean «{near}»?")).unwrap_or_default())]
@@ -111,9 +111,11 @@ impl Themes {
             return Err(ThemeError::Ring { name: name.to_owned() });
         }
         let text = self.text(name)?;
-        let (parent, own) = read(text).map_err(|wrong| match self.own.contains_key(name) {
-            true => ThemeError::Own { name: name.to_owned(), line: line_of(text, &wrong), wrong: Box::new(wrong) },
-            false => wrong,
+        let (parent, own) = read(text).map_err(|wrong| {
+            if !self.own.contains_key(name) {
+                return wrong;
+            }
+            ThemeError::Own { name: name.to_owned(), line: line_of(text, &wrong), wrong: Box::new(wrong) }
         })?;
         let mut styles = match parent {
             // A theme of the user's that inherits its own name means the one that comes along.

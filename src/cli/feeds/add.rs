@@ -37,13 +37,15 @@ struct Candidate {
 
 pub(super) fn run(args: &Args, global: &Global, out: &mut impl Write) -> anyhow::Result<ExitCode> {
     let what = args.what.join(" ");
-    let candidates = match is_address(&what) {
-        true if args.unchecked => vec![Candidate { url: addressed(&what)?, title: String::new(), section: None }],
-        true => at_address(&what, global)?,
-        false => match by_name(&what)? {
+    let candidates = if !is_address(&what) {
+        match by_name(&what)? {
             Meant::One(known) => vec![known],
             Meant::Several(all) => return several(&what, &all, global.json, out),
-        },
+        }
+    } else if args.unchecked {
+        vec![Candidate { url: addressed(&what)?, title: String::new(), section: None }]
+    } else {
+        at_address(&what, global)?
     };
     let Some((best, others)) = candidates.split_first() else {
         anyhow::bail!("{what} leads to no feed: its page names none, and there is none where feeds usually are");
