@@ -21,6 +21,7 @@ mod terminal;
 mod update;
 mod version;
 mod view;
+mod watching;
 
 use std::collections::BTreeMap;
 use std::io;
