@@ -303,7 +303,7 @@ fn a_connection_that_the_server_closed_is_made_anew() {
 #[test]
 fn a_refused_program_is_told_so_honestly() {
     let server = Server::start(|_| answer("403 Forbidden", &[], ""));
-    assert!(error(&Program::with(&[server.url("/f")]).refresh()).contains("says who it is"));
+    assert!(error(&Program::with(&[server.url("/f")]).refresh()).contains("refuses kiosque (403)"));
     let checking = Server::start(|_| answer("403 Forbidden", &["cf-mitigated: challenge"], ""));
     assert!(error(&Program::with(&[checking.url("/f")]).refresh()).contains("only browsers"));
 }
