@@ -44,6 +44,8 @@ pub struct FeedsPane {
     pub items: Vec<FeedItem>,
     pub selected: usize,
     pub top: usize,
+    /// The columns that its rows need.
+    pub wide: u16,
     pub loaded: bool,
 }
 
