@@ -62,7 +62,8 @@ impl Panes {
         let rules = shown.len() as u16 - 1;
         let fixed: u16 = shown.iter().map(|pane| wide(*pane)).sum::<u16>() + rules;
         let spare = width.saturating_sub(fixed).saturating_sub(if reads { MEASURE } else { 0 });
-        let more = names.min(MOST_NAMES).min(width / 3).saturating_sub(least).min(spare);
+        let more =
+            names.min(MOST_NAMES.min((width / 3).max(width.saturating_sub(50)))).saturating_sub(least).min(spare);
         let more = if shown.len() > 1 && shown.contains(&Feeds) { more } else { 0 };
         let wide = |pane: Pane| if pane == Feeds { least + more } else { wide(pane) };
         let fixed = fixed + more;
@@ -110,7 +111,7 @@ mod tests {
     #[test]
     fn names_of_papers_get_what_they_need_where_the_text_does_not() {
         let feeds = |width, names| Panes::of((width, 24), Pane::Feeds, false, names).feeds.map(|area| area.width);
-        assert_eq!([feeds(80, 10), feeds(80, 23), feeds(80, 60), feeds(66, 60)], [16, 23, 26, 22].map(Some));
+        assert_eq!([feeds(80, 10), feeds(80, 23), feeds(80, 60), feeds(66, 60)], [16, 23, 30, 22].map(Some));
         assert_eq!([feeds(120, 60), feeds(240, 60)], [17, 30].map(Some));
     }
 

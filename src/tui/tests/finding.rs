@@ -175,6 +175,11 @@ fn what_may_follow_is_told_whole_greyed_with_its_reason_and_on_as_many_pages_as_
     }
     app.press("<pageup>s");
     assert_eq!(app.model.list.query.scope, Scope::Starred);
+    let mut two = App::sized(120, 40, 6);
+    two.press("g");
+    let screen = two.screen();
+    let line = screen.lines().find(|line| line.contains("Aller au début")).unwrap();
+    assert!(line.contains("Les règles qui écartent") || line.contains("Comment vont"), "two columns: {screen}");
     let mut wide = App::sized(200, 40, 6);
     wide.press("g");
     let screen = wide.screen();

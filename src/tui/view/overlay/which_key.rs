@@ -39,30 +39,41 @@ struct Table {
     entries: Vec<Entry>,
     /// Columns for a key.
     keys: usize,
-    columns: usize,
-    /// Columns of the screen that each takes.
-    wide: usize,
+    /// How many entries stand below each other.
+    rows: usize,
+    /// Columns of the screen that each column takes, as wide as its longest entry.
+    wide: Vec<usize>,
     /// The entries of each page, with the lines that each takes.
     pages: Vec<Vec<(usize, usize)>>,
 }
 
 fn table(model: &Model, cx: &Cx) -> Table {
     let (screen, rows) = model.screen();
-    let (screen, rows) = (usize::from(screen), usize::from(rows.saturating_sub(4)).max(1));
+    let (screen, high) = (usize::from(screen), usize::from(rows.saturating_sub(4)).max(1));
     let entries = entries(model, cx);
     let keys = entries.iter().map(|entry| width::width(&entry.key)).max().unwrap_or(1);
-    let longest = entries.iter().map(|entry| width::width(&entry.said)).max().unwrap_or(1);
-    let needed = keys + 2 + longest + AIR;
     // Read out, one stands below the other.
     let most = if model.linear { 1 } else { MOST };
-    let columns = (screen / needed.max(1)).clamp(1, most);
-    let wide = if columns == 1 { screen } else { needed };
-    let room = wide.saturating_sub(keys + 2 + AIR).max(8);
+    for columns in (2..=most).rev() {
+        let rows = entries.len().div_ceil(columns).min(high).max(1);
+        let mut wide = vec![0; columns];
+        for (number, entry) in entries.iter().enumerate() {
+            let column = &mut wide[number / rows % columns];
+            *column = width::width(&entry.said).max(*column);
+        }
+        let wide: Vec<usize> = wide.into_iter().map(|said| keys + 2 + said + AIR).collect();
+        if entries.len() >= columns && wide.iter().sum::<usize>() <= screen {
+            let numbers: Vec<(usize, usize)> = (0..entries.len()).map(|number| (number, 1)).collect();
+            let pages = numbers.chunks(rows * columns).map(<[(usize, usize)]>::to_vec).collect();
+            return Table { entries, keys, rows, wide, pages };
+        }
+    }
+    let room = screen.saturating_sub(keys + 2 + AIR).max(8);
     let mut pages: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
     let mut used = 0;
     for (number, entry) in entries.iter().enumerate() {
-        let lines = if columns == 1 { wrap::lines(&entry.said, room).len().min(rows) } else { 1 };
-        if used + lines > rows * columns {
+        let lines = wrap::lines(&entry.said, room).len().min(high);
+        if used + lines > high {
             pages.push(Vec::new());
             used = 0;
         }
@@ -71,7 +82,7 @@ fn table(model: &Model, cx: &Cx) -> Table {
             page.push((number, lines));
         }
     }
-    Table { entries, keys, columns, wide, pages }
+    Table { entries, keys, rows: high, wide: vec![screen], pages }
 }
 
 /// How many pages the table has.
@@ -86,14 +97,15 @@ pub(in crate::tui::view) fn continuations(canvas: &mut Canvas<'_>, model: &Model
     let table = table(model, canvas.cx);
     let page = &table.pages[model.turned.min(table.pages.len() - 1)];
     let lines: usize = page.iter().map(|(_, lines)| lines).sum();
-    let rows = lines.div_ceil(table.columns);
+    let rows = table.rows.min(lines);
     let at = rise(canvas, area, rows as u16);
-    let room = table.wide.saturating_sub(table.keys + 2 + AIR).max(8);
     let mut line = 0;
     for (number, lines) in page {
         let entry = &table.entries[*number];
         let (column, row) = (line / rows, line % rows);
-        let (x, y) = (at.x + (column * table.wide) as u16 + 2, at.y + row as u16);
+        let left: usize = table.wide[..column].iter().sum();
+        let room = table.wide[column].saturating_sub(table.keys + 2 + AIR).max(8);
+        let (x, y) = (at.x + left as u16 + 2, at.y + row as u16);
         let role = if entry.hindered { Role::Dim } else { Role::Text };
         canvas.put(x, y, table.keys as u16, &entry.key, if entry.hindered { Role::Dim } else { Role::HintKey });
         let text = x + table.keys as u16 + 2;
