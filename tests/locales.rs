@@ -108,3 +108,37 @@ fn every_message_asked_for_is_there() {
     }
     assert!(missing.is_empty(), "no language says {missing:?}");
 }
+
+/// What the messages of a language say, without their names, variables and branches.
+fn said(lang: &str) -> Vec<(String, String)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/locales/{lang}.ftl"));
+    let text = fs::read_to_string(path).unwrap();
+    let mut out = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let words = match line.split_once(" = ") {
+            Some((_, words)) => words,
+            None => line.trim_start_matches([' ', '*']),
+        };
+        out.push((line.to_owned(), words.to_owned()));
+    }
+    out
+}
+
+#[test]
+fn french_parts_its_signs_with_spaces_that_do_not_break_and_the_others_with_none() {
+    for (line, words) in said("fr") {
+        for (at, _) in words.match_indices([':', ';', '!', '?', '»']).filter(|(at, _)| *at > 0) {
+            assert!(!words[..at].ends_with(' '), "fr: a space that breaks before a sign: {line}");
+        }
+        assert!(!words.contains("« ") && !words.contains(['“', '”', '„']), "fr: {line}");
+    }
+    for lang in ["nl", "de", "en"] {
+        for (line, words) in said(lang) {
+            assert!(!words.contains(['«', '»', '\u{a0}', '\u{202f}']), "{lang}: {line}");
+            assert!([" :", " ;", " !", " ?"].iter().all(|sign| !words.contains(sign)), "{lang}: {line}");
+            let (wrong, right) = if lang == "de" { ('”', '„') } else { ('„', '“') };
+            assert!(!words.contains(wrong), "{lang}: {line}");
+            assert!(!words.contains(['“', '”']) || words.contains(right), "{lang}: {line}");
+        }
+    }
+}

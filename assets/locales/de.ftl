@@ -28,17 +28,17 @@ empty-search = Nichts gefunden. Drücken Sie { $key }, um zurückzukehren.
 empty-starred = Noch nichts gemerkt. Drücken Sie { $key } auf einem Artikel, um ihn zu merken.
 empty-reader = Wählen Sie einen Artikel und drücken Sie Enter.
 empty-related = Noch nichts Verwandtes.
-text-pending = Der ganze Text ist noch nicht da; o öffnet ihn im Browser.
-text-paywalled = Der Rest ist für Abonnenten; o öffnet ihn im Browser.
-text-failed = Die Seite konnte nicht gelesen werden: { $why }
+text-pending = Der ganze Text ist noch nicht da. Drücken Sie o, um ihn im Browser zu öffnen.
+text-paywalled = Der Rest ist für Abonnenten. Drücken Sie o, um ihn im Browser zu öffnen.
+text-failed = Die Seite konnte nicht gelesen werden: { $why }.
 picture = Bild
 embed = Zu sehen auf der Website
 nothing-here = { $key } bewirkt hier nichts; { $help } zeigt die Tasten.
 no-more-unread = Hier ist alles gelesen.
 no-address = Dieser Artikel hat keine Adresse.
 no-link = Es gibt keinen Link { $number }.
-no-command = Kein Befehl heißt so.
-nothing-to-undo = Nichts rückgängig zu machen.
+no-command = Es gibt keinen Befehl dieses Namens.
+nothing-to-undo = Es gibt nichts rückgängig zu machen.
 copied = Adresse kopiert.
 opened = Im Browser geöffnet.
 kept = Gemerkt.
@@ -46,24 +46,44 @@ unkept = Nicht mehr gemerkt.
 put-aside = Für später beiseitegelegt.
 no-longer-later = Nicht mehr beiseitegelegt.
 marked-read = { $count } als gelesen markiert · { $key } macht es rückgängig
-undone = { $what ->
-    [read] Rückgängig gemacht: als gelesen markieren ({ $count })
-    [unread] Rückgängig gemacht: als ungelesen markieren ({ $count })
-    [star] Rückgängig gemacht: merken ({ $count })
-    [later] Rückgängig gemacht: beiseitelegen ({ $count })
-    [tag] Rückgängig gemacht: verschlagworten ({ $count })
-   *[other] Rückgängig gemacht.
- }
-redone = { $what ->
-    [read] Wiederholt: als gelesen markieren ({ $count })
-    [unread] Wiederholt: als ungelesen markieren ({ $count })
-    [star] Wiederholt: merken ({ $count })
-    [later] Wiederholt: beiseitelegen ({ $count })
-    [tag] Wiederholt: verschlagworten ({ $count })
-   *[other] Wiederholt.
- }
-removing-feed = { $name } ist entfernt; Gemerktes bleibt · { $key } macht es rückgängig
-adding-feed = Artikel von { $address } werden gesucht …
+undone = Rückgängig gemacht: { $deed }.
+redone = Wiederholt: { $deed }.
+feed-renamed = { $name } heißt von nun an { $value } · { $key } macht es rückgängig
+feed-moved = { $name } steht von nun an unter { $value } · { $key } macht es rückgängig
+did-read = als gelesen markieren ({ $count })
+did-unread = als ungelesen markieren ({ $count })
+did-star = merken ({ $count })
+did-unstar = nicht mehr merken ({ $count })
+did-later = beiseitelegen ({ $count })
+did-unlater = nicht mehr beiseitelegen ({ $count })
+did-tag = Schlagwort { $name } vergeben ({ $count })
+did-untag = Schlagwort { $name } entfernen ({ $count })
+did-follow = { $name } folgen
+did-unfollow = { $name } nicht mehr folgen
+did-announce = { $name } melden
+did-unannounce = { $name } nicht mehr melden
+did-rename = in { $name } umbenennen
+did-own-name = den Namen der Texte zurückgeben
+did-merge = zwei Namen verbinden
+did-split = zwei Namen trennen
+did-mute = einen Namen ausblenden
+did-unmute = einen Namen wieder zeigen
+did-order = die Reihenfolge ändern
+did-add = { $name } hinzufügen
+did-remove = { $name } entfernen
+did-move = { $name } verschieben
+did-set = { $name } einstellen
+did-rule = die Regel „{ $name }“
+did-unrule = die Regel „{ $name }“ entfernen
+did-import = die Zeitungen von { $name } übernehmen
+name-language = Sprache
+name-measure = Textspalten
+name-keys = Tasten
+name-theme = Farbschema
+keys-usual = die üblichen
+quoted = „{ $words }“
+removing-feed = { $name } ist entfernt; gemerkte Artikel bleiben · { $key } macht es rückgängig
+adding-feed = Unter { $address } wird eine Zeitung gesucht …
 refreshing = Abruf: { $done }/{ $count } Zeitungen
 refreshed = { $count ->
     [one] 1 neuer Artikel
@@ -137,7 +157,7 @@ cmd-later = Beiseitelegen oder nicht
 cmd-open-in-browser = Im Browser öffnen
 cmd-follow-link = Einen Link mit seiner Nummer öffnen
 cmd-copy-address = Adresse kopieren
-cmd-entities = Zu den Personen und Orten
+cmd-entities = Zu den Personen und Orten des Artikels
 cmd-wider = Breiterer Text
 cmd-narrower = Schmalerer Text
 cmd-zoom = Nur der Text, oder mit dem Rest
@@ -153,8 +173,8 @@ cmd-redo = Wiederholen
 cmd-refresh = Zeitungen abrufen
 cmd-refresh-all = Alle Zeitungen jetzt abrufen
 cmd-add-feed = Eine Zeitung hinzufügen
-cmd-remove-feed = Entfernen, was links gewählt ist: Zeitung, Verfolgtes, Schlagwort
-cmd-palette = Befehl, Zeitung, Artikel oder Person, nach Namen
+cmd-remove-feed = Entfernen, was links gewählt ist: Zeitung, Gefolgtes, Schlagwort
+cmd-palette = Alles beim Namen finden
 cmd-help = Die Tasten zeigen
 cmd-redraw = Bildschirm neu zeichnen
 cmd-quit = Beenden
@@ -162,7 +182,7 @@ cmd-quit = Beenden
 ## Pages
 help-pages = Seiten
 cmd-front-page = Die Titelseite: die Geschichten des Tages
-cmd-press = Wählen, wessen Titelseite es ist: die der ganzen Presse oder eines Teils
+cmd-press = Die Titelseite wählen: der ganzen Presse oder eines Teils
 cmd-dossier = Die ganze Geschichte des Artikels, Tag für Tag
 cmd-versions = Was im Artikel geändert wurde
 cmd-compare = Zwei Artikel der Geschichte vergleichen
@@ -185,12 +205,12 @@ press-feeds = { $count ->
     [one] { $count } Zeitung
    *[other] { $count } Zeitungen
  }
-no-such-press = Keine Presse heißt „{ $name }“.
-empty-press = Nichts auf der Titelseite in diesen Tagen ({ $press }). { $key } wählt eine andere Presse.
+no-such-press = Es gibt keine Presse „{ $name }“.
+empty-press = Im Augenblick nichts auf der Titelseite ({ $press }). { $key } wählt eine andere.
 front-alone = Nur eine Redaktion berichtet
 front-alone-in = { $press }: nur eine Redaktion berichtet
-needs-front = Das wird auf der Titelseite gewählt ({ $key }).
-needs-dossier = Zwei Artikel werden in einem Dossier verglichen ({ $key }).
+needs-front = Das wählen Sie auf der Titelseite ({ $key }).
+needs-dossier = Zwei Artikel vergleichen Sie im Dossier ihrer Geschichte ({ $key }).
 hint-press = Presse
 hint-rename = umbenennen
 story-tally = { $articles ->
@@ -201,7 +221,7 @@ story-tally = { $articles ->
    *[other] { $outlets } Redaktionen
  }
 dossier-title = DOSSIER
-empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Esc führt zurück.
+empty-dossier = Noch erzählt kein anderer Artikel diese Geschichte. Drücken Sie Esc, um zurückzukehren.
 people-title = WER UND WO
 copies = { $count ->
     [one] { $count }-mal derselbe Text { $sign }
@@ -211,13 +231,13 @@ only-here = sagt, was kein anderer sagt
 compare-title = VERGLEICH
 compare-only = ┃ was nur einer von beiden sagt
 compare-second = Wählen Sie den anderen Artikel und drücken Sie { $key }.
-compare-given-up = Vergleich aufgegeben.
-empty-compare = Diese beiden Artikel haben keinen Text zum Vergleichen. Esc führt zurück.
+compare-given-up = Vergleich abgebrochen.
+empty-compare = Diese beiden Artikel haben keinen Text zum Vergleichen. Drücken Sie Esc, um zurückzukehren.
 hint-compare = vergleichen
 versions-title = ÄNDERUNGEN
 changed-at = geändert { $time }
-empty-versions = Dieser Artikel ist unverändert, seit er kam. Esc führt zurück.
-empty-entity = Kein Artikel nennt diesen Namen mehr. Esc führt zurück.
+empty-versions = Dieser Artikel ist unverändert, seit er kam. Drücken Sie Esc, um zurückzukehren.
+empty-entity = Kein Artikel nennt diesen Namen mehr. Drücken Sie Esc, um zurückzukehren.
 kind-person = Person
 kind-organisation = Organisation
 kind-place = Ort
@@ -226,7 +246,7 @@ articles = { $count ->
     [one] { $count } Artikel
    *[other] { $count } Artikel
  }
-followed = verfolgt
+followed = Sie folgen
 muted = ausgeblendet
 days = { $count } Tage
 with = mit: { $names }
@@ -238,16 +258,16 @@ day-yesterday = gestern
 empty-later = Noch nichts beiseitegelegt. Drücken Sie { $key } auf einem Artikel, um ihn hier wiederzufinden.
 empty-unread = Hier ist alles gelesen. Drücken Sie { $key }, um alles zu sehen.
 empty-help = Keine Taste und kein Befehl passt dazu.
-nothing-to-redo = Nichts zu wiederholen.
-nothing-to-mark = Dort ist nichts ungelesen.
+nothing-to-redo = Es gibt nichts zu wiederholen.
+nothing-to-mark = Dort ist schon alles gelesen.
 needs-entry = Wählen Sie zuerst einen Artikel.
 needs-feed = Wählen Sie links zuerst eine Zeitung.
 needs-link = Der Text hat keinen Link.
-needs-enclosure = Zum Artikel gibt es nichts abzuspielen.
-needs-story = Der Artikel gehört zu keiner Geschichte.
+needs-enclosure = Bei diesem Artikel gibt es nichts abzuspielen.
+needs-story = Dieser Artikel gehört zu keiner Geschichte.
 needs-search = Suchen Sie zuerst.
 needs-work = Es läuft nichts.
-no-argument = Hinter dem Namen fehlt etwas, oder es hat dort keinen Sinn.
+no-argument = Nach dem Befehl fehlt etwas, oder das Wort passt dort nicht.
 chosen = { $count ->
     [0] Nichts ausgewählt
     [one] { $count } ausgewählt
@@ -283,12 +303,12 @@ hint-refresh = abrufen
 hint-quit = beenden
 key-clash = { $keys } ({ $command }) nimmt { $lost } die Tasten
 set-to = { $name }: { $value }
-no-such-choice = „{ $value }“ ist keine Wahl von { $name }
+no-such-choice = { $name }: „{ $value }“ gibt es nicht.
 cmd-mark-above-read = Alles darüber als gelesen markieren
 cmd-mark-below-read = Alles darunter als gelesen markieren
 cmd-mark-older-read = Älteres als gelesen markieren, zum Beispiel 7d
 cmd-choose = Den Artikel für das Weitere auswählen, oder nicht
-cmd-tag = Dem Artikel ein Schlagwort geben, oder nehmen
+cmd-tag = Dem Artikel ein Schlagwort geben oder nehmen
 cmd-rename-tag = Ein Schlagwort umbenennen
 cmd-go-to-papers = Zu den Zeitungen
 cmd-cancel = Abbrechen, was läuft
@@ -310,12 +330,12 @@ now-unread = { $count ->
 # States of several articles at once
 hint-more = mehr
 ## Reading
-text-not-article = Diese Seite ist kein Artikel; hier steht, was der Feed sagt. o öffnet sie im Browser.
-text-other-article = Diese Seite ist ein anderer Artikel als angekündigt; hier steht, was der Feed sagt. o öffnet sie im Browser.
-justified = Blocksatz.
-ragged = Flattersatz.
+text-not-article = Diese Seite ist kein Artikel; hier steht, was der Feed sagt. Drücken Sie o, um sie im Browser zu öffnen.
+text-other-article = Diese Seite ist ein anderer Artikel als angekündigt; hier steht, was der Feed sagt. Drücken Sie o, um sie im Browser zu öffnen.
+justified = Text im Blocksatz.
+ragged = Text im Flattersatz.
 find-prompt = Im Artikel:
-not-found = „{ $words }“ steht nicht darin.
+not-found = „{ $words }“ steht nicht im Artikel.
 hint-next = weiter
 hint-previous = zurück
 cmd-find = Im Artikel suchen
@@ -326,7 +346,7 @@ cmd-scroll-left = Breite Tabellen und Code nach links schieben
 cmd-justify = Blocksatz oder Flattersatz
 changes-key = [-entfernt-] {"{"}+neu+{"}"}
 hint-version = andere Fassung
-picture-failed = Kein Bild: { $why }
+picture-failed = Kein Bild: { $why }.
 pictures-on = Bilder werden gezeigt.
 pictures-off = Bilder verborgen; die Bildunterschriften bleiben.
 cmd-pictures = Bilder zeigen, oder nur ihre Bildunterschriften
@@ -359,35 +379,38 @@ sample-ok = 118/120 offline lesbar
 
 # Following
 searches = SUCHEN
-follows = VERFOLGT
+follows = SIE FOLGEN
 other-feeds = WEITERE
-no-longer-followed = { $name } wird nicht mehr verfolgt · { $key } macht es rückgängig
+no-longer-followed = Sie folgen { $name } nicht mehr · { $key } macht es rückgängig
 announced = Neue Artikel zu { $name } werden gemeldet.
-no-longer-announced = { $name } wird nicht mehr gemeldet.
+no-longer-announced = Neue Artikel zu { $name } werden nicht mehr gemeldet.
 arrived = { $name }: { $count } neu
-needs-target = Hier lässt sich nichts verfolgen.
-needs-followed = Wählen Sie links zuerst etwas Verfolgtes.
-cmd-follow = Diese Person, diesen Ort, diese Geschichte oder Suche verfolgen, oder nicht
+needs-target = Hier gibt es nichts, dem Sie folgen könnten.
+needs-followed = Wählen Sie links zuerst etwas, dem Sie folgen.
+cmd-follow = Dieser Person, diesem Ort, dieser Geschichte oder Suche folgen, oder nicht
 cmd-save-search = Diese Suche bei den Listen links behalten
-cmd-announce = Neue Artikel des Verfolgten melden, oder nicht
-now-followed = { $name } wird verfolgt · { $key } macht es rückgängig
+cmd-announce = Neue Artikel zu dem melden, dem Sie folgen, oder nicht
+now-followed = Sie folgen jetzt { $name } · { $key } macht es rückgängig
 
 # Managing feeds
-no-address-there = „{ $address }“ ist keine Adresse; geben Sie eine ein, oder einen Namen aus dem Katalog.
-not-found-there = { $address } konnte nicht gelesen werden: { $why }
-no-feed-there = { $address } nennt keinen Feed; suchen Sie auf der Seite nach „RSS“, oder im Katalog.
+no-address-there = „{ $address }“ ist keine Adresse; geben Sie eine ein oder einen Namen aus dem Katalog.
+not-found-there = { $address } konnte nicht gelesen werden: { $why }.
+no-feed-there = { $address } nennt keinen Feed; suchen Sie auf der Website nach „RSS“ oder im Katalog.
 feed-known = { $name } ist schon da.
 already-there = schon da
 feed-added = { $name } ist hinzugefügt · { $key } macht es rückgängig
-feed-changed = { $name }: { $value } · { $key } macht es rückgängig
+feed-changed = { $name } · { $value } · { $key } macht es rückgängig
 refreshing-feed = { $name } wird abgerufen …
-not-done = Nicht getan: { $why }
+not-done = Das ist nicht gelungen: { $why }.
 feeds-imported = { $count ->
     [0] Keine Zeitung der Datei ist neu.
     [one] { $count } Zeitung hinzugefügt.
    *[other] { $count } Zeitungen hinzugefügt.
  }
-feeds-exported = { $count } Zeitungen nach { $path } geschrieben.
+feeds-exported = { $count ->
+    [one] { $count } Zeitung nach { $path } geschrieben.
+   *[other] { $count } Zeitungen nach { $path } geschrieben.
+ }
 cmd-catalogue = Eine Zeitung aus dem Katalog hinzufügen
 cmd-feed-settings = Die gewählte Zeitung einstellen
 cmd-rename-feed = Das links Gewählte umbenennen
@@ -397,7 +420,7 @@ cmd-import-feeds = Die Zeitungen einer OPML-Datei übernehmen
 cmd-export-feeds = Die Liste der Zeitungen in eine OPML-Datei schreiben
 
 # What leaves
-no-shares = Kein Weg zum Teilen ist eingestellt: nennen Sie einen unter [commands.share] in config.toml.
+no-shares = Kein Weg zum Teilen ist eingestellt: Nennen Sie einen unter [commands.share] in config.toml.
 saved = { $count ->
     [one] Gespeichert: { $path }
    *[other] { $count } Artikel gespeichert: { $path }
@@ -473,10 +496,10 @@ cmd-save-epub = Den Artikel als Buch für einen E-Reader speichern
 cmd-save-story = Die ganze Geschichte des Artikels als Buch speichern
 cmd-play = Abspielen, was zum Artikel gehört
 
-because = wegen: { $why }
+because = gemeinsam: { $why }
 is-unread = ungelesen
 is-read = gelesen
-crashed = kiosque wurde durch einen Fehler beendet; nichts Geschriebenes ist verloren. Der Bericht liegt in
+crashed = kiosque musste wegen eines Fehlers beendet werden; nichts Gespeichertes ist verloren. Der Bericht liegt in
 
 # Der erste Tag, ohne Netz
 empty-offline = Das Netz antwortet nicht, und noch ist nichts gelesen. Drücken Sie { $key }, um es erneut zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
@@ -500,8 +523,8 @@ span-days = { $count ->
    *[other] { $count } Tage
  }
 hint-set = einstellen
-cmd-health = Wie es den Zeitungen geht, und was zu tun ist
-health-title = BEFINDEN
+cmd-health = Wie es den Zeitungen geht und was zu tun ist
+health-title = ZUSTAND
 health-count = { $feeds ->
     [one] { $feeds } Zeitung
    *[other] { $feeds } Zeitungen
@@ -513,12 +536,12 @@ health-feed = Zeitung
 health-answer = letzte Antwort
 health-success = abgerufen
 health-next = nächste
-health-every = alle
-health-failures = Fehl.
-health-week = /Woche
+health-every = Abstand
+health-failures = Fehler
+health-week = pro Woche
 health-history = Verlauf
 health-never = nie
-health-exactly = Wörtlich: { $why }
+health-exactly = Im Einzelnen: { $why }.
 health-new = noch nicht abgerufen
 health-unchanged = nichts Neues
 health-answered = hat geantwortet
@@ -534,7 +557,7 @@ health-slow = zu langsam
 health-page = eine Seite, kein Feed
 health-malformed = nicht lesbar
 health-other = antwortete nicht
-advice-new = Noch nicht abgerufen: { $poll } tut es jetzt.
+advice-new = Noch nicht abgerufen; { $poll } tut es jetzt.
 advice-well = Alles in Ordnung.
 advice-gone = Die Website sagt, dass es diesen Feed nicht mehr gibt. Suchen Sie einen anderen auf ihrer Seite ({ $site }) oder entfernen Sie ihn ({ $remove }); was Sie gemerkt haben, bleibt.
 advice-login = Diese Zeitung ist nicht für alle: Stellen Sie einen Namen ein und den Befehl, der das Passwort nennt ({ $set }).
@@ -549,14 +572,14 @@ advice-malformed = Was dort steht, ist kein lesbarer Feed. Vielleicht ist es vor
 advice-other = kiosque fragt von selbst wieder, immer seltener; { $poll } fragt jetzt, { $site } öffnet die Website.
 hint-history = Verlauf
 settings-title = EINSTELLUNGEN
-settings-gone = Die Konfiguration nennt diese Zeitung nicht mehr.
+settings-gone = Diese Zeitung steht nicht mehr in der Konfiguration.
 hint-change = ändern
-hint-unset = wie üblich
-set-nothing = wie üblich
+hint-unset = Standard
+set-nothing = Standard
 set-yes = ja
 set-no = nein
 set-for-ever = für immer
-set-own-title = der Titel des Feeds selbst
+set-own-title = der Titel des Feeds
 set-wrong-time = „{ $value }“ ist keine Dauer; schreiben Sie 30m, 2h oder 7d.
 set-wrong-address = „{ $value }“ ist keine Adresse; sie beginnt mit https:// oder http://.
 set-wrong-header = „{ $value }“: Schreiben Sie Name: Wert; Anderer: Wert.
@@ -575,7 +598,7 @@ set-full-text-help = Ob die Seiten ihrer Artikel geholt werden oder nur, was ihr
 set-keep-read = Gelesenes behalten
 set-keep-read-help = Wie lange: 7d, 90d, 0 für immer. Was Sie gemerkt, beiseitegelegt oder verschlagwortet haben, verschwindet nie.
 set-user-agent = User-Agent
-set-user-agent-help = Der Name, unter dem ihr Server gefragt wird; kiosque nennt den eigenen.
+set-user-agent-help = Der Name, unter dem ihr Server gefragt wird; sonst der von kiosque.
 set-user = Benutzer
 set-user-help = Der Name für eine Zeitung, die nicht für alle ist; ein Passwort gehört dazu.
 set-password = Passwort aus
@@ -590,8 +613,8 @@ cmd-mute = Weglassen oder als gelesen markieren, was dem Artikel gleicht
 cmd-rules = Die Regeln, die Artikel weglassen und markieren
 rule-title = WEGLASSEN
 rules-title = REGELN
-rule-deed = Tun
-rule-scope = In
+rule-deed = Aktion
+rule-scope = Wo
 rule-everywhere = alle Zeitungen
 rule-only = nur { $feed }
 rule-other = andere Wörter …
@@ -620,8 +643,8 @@ rule-would-keep = { $count ->
    *[other] Ließe die { $count } anderen weg:
  }
 rule-mutes = „{ $words }“ wird von nun an weggelassen ({ $count }) · { $key } macht es rückgängig
-rule-marks = „{ $words }“ gilt von nun an als gelesen ({ $count }) · { $key } macht es rückgängig
-rule-keeps = Davon bleibt nur „{ $words }“; { $count } weggelassen · { $key } macht es rückgängig
+rule-marks = „{ $words }“ wird von nun an als gelesen markiert ({ $count }) · { $key } macht es rückgängig
+rule-keeps = Nur „{ $words }“ bleibt; { $count } weggelassen · { $key } macht es rückgängig
 rule-removed = Die Regel „{ $words }“ ist weg; was sie wegließ, ist wieder da · { $key } macht es rückgängig
 rule-set = Regel: { $words } · { $key } macht es rückgängig
 empty-rules = Noch keine Regeln. Drücken Sie { $key } auf einem Artikel, um Ähnliches wegzulassen, oder { $add }, um Wörter zu tippen.
@@ -657,89 +680,89 @@ set-rules-help = Was davon nach seinen Wörtern weggelassen, markiert oder behal
 needs-name = Wählen Sie zuerst einen Namen (e).
 needs-joined = Mit diesem Namen wurde nichts verbunden.
 own-name = wie die Texte ihn nennen
-now-called = Heißt von nun an { $name } · { $key } macht es rückgängig
+now-called = Der Name ist von nun an { $name } · { $key } macht es rückgängig
 now-same = { $name } und { $other } sind eins · { $key } macht es rückgängig
 now-apart = { $name } und { $other } sind wieder zwei · { $key } macht es rückgängig
 now-muted = { $name } wird nirgends mehr gezeigt · { $key } macht es rückgängig
 now-shown = { $name } wird wieder gezeigt · { $key } macht es rückgängig
-hint-follow = verfolgen
+hint-follow = folgen
 cmd-rename-entity = Diese Person, diesen Ort, diese Organisation anders nennen
-cmd-merge-entity = Sagen, dass es dasselbe ist wie ein anderer Name
-cmd-split-entity = Wieder von dem trennen, was damit verbunden wurde
-cmd-mute-entity = Nirgends mehr zeigen, oder wieder
+cmd-merge-entity = Sagen, dass dieser Name dasselbe meint wie ein anderer
+cmd-split-entity = Wieder trennen, was mit diesem Namen verbunden wurde
+cmd-mute-entity = Diesen Namen nirgends mehr zeigen, oder wieder
 
 # Tags and copies
 tags = SCHLAGWÖRTER
 operator-tag = mit diesem Schlagwort
 empty-tag = Kein Artikel hat dieses Schlagwort. Drücken Sie { $key } auf einem Artikel, um es ihm zu geben.
 copies-read = { $count ->
-    [one] { $count } Kopie dieses Textes gilt auch als gelesen · { $key } macht es rückgängig
-   *[other] { $count } Kopien dieses Textes gelten auch als gelesen · { $key } macht es rückgängig
+    [one] { $count } Kopie dieses Textes ist auch als gelesen markiert · { $key } macht es rückgängig
+   *[other] { $count } Kopien dieses Textes sind auch als gelesen markiert · { $key } macht es rückgängig
  }
 
 # What is missing on a journey
 see-missing = { $key } zeigt, welche
 packed-pictures = Bilder { $here }/{ $count }
 stops = { $key } hält an
-missing-title = OHNE NETZ NICHT LESBAR
-empty-missing = Alles Ungelesene lässt sich ohne Netz lesen. Drücken Sie { $key }, um zurückzugehen.
+missing-title = FEHLEND
+empty-missing = Alles Ungelesene lässt sich offline lesen. Drücken Sie { $key }, um zurückzukehren.
 hint-browser = Browser
 hint-pack = alles holen
 pack-pictures = auch die Bilder
-cmd-missing = Zeigen, was ohne Netz nicht lesbar ist, und warum
+cmd-missing = Zeigen, was offline nicht lesbar ist, und warum
 since = seit { $time }
 trouble-address = „{ $a }“ ist keine Webadresse
-trouble-host = kein Rechner heißt { $a }, oder es gibt kein Netz
-trouble-unreachable = der Server ist nicht erreichbar
+trouble-host = Kein Server heißt { $a }, oder es gibt kein Netz
+trouble-unreachable = Der Server ist nicht erreichbar
 trouble-proxy = { $a }: { $b }
-trouble-tls = keine sichere Verbindung möglich: { $a }
-trouble-slow = der Server antwortet zu langsam
-trouble-slow-body = der Server sendet seine Antwort zu langsam
-trouble-broken = die Verbindung ist abgebrochen: { $a }
-trouble-headers = der Kopf der Antwort ist zu lang
-trouble-not-http = die Antwort ist kein HTTP
-trouble-cut = die Antwort endet zu früh
-trouble-browsers = der Server hat { $a } geantwortet: er lässt nur Browser durch; kiosque sagt, wer es ist, und gibt sich für nichts anderes aus
-trouble-401 = der Server will Namen und Passwort (401): `user` und `password` der Zeitung in der Konfiguration
-trouble-403 = der Server weist kiosque ab (403), das sagt, wer es ist; vielleicht braucht es Zugangsdaten oder einen anderen `user-agent`
-trouble-404 = unter dieser Adresse ist nichts (404)
-trouble-407 = der Proxy will Namen und Passwort (407)
-trouble-429 = zu viele Anfragen (429)
-trouble-451 = der Server darf diese Seite nicht zeigen (451)
-trouble-5xx = der Server ist gestört ({ $a })
-trouble-status = der Server hat { $a } geantwortet
+trouble-tls = Keine sichere Verbindung möglich: { $a }
+trouble-slow = Der Server antwortet zu langsam
+trouble-slow-body = Der Server sendet seine Antwort zu langsam
+trouble-broken = Die Verbindung ist abgebrochen: { $a }
+trouble-headers = Die Kopfzeilen der Antwort sind zu lang
+trouble-not-http = Die Antwort ist kein HTTP
+trouble-cut = Die Antwort endet zu früh
+trouble-browsers = Der Server lässt nur Browser durch ({ $a }); kiosque gibt sich nicht als Browser aus
+trouble-401 = Der Server will Namen und Passwort (401): `user` und `password` der Zeitung in der Konfiguration
+trouble-403 = Der Server weist kiosque ab (403); vielleicht braucht es ein Passwort oder einen anderen `user-agent`
+trouble-404 = Unter dieser Adresse ist nichts (404)
+trouble-407 = Der Proxy will Namen und Passwort (407)
+trouble-429 = Zu viele Anfragen (429)
+trouble-451 = Der Server darf diese Seite nicht zeigen (451)
+trouble-5xx = Der Server ist gestört ({ $a })
+trouble-status = Der Server hat { $a } geantwortet
 trouble-held = { $a } will bis { $b } in Ruhe gelassen werden
-trouble-large = die Antwort ist größer als 32 MB
-trouble-packing = die Antwort ist nicht gepackt wie angegeben ({ $a })
-trouble-circles = der Server schickt uns im Kreis herum
-trouble-redirect = der Server leitet weiter, ohne zu sagen wohin
-trouble-unsafe = der Server leitet zu { $a } weiter, und das ist nicht sicher
-trouble-credentials = das Passwort ist nicht zu bekommen: { $a }
-trouble-page = die Antwort ist eine Webseite, kein Feed
-trouble-empty = die Antwort ist leer
-trouble-other = das ist kein Feed, sondern { $a }
-trouble-not-feed = das ist kein Feed: { $a }
-trouble-redirect-gone = der Feed leitet zu einer Adresse weiter, die es nicht mehr gibt (410)
-trouble-odd-unchanged = der Server sagt „unverändert“ von etwas, das er nie gesendet hat
-trouble-feed-gone = den Feed gibt es nicht mehr (410); er wird nicht mehr abgefragt
-trouble-address-gone = unter dieser Adresse ist nichts mehr (410)
-trouble-gone = den Artikel gibt es nicht mehr (410)
-trouble-silent = der Server sendet nichts
-trouble-structure = dem Aufbau ist nicht zu folgen
-trouble-no-article = die Seite ist kein Artikel
-trouble-other-article = die Seite ist ein anderer Artikel als angekündigt
-trouble-picture-gone = das Bild gibt es nicht mehr
-trouble-picture-large = das Bild ist zu groß
-trouble-no-picture = das ist kein Bild, das sich zeigen lässt
-trouble-picture-kept = das Bild konnte nicht aufbewahrt werden: { $a }
-trouble-picture-broken = das Bild lässt sich nicht lesen: { $a }
-trouble-paywall = der Rest ist Abonnenten vorbehalten
-trouble-not-yet = die Seite wurde noch nicht geholt
+trouble-large = Die Antwort ist größer als 32 MB
+trouble-packing = Die Antwort ist nicht komprimiert wie angekündigt ({ $a })
+trouble-circles = Der Server schickt uns im Kreis herum
+trouble-redirect = Der Server leitet weiter, ohne zu sagen, wohin
+trouble-unsafe = Der Server leitet zu { $a } weiter, und das ist nicht sicher
+trouble-credentials = Das Passwort ist nicht zu bekommen: { $a }
+trouble-page = Die Antwort ist eine Webseite, kein Feed
+trouble-empty = Die Antwort ist leer
+trouble-other = Das ist kein Feed, sondern { $a }
+trouble-not-feed = Das ist kein Feed: { $a }
+trouble-redirect-gone = Der Feed leitet zu einer Adresse weiter, die es nicht mehr gibt (410)
+trouble-odd-unchanged = Der Server sagt „unverändert“ von etwas, das er nie gesendet hat
+trouble-feed-gone = Den Feed gibt es nicht mehr (410); er wird nicht mehr abgefragt
+trouble-address-gone = Unter dieser Adresse ist nichts mehr (410)
+trouble-gone = Den Artikel gibt es nicht mehr (410)
+trouble-silent = Der Server sendet nichts
+trouble-structure = Dem Aufbau ist nicht zu folgen
+trouble-no-article = Die Seite ist kein Artikel
+trouble-other-article = Die Seite ist ein anderer Artikel als angekündigt
+trouble-picture-gone = Das Bild gibt es nicht mehr
+trouble-picture-large = Das Bild ist zu groß
+trouble-no-picture = Das ist kein Bild, das sich zeigen lässt
+trouble-picture-kept = Das Bild konnte nicht aufbewahrt werden: { $a }
+trouble-picture-broken = Das Bild lässt sich nicht lesen: { $a }
+trouble-paywall = Der Rest ist für Abonnenten
+trouble-not-yet = Die Seite wurde noch nicht geholt
 empty-failed = Keine Zeitung ließ sich abrufen: { $why }. Drücken Sie { $key }, um es noch einmal zu versuchen, oder starten Sie „kiosque demo“: eine kleine erfundene Presse, die kein Netz braucht.
-empty-first = Die Zeitungen werden zum ersten Mal abgerufen; { $key } hält an.
+empty-first = Die Zeitungen werden zum ersten Mal abgerufen; { $key } hält es an.
 untagged-all = Schlagwort { $tag } von allen seinen Artikeln entfernt ({ $count }) · { $key } macht es rückgängig
-needs-tag = Noch kein Artikel hat ein Schlagwort.
-no-such-tag = Kein Schlagwort heißt { $tag }.
+needs-tag = Noch hat kein Artikel ein Schlagwort.
+no-such-tag = Es gibt kein Schlagwort { $tag }.
 tag-name-prompt = Neuer Name von { $tag }:
 join-tag = { $count ->
     [one] mit { $count } Artikel verbinden
@@ -752,8 +775,8 @@ no-keep-both = nein, beide behalten
 tags-kept = { $tag } und { $other } bleiben zwei Schlagwörter.
 tag-renamed = { $tag } heißt von nun an { $other } ({ $count }) · { $key } macht es rückgängig
 tags-joined = { $tag } und { $other } sind nun ein Schlagwort ({ $count }) · { $key } macht es rückgängig
-is-kept = behalten
-is-chosen = gewählt
+is-kept = gemerkt
+is-chosen = ausgewählt
 is-marked = zu vergleichen
 theme-before = das vorige
 cmd-linear = Bildschirm für einen Screenreader, oder nicht mehr

@@ -22,22 +22,22 @@ read-also = read also
 same-subject = on the same subject
 entities = NAMES
 loading = One moment…
-empty-feeds = No paper here yet. Press { $key } to add one.
+empty-feeds = No papers here yet. Press { $key } to add one.
 empty-list = No articles here yet. Press { $key } to look for news.
-empty-search = Nothing answers this search. Press { $key } to come back.
+empty-search = Nothing answers this search. Press { $key } to go back.
 empty-starred = Nothing is kept yet. Press { $key } on an article to keep it.
 empty-reader = Choose an article and press Enter.
 empty-related = Nothing related yet.
-text-pending = The whole text is not here yet; o opens it in the browser.
-text-paywalled = The rest is for subscribers; o opens it in the browser.
-text-failed = The page could not be read: { $why }
+text-pending = The whole text is not here yet. Press o to open it in the browser.
+text-paywalled = The rest is for subscribers. Press o to open it in the browser.
+text-failed = The page could not be read: { $why }.
 picture = Picture
 embed = To be seen on the site
 nothing-here = { $key } does nothing here; { $help } shows the keys.
 no-more-unread = Nothing left to read here.
 no-address = This article has no address.
 no-link = There is no link { $number }.
-no-command = No command is called so.
+no-command = There is no command of that name.
 nothing-to-undo = Nothing to undo.
 copied = Address copied.
 opened = Opened in the browser.
@@ -45,25 +45,45 @@ kept = Kept.
 unkept = No longer kept.
 put-aside = Put aside for later.
 no-longer-later = No longer put aside.
-marked-read = { $count } marked read · { $key } undoes
-undone = { $what ->
-    [read] Undone: mark read ({ $count })
-    [unread] Undone: mark unread ({ $count })
-    [star] Undone: keep ({ $count })
-    [later] Undone: put aside for later ({ $count })
-    [tag] Undone: tag ({ $count })
-   *[other] Undone.
- }
-redone = { $what ->
-    [read] Done again: mark read ({ $count })
-    [unread] Done again: mark unread ({ $count })
-    [star] Done again: keep ({ $count })
-    [later] Done again: put aside for later ({ $count })
-    [tag] Done again: tag ({ $count })
-   *[other] Done again.
- }
-removing-feed = { $name } is removed; kept articles stay · { $key } undoes
-adding-feed = Looking for the articles of { $address }…
+marked-read = { $count } marked read · { $key } to undo
+undone = Undone: { $deed }.
+redone = Done again: { $deed }.
+feed-renamed = { $name } is called { $value } from now on · { $key } to undo
+feed-moved = { $name } stands under { $value } from now on · { $key } to undo
+did-read = mark read ({ $count })
+did-unread = mark unread ({ $count })
+did-star = keep ({ $count })
+did-unstar = no longer keep ({ $count })
+did-later = put aside ({ $count })
+did-unlater = no longer put aside ({ $count })
+did-tag = tag { $name } ({ $count })
+did-untag = take away tag { $name } ({ $count })
+did-follow = follow { $name }
+did-unfollow = no longer follow { $name }
+did-announce = announce { $name }
+did-unannounce = no longer announce { $name }
+did-rename = rename to { $name }
+did-own-name = give back the name
+did-merge = join two names
+did-split = part two names
+did-mute = hide a name
+did-unmute = show a name again
+did-order = change the order
+did-add = add { $name }
+did-remove = remove { $name }
+did-move = move { $name }
+did-set = change the settings of { $name }
+did-rule = rule “{ $name }”
+did-unrule = remove the rule “{ $name }”
+did-import = add the papers of { $name }
+name-language = Language
+name-measure = Columns of text
+name-keys = Keys
+name-theme = Theme
+keys-usual = usual
+quoted = “{ $words }”
+removing-feed = { $name } is removed; its kept articles stay · { $key } to undo
+adding-feed = Looking for a paper at { $address }…
 refreshing = Looking for news: { $done }/{ $count } papers
 refreshed = { $count ->
     [one] 1 new article
@@ -133,15 +153,15 @@ press-de = in German
 press-en = in English
 press-prompt = Front page:
 press-feeds = { $count ->
-    [one] { $count } feed
-   *[other] { $count } feeds
+    [one] { $count } paper
+   *[other] { $count } papers
  }
-no-such-press = No press is called “{ $name }”.
-empty-press = Nothing on the front page these days ({ $press }). Press { $key } to choose another press.
-front-alone = Only one newsroom tells
-front-alone-in = { $press }: only one newsroom tells
+no-such-press = There is no “{ $name }” press.
+empty-press = Nothing on the front page at the moment ({ $press }). { $key } chooses another.
+front-alone = Told by one newsroom only
+front-alone-in = { $press }: told by one newsroom only
 needs-front = That is chosen on the front page ({ $key }).
-needs-dossier = Two articles are compared in a dossier ({ $key }).
+needs-dossier = Two articles are compared on the page of their story ({ $key }).
 hint-press = press
 hint-rename = rename
 story-tally = { $articles ->
@@ -152,7 +172,7 @@ story-tally = { $articles ->
    *[other] { $outlets } newsrooms
  }
 dossier-title = STORY
-empty-dossier = No other article tells this story for now. Press Esc to come back.
+empty-dossier = No other article tells this story for now. Press Esc to go back.
 people-title = WHO AND WHERE
 copies = { $count ->
     [one] { $count } copy of the same text { $sign }
@@ -160,15 +180,15 @@ copies = { $count ->
  }
 only-here = says what no other says
 compare-title = COMPARISON
-compare-only = ┃ what only one of them says
+compare-only = ┃ what only one of the two says
 compare-second = Choose the other article and press { $key }.
 compare-given-up = Comparison given up.
-empty-compare = These two articles have no text to compare. Press Esc to come back.
+empty-compare = These two articles have no text to compare. Press Esc to go back.
 hint-compare = compare
 versions-title = CHANGES
 changed-at = changed { $time }
-empty-versions = This article has not changed since it came. Press Esc to come back.
-empty-entity = No article names it any more. Press Esc to come back.
+empty-versions = This article has not changed since it came. Press Esc to go back.
+empty-entity = No article names it any more. Press Esc to go back.
 kind-person = person
 kind-organisation = organisation
 kind-place = place
@@ -187,34 +207,34 @@ day-yesterday = yesterday
 
 # Keys, palette, search, marks
 empty-later = Nothing is put aside yet. Press { $key } on an article to find it here.
-empty-unread = Everything here is read. Press { $key } to see all of it.
-empty-help = No key and no command answers this.
-nothing-to-redo = Nothing to do again.
-nothing-to-mark = Nothing there is unread.
+empty-unread = Everything here is read. Press { $key } to see it all.
+empty-help = No key and no command matches this.
+nothing-to-redo = Nothing to redo.
+nothing-to-mark = Everything there is read already.
 needs-entry = Choose an article first.
 needs-feed = Choose a paper on the left first.
 needs-link = The text has no link.
-needs-enclosure = Nothing to play goes with the article.
+needs-enclosure = This article has nothing to play.
 needs-story = The article belongs to no story.
 needs-search = Search first.
-needs-work = Nothing is under way.
-no-argument = Something is missing behind the name, or means nothing there.
+needs-work = Nothing is running.
+no-argument = Something is missing after the command, or does not fit there.
 chosen = { $count ->
     [0] Nothing chosen
     [one] { $count } chosen
    *[other] { $count } chosen
  }
-tagged = Tagged { $tag } ({ $count }).
-untagged = { $tag } taken away ({ $count }).
+tagged = Tag { $tag } given ({ $count }).
+untagged = Tag { $tag } taken away ({ $count }).
 found-feed = paper
 found-entity = { $count ->
     [one] { $count } article
    *[other] { $count } articles
  }
-operator-is = what state: unread, starred, offline
+operator-is = the state: unread, starred (kept), offline
 operator-feed = in this paper
 operator-section = under this heading
-operator-title = in the headline
+operator-title = in the title
 operator-author = by this author
 operator-entity = about this person, place or organisation
 operator-lang = in this language
@@ -232,12 +252,12 @@ hint-next-unread = next unread
 hint-entities = names
 hint-choose = choose
 hint-complete = complete
-hint-run = do
+hint-run = go
 hint-refresh = look for news
-hint-quit = leave
+hint-quit = quit
 key-clash = { $keys } ({ $command }) takes the keys of { $lost }
 set-to = { $name }: { $value }
-no-such-choice = «{ $value }» is none of the choices of { $name }
+no-such-choice = { $name }: there is no “{ $value }”.
 cancelled = Stopped.
 
 # States of several articles at once
@@ -253,19 +273,19 @@ now-unread = { $count ->
 # States of several articles at once
 hint-more = more
 ## Reading
-text-not-article = This page is no article; here is what the feed says. o opens it in the browser.
-text-other-article = This page is another article than the one announced; here is what the feed says. o opens it in the browser.
-justified = Both edges straight.
-ragged = Ragged right.
+text-not-article = This page is not an article; here is what the feed says. Press o to open it in the browser.
+text-other-article = This page is another article than the one announced; here is what the feed says. Press o to open it in the browser.
+justified = Text justified.
+ragged = Text aligned left.
 find-prompt = In the article:
-not-found = “{ $words }” is not in it.
+not-found = “{ $words }” is not in the article.
 hint-next = next
 hint-previous = previous
 changes-key = [-gone-] {"{"}+new+{"}"}
 hint-version = another version
-picture-failed = No picture: { $why }
+picture-failed = No picture: { $why }.
 pictures-on = Pictures shown.
-pictures-off = Pictures hidden; what they show is still said.
+pictures-off = Pictures hidden; their captions stay.
 
 ## Themes
 themes-title = THEMES
@@ -296,42 +316,45 @@ sample-ok = 118/120 readable offline
 searches = SEARCHES
 follows = FOLLOWED
 other-feeds = OTHERS
-no-longer-followed = { $name } is no longer followed · { $key } undoes
-announced = New articles of { $name } will be announced.
-no-longer-announced = { $name } is no longer announced.
+no-longer-followed = You no longer follow { $name } · { $key } to undo
+announced = New articles about { $name } will be announced.
+no-longer-announced = New articles about { $name } will no longer be announced.
 arrived = { $name }: { $count } new
 needs-target = Nothing here can be followed.
-needs-followed = Choose something followed on the left first.
-now-followed = { $name } is followed · { $key } undoes
+needs-followed = Choose something you follow on the left first.
+now-followed = You follow { $name } now · { $key } to undo
 
 # Managing feeds
-no-address-there = «{ $address }» is no address; type one, or a name of the catalogue.
-not-found-there = { $address } could not be read: { $why }
-no-feed-there = { $address } names no feed; look on the site for «RSS», or in the catalogue.
+no-address-there = “{ $address }” is not an address; type one, or a name from the catalogue.
+not-found-there = { $address } could not be read: { $why }.
+no-feed-there = { $address } names no feed; look for “RSS” on the site, or in the catalogue.
 feed-known = { $name } is there already.
 already-there = there already
-feed-added = { $name } is added · { $key } undoes
-feed-changed = { $name }: { $value } · { $key } undoes
+feed-added = { $name } is added · { $key } to undo
+feed-changed = { $name } · { $value } · { $key } to undo
 refreshing-feed = Looking for news of { $name }…
-not-done = Not done: { $why }
+not-done = That could not be done: { $why }.
 feeds-imported = { $count ->
     [0] No paper of the file is new.
     [one] { $count } paper added.
    *[other] { $count } papers added.
  }
-feeds-exported = { $count } papers written to { $path }.
+feeds-exported = { $count ->
+    [one] { $count } paper written to { $path }.
+   *[other] { $count } papers written to { $path }.
+ }
 
 # What leaves
-no-shares = No way to share is set: name one under [commands.share] in config.toml.
+no-shares = No way of sharing is set up: name one under [commands.share] in config.toml.
 saved = { $count ->
     [one] Saved: { $path }
    *[other] { $count } articles saved: { $path }
  }
 saved-story = The whole story is saved: { $path }
-shared = Given to { $name }.
-piped = The command has read it.
+shared = Passed on to { $name }.
+piped = The command has read the text.
 playing = The player starts…
-played = It goes on from here next time.
+played = Next time it goes on from here.
 needs-wide = Nothing here is wider than the text.
 needs-hits = Look for words in the article first ({ $key }).
 no-new = Nothing new here.
@@ -390,13 +413,13 @@ ask-rename-tag = Tag to rename:
 ask-tag = Tag:
 ask-mark-older-read = Mark read what is older than:
 
-because = because of: { $why }
+because = in common: { $why }
 is-unread = unread
 is-read = read
-crashed = kiosque stopped over an error; nothing that was written is lost. The report lies in
+crashed = kiosque had to stop over an error of its own; nothing that was saved is lost. The report is in
 
 # The first day, without a network
-empty-offline = The network does not answer, and nothing has been read yet. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
+empty-offline = The network does not answer, and nothing has been read yet. Press { $key } to try again, or start “kiosque demo”: a small made-up press that needs no network.
 
 # For a journey
 packing = Everything unread is being fetched…
@@ -404,7 +427,7 @@ packed = { $here }/{ $count } readable offline
 missing = { $count }: { $why }
 
 # Nothing found
-empty-palette = No command, paper, article or name answers these letters.
+empty-palette = No command, paper, article or name matches these letters.
 
 # Health and settings of papers
 until-now = now
@@ -423,14 +446,14 @@ health-count = { $feeds ->
  }
 health-feed = paper
 health-answer = last answer
-health-success = well
+health-success = fetched
 health-next = next
 health-every = every
-health-failures = fails
-health-week = /week
+health-failures = failures
+health-week = per week
 health-history = history
 health-never = never
-health-exactly = In full: { $why }
+health-exactly = In full: { $why }.
 health-new = not asked yet
 health-unchanged = nothing new
 health-answered = answered
@@ -444,40 +467,40 @@ health-unreachable = cannot be reached
 health-unsafe = connection not safe
 health-slow = too slow
 health-page = a page, not a feed
-health-malformed = cannot be read
+health-malformed = unreadable
 health-other = did not answer
-advice-new = Not asked yet: { $poll } does it now.
+advice-new = Not asked yet; { $poll } asks now.
 advice-well = All is well.
 advice-gone = The site says this feed has ended. Look for another on its page ({ $site }) or remove it ({ $remove }); what you kept stays.
-advice-login = It is not for everybody: set a name and the command that tells the password ({ $set }).
+advice-login = This paper is not open to all: set a name, and the command that gives the password ({ $set }).
 advice-refused = The site refuses programs. Try another address or another user agent ({ $set }), or read it in the browser ({ $site }). kiosque keeps asking now and then.
 advice-missing = Nothing is at this address any more. Perhaps the feed has moved: look on its page ({ $site }) and change the address ({ $set }), or remove it ({ $remove }).
 advice-busy = The server wants to be asked less often. kiosque waits as long as it says; a longer interval helps ({ $set }).
-advice-fault = The fault is the server's. There is nothing to do: kiosque asks again by itself, less and less often. { $poll } asks now.
-advice-unreachable = Either the network is not there or the site is not. kiosque asks again by itself; { $poll } asks now. If it lasts, look whether the address still holds ({ $set }).
-advice-unsafe = The site does not show who it is, so nothing is read from it. Usually it mends this within days; { $poll } asks now.
-advice-page = A page stands where the feed was. { $open } searches it for its feed; { $site } opens it in the browser.
-advice-malformed = What is served there is no feed that can be read. It may be a fault of the day: kiosque asks again by itself, { $poll } asks now.
+advice-fault = The fault lies with the server. There is nothing to do: kiosque asks again by itself, less and less often. { $poll } asks now.
+advice-unreachable = Either the network or the site does not answer. kiosque asks again by itself; { $poll } asks now. If it lasts, see whether the address still holds ({ $set }).
+advice-unsafe = The site does not prove who it is, so nothing is read from it. Usually it mends this within days; { $poll } asks now.
+advice-page = There is a page where the feed was. { $open } looks for the feed on it; { $site } opens it in the browser.
+advice-malformed = What is served there is not a readable feed. It may be passing: kiosque asks again by itself, { $poll } asks now.
 advice-other = kiosque asks again by itself, less and less often; { $poll } asks now, { $site } opens the site.
 hint-history = history
 settings-title = SETTINGS
-settings-gone = The configuration does not name this paper any more.
+settings-gone = This paper is no longer in the configuration.
 hint-change = change
-hint-unset = as usual
-set-nothing = as usual
+hint-unset = default
+set-nothing = default
 set-yes = yes
 set-no = no
-set-for-ever = for ever
+set-for-ever = forever
 set-own-title = the feed's own title
-set-wrong-time = « { $value } » is no time; write 30m, 2h or 7d.
-set-wrong-address = « { $value } » is no address; it begins with https:// or http://.
-set-wrong-header = « { $value } »: write Name: value; Other: value.
+set-wrong-time = “{ $value }” is not a time; write 30m, 2h or 7d.
+set-wrong-address = “{ $value }” is not an address; it begins with https:// or http://.
+set-wrong-header = “{ $value }”: write Name: value; Other: value.
 set-name = Name
 set-name-help = What the paper is called here.
 set-section = Section
 set-section-help = The heading under which it stands on the left.
 set-tags = Tags
-set-tags-help = Words of yours for it, with commas between them.
+set-tags-help = Words of your own for it, separated by commas.
 set-address = Address
 set-address-help = Where its feed is. Under another address it is another paper: what was read stays with the first.
 set-every = Look for news every
@@ -489,7 +512,7 @@ set-keep-read-help = How long: 7d, 90d, 0 for ever. What you kept, put aside or 
 set-user-agent = User agent
 set-user-agent-help = The name under which its server is asked; kiosque says its own.
 set-user = User
-set-user-help = The name for a paper that is not for everybody; it needs a password too.
+set-user-help = The name for a paper that is not open to all; it needs a password too.
 set-password = Password from
 set-password-help = A command that prints it, such as pass show journal, or $NAME for a variable. It never stands in the file itself.
 set-token = Token from
@@ -500,12 +523,12 @@ set-proxy = Proxy
 set-proxy-help = An address such as socks5://127.0.0.1:9050, or none.
 rule-title = LEAVE OUT
 rules-title = RULES
-rule-deed = Do
-rule-scope = In
+rule-deed = Action
+rule-scope = Where
 rule-everywhere = all papers
 rule-only = { $feed } only
-rule-other = other words …
-rule-words = Words, with commas between them:
+rule-other = other words…
+rule-words = Words, separated by commas:
 rule-no-feed = This article's paper is not in the configuration; choose all papers.
 deed-mute = leave out
 deed-keep = keep only
@@ -529,12 +552,12 @@ rule-would-keep = { $count ->
     [one] Would leave out the other article ({ $count }):
    *[other] Would leave out the { $count } others:
  }
-rule-mutes = « { $words } » is left out from now on ({ $count }) · { $key } undoes
-rule-marks = « { $words } » is read from now on ({ $count }) · { $key } undoes
-rule-keeps = Only « { $words } » is kept of it; { $count } left out · { $key } undoes
-rule-removed = The rule « { $words } » is gone; what it left out is back · { $key } undoes
-rule-set = Rule: { $words } · { $key } undoes
-empty-rules = No rules yet. Press { $key } on an article to leave out what is like it, or { $add } to type words.
+rule-mutes = “{ $words }” is left out from now on ({ $count }) · { $key } to undo
+rule-marks = “{ $words }” is marked read from now on ({ $count }) · { $key } to undo
+rule-keeps = Only “{ $words }” is kept; { $count } left out · { $key } to undo
+rule-removed = The rule “{ $words }” is gone; what it left out is back · { $key } to undo
+rule-set = Rule: { $words } · { $key } to undo
+empty-rules = No rules yet. Press { $key } on an article to leave out others like it, or { $add } to type words.
 hint-type = type
 hint-mute = leave out
 hint-mark = mark read
@@ -544,11 +567,11 @@ hint-remove = remove
 catalogue-title = CATALOGUE
 catalogue-others = others
 catalogue-seen = seen { $date }
-empty-catalogue = Nothing in the catalogue has these words. Esc shows all again; { $key } takes any address.
+empty-catalogue = Nothing in the catalogue has these words. Esc shows it all again; { $key } takes any address.
 by-country = by country
 by-language = by language
 by-section = by section
-hint-order = other order
+hint-order = another order
 country-be = Belgium
 country-fr = France
 country-ch = Switzerland
@@ -567,11 +590,11 @@ set-rules-help = What of it is left out, marked or kept by its words; Enter list
 needs-name = Choose a name first (e).
 needs-joined = Nothing was joined with this name.
 own-name = as the texts call it
-now-called = It is called { $name } from now on · { $key } undoes
-now-same = { $name } and { $other } are one · { $key } undoes
-now-apart = { $name } and { $other } are two again · { $key } undoes
-now-muted = { $name } is shown nowhere any more · { $key } undoes
-now-shown = { $name } is shown again · { $key } undoes
+now-called = It is called { $name } from now on · { $key } to undo
+now-same = { $name } and { $other } are one · { $key } to undo
+now-apart = { $name } and { $other } are two again · { $key } to undo
+now-muted = { $name } is shown nowhere any more · { $key } to undo
+now-shown = { $name } is shown again · { $key } to undo
 hint-follow = follow
 
 # Tags and copies
@@ -579,72 +602,72 @@ tags = TAGS
 operator-tag = with this tag
 empty-tag = No article has this tag. Press { $key } on one to give it.
 copies-read = { $count ->
-    [one] { $count } copy of this text is marked read too · { $key } undoes it
-   *[other] { $count } copies of this text are marked read too · { $key } undoes it
+    [one] { $count } copy of this text is marked read too · { $key } to undo
+   *[other] { $count } copies of this text are marked read too · { $key } to undo
  }
 
 # What is missing on a journey
 see-missing = { $key } shows what
 packed-pictures = pictures { $here }/{ $count }
 stops = { $key } stops
-missing-title = NOT READABLE OFFLINE
+missing-title = MISSING
 empty-missing = Everything unread can be read without a network. Press { $key } to go back.
 hint-browser = browser
 hint-pack = fetch all
 pack-pictures = and the pictures
 since = since { $time }
-trouble-address = «{ $a }» is no web address
-trouble-host = no machine is called { $a }, or the network is not there
-trouble-unreachable = the server could not be reached
+trouble-address = “{ $a }” is not a web address
+trouble-host = no server is called { $a }, or there is no network
+trouble-unreachable = the server cannot be reached
 trouble-proxy = { $a }: { $b }
-trouble-tls = no safe connection could be made: { $a }
-trouble-slow = the server took too long to answer
-trouble-slow-body = the server sends the answer too slowly
+trouble-tls = no safe connection is possible: { $a }
+trouble-slow = the server takes too long to answer
+trouble-slow-body = the server sends its answer too slowly
 trouble-broken = the connection broke off: { $a }
-trouble-headers = the connection broke off: the headers of the answer are too long
-trouble-not-http = the connection broke off: the answer is not HTTP
-trouble-cut = the connection broke off: the answer ends too early
-trouble-browsers = the server answered { $a }: it lets only browsers pass a check; kiosque says who it is and does not pretend to be one
-trouble-401 = the server answered 401: it wants a name and password (in the configuration: `user` and `password` of the feed)
-trouble-403 = the server answered 403: it refuses kiosque, which says who it is and pretends nothing; perhaps the feed wants credentials or another `user-agent`
-trouble-404 = the server answered 404: there is nothing at this address
-trouble-407 = the server answered 407: the proxy wants a name and password
-trouble-429 = the server answered 429: too many requests
-trouble-451 = the server answered 451: it may not show this for legal reasons
-trouble-5xx = the server answered { $a }: it has a fault of its own
+trouble-headers = the headers of the answer are too long
+trouble-not-http = the answer is not HTTP
+trouble-cut = the answer ends too early
+trouble-browsers = the server lets only browsers in ({ $a }); kiosque does not pretend to be one
+trouble-401 = the server wants a name and password (401): `user` and `password` of the paper in the configuration
+trouble-403 = the server refuses kiosque (403); perhaps the paper needs a password or another `user-agent`
+trouble-404 = there is nothing at this address (404)
+trouble-407 = the proxy wants a name and password (407)
+trouble-429 = too many requests (429)
+trouble-451 = the server may not show this page (451)
+trouble-5xx = the server is out of order ({ $a })
 trouble-status = the server answered { $a }
-trouble-held = { $a } asked to be left alone until { $b }
+trouble-held = { $a } asks to be left alone until { $b }
 trouble-large = the answer is larger than 32 MB
-trouble-packing = the answer is not packed as it says ({ $a })
+trouble-packing = the answer is not compressed as announced ({ $a })
 trouble-circles = the server sends us in circles
 trouble-redirect = the server redirects without saying where
-trouble-unsafe = the server redirects to { $a }, which is not safe to follow
-trouble-credentials = the credentials could not be had: { $a }
+trouble-unsafe = the server redirects to { $a }, which is not safe
+trouble-credentials = the password cannot be had: { $a }
 trouble-page = the answer is a web page, not a feed
 trouble-empty = the answer is empty
-trouble-other = not a feed: it is { $a }
-trouble-not-feed = not a feed: { $a }
-trouble-redirect-gone = the feed redirects to a place where it is gone (410)
-trouble-odd-unchanged = the server says «unchanged» of what it never sent
-trouble-feed-gone = the feed is gone for good (410); it is not asked again
+trouble-other = this is not a feed, but { $a }
+trouble-not-feed = this is not a feed: { $a }
+trouble-redirect-gone = the feed redirects to an address that is gone (410)
+trouble-odd-unchanged = the server says “unchanged” of what it never sent
+trouble-feed-gone = the feed is gone for good (410); it is no longer asked for
 trouble-address-gone = there is nothing at this address any more (410)
-trouble-gone = the article is no longer there (410)
+trouble-gone = the article is gone (410)
 trouble-silent = the server sends nothing
 trouble-structure = its structure cannot be followed
-trouble-no-article = the page is no article
+trouble-no-article = the page is not an article
 trouble-other-article = the page is another article than the one announced
-trouble-picture-gone = the picture is no longer there
+trouble-picture-gone = the picture is gone
 trouble-picture-large = the picture is too large
-trouble-no-picture = what came is no picture that can be shown
+trouble-no-picture = this is not a picture that can be shown
 trouble-picture-kept = the picture could not be kept: { $a }
-trouble-picture-broken = the picture cannot be decoded: { $a }
-trouble-paywall = the rest stands behind a paywall
-trouble-not-yet = its page has not been fetched yet
-empty-failed = No paper could be read: { $why }. Press { $key } to try again, or start «kiosque demo»: a small made-up press that needs no network.
-empty-first = The papers are being read for the first time; { $key } stops.
-untagged-all = { $tag } is taken away from all its articles ({ $count }) · { $key } undoes
+trouble-picture-broken = the picture cannot be read: { $a }
+trouble-paywall = the rest is for subscribers
+trouble-not-yet = the page has not been fetched yet
+empty-failed = No paper could be read: { $why }. Press { $key } to try again, or start “kiosque demo”: a small made-up press that needs no network.
+empty-first = The papers are being read for the first time; { $key } stops it.
+untagged-all = Tag { $tag } taken away from all its articles ({ $count }) · { $key } to undo
 needs-tag = No article has a tag yet.
-no-such-tag = No tag is called { $tag }.
+no-such-tag = There is no tag { $tag }.
 tag-name-prompt = New name of { $tag }:
 join-tag = { $count ->
     [one] join with { $count } article
@@ -655,13 +678,13 @@ join-tags = all articles of { $tag } are given { $other }
 yes = yes
 no-keep-both = no, keep both
 tags-kept = { $tag } and { $other } stay two tags.
-tag-renamed = { $tag } is called { $other } from now on ({ $count }) · { $key } undoes
-tags-joined = { $tag } and { $other } are one tag now ({ $count }) · { $key } undoes
+tag-renamed = { $tag } is called { $other } from now on ({ $count }) · { $key } to undo
+tags-joined = { $tag } and { $other } are one tag now ({ $count }) · { $key } to undo
+search-kept = The search “{ $name }” is kept on the left · { $key } to undo
+search-not-kept = The search “{ $name }” is no longer kept · { $key } to undo
 is-kept = kept
 is-chosen = chosen
 is-marked = to be compared
 theme-before = the one before
 linear-on = For screen readers: one pane at a time, and the last line says what is selected.
 linear-off = All panes again.
-search-kept = The search “{ $name }” is kept on the left · { $key } undoes it
-search-not-kept = The search “{ $name }” is no longer kept · { $key } undoes it

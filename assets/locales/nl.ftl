@@ -28,16 +28,16 @@ empty-search = Niets gevonden. Druk op { $key } om terug te gaan.
 empty-starred = Nog niets bewaard. Druk op { $key } bij een artikel om het te bewaren.
 empty-reader = Kies een artikel en druk op Enter.
 empty-related = Nog niets verwants.
-text-pending = De hele tekst is er nog niet; o opent hem in de browser.
-text-paywalled = De rest is voor abonnees; o opent hem in de browser.
-text-failed = De pagina kon niet worden gelezen: { $why }
+text-pending = De hele tekst is er nog niet. Druk op o om hem in de browser te openen.
+text-paywalled = De rest is voor abonnees. Druk op o om hem in de browser te openen.
+text-failed = De pagina kon niet worden gelezen: { $why }.
 picture = Afbeelding
 embed = Te zien op de site
 nothing-here = { $key } doet hier niets; { $help } toont de toetsen.
 no-more-unread = Niets meer te lezen hier.
 no-address = Dit artikel heeft geen adres.
 no-link = Er is geen link { $number }.
-no-command = Geen opdracht heet zo.
+no-command = Er is geen opdracht met die naam.
 nothing-to-undo = Er is niets ongedaan te maken.
 copied = Adres gekopieerd.
 opened = Geopend in de browser.
@@ -46,28 +46,48 @@ unkept = Niet meer bewaard.
 put-aside = Opzijgelegd voor later.
 no-longer-later = Niet meer opzijgelegd.
 marked-read = { $count } als gelezen gemarkeerd · { $key } maakt het ongedaan
-undone = { $what ->
-    [read] Ongedaan gemaakt: als gelezen markeren ({ $count })
-    [unread] Ongedaan gemaakt: als ongelezen markeren ({ $count })
-    [star] Ongedaan gemaakt: bewaren ({ $count })
-    [later] Ongedaan gemaakt: opzijleggen ({ $count })
-    [tag] Ongedaan gemaakt: labelen ({ $count })
-   *[other] Ongedaan gemaakt.
- }
-redone = { $what ->
-    [read] Opnieuw gedaan: als gelezen markeren ({ $count })
-    [unread] Opnieuw gedaan: als ongelezen markeren ({ $count })
-    [star] Opnieuw gedaan: bewaren ({ $count })
-    [later] Opnieuw gedaan: opzijleggen ({ $count })
-    [tag] Opnieuw gedaan: labelen ({ $count })
-   *[other] Opnieuw gedaan.
- }
+undone = Ongedaan gemaakt: { $deed }.
+redone = Opnieuw gedaan: { $deed }.
+feed-renamed = { $name } heet voortaan { $value } · { $key } maakt het ongedaan
+feed-moved = { $name } staat voortaan onder { $value } · { $key } maakt het ongedaan
+did-read = als gelezen markeren ({ $count })
+did-unread = als ongelezen markeren ({ $count })
+did-star = bewaren ({ $count })
+did-unstar = niet meer bewaren ({ $count })
+did-later = opzijleggen ({ $count })
+did-unlater = niet meer opzijleggen ({ $count })
+did-tag = label { $name } toekennen ({ $count })
+did-untag = label { $name } verwijderen ({ $count })
+did-follow = { $name } volgen
+did-unfollow = { $name } niet meer volgen
+did-announce = { $name } melden
+did-unannounce = { $name } niet meer melden
+did-rename = hernoemen tot { $name }
+did-own-name = de naam uit de teksten teruggeven
+did-merge = twee namen samenvoegen
+did-split = twee namen scheiden
+did-mute = een naam verbergen
+did-unmute = een naam weer tonen
+did-order = de volgorde wijzigen
+did-add = { $name } toevoegen
+did-remove = { $name } verwijderen
+did-move = { $name } verplaatsen
+did-set = { $name } instellen
+did-rule = de regel “{ $name }”
+did-unrule = de regel “{ $name }” verwijderen
+did-import = de kranten van { $name } overnemen
+name-language = Taal
+name-measure = Tekstkolommen
+name-keys = Toetsen
+name-theme = Thema
+keys-usual = gewone
+quoted = “{ $words }”
 removing-feed = { $name } is verwijderd; bewaarde artikelen blijven · { $key } maakt het ongedaan
-adding-feed = De artikelen van { $address } worden gezocht…
+adding-feed = Er wordt een krant gezocht op { $address }…
 refreshing = Ophalen: { $done }/{ $count } kranten
 refreshed = { $count ->
     [one] 1 nieuw artikel
-   *[other] { $count } nieuwe artikels
+   *[other] { $count } nieuwe artikelen
  }
 refreshed-nothing = niets nieuws
 refreshed-failed = { $count ->
@@ -137,7 +157,7 @@ cmd-later = Opzijleggen of niet
 cmd-open-in-browser = In de browser openen
 cmd-follow-link = Een link openen met zijn nummer
 cmd-copy-address = Adres kopiëren
-cmd-entities = Naar de mensen en plaatsen
+cmd-entities = Naar de personen en plaatsen van het artikel
 cmd-wider = Bredere tekst
 cmd-narrower = Smallere tekst
 cmd-zoom = Alleen de tekst, of met de rest
@@ -153,8 +173,8 @@ cmd-redo = Opnieuw doen
 cmd-refresh = Kranten ophalen
 cmd-refresh-all = Alle kranten nu ophalen
 cmd-add-feed = Een krant toevoegen
-cmd-remove-feed = Verwijderen wat links gekozen is: krant, wat gevolgd wordt, label
-cmd-palette = Opdracht, krant, artikel of persoon, bij naam
+cmd-remove-feed = Verwijderen wat links gekozen is: krant, gevolgde, label
+cmd-palette = Alles vinden bij naam
 cmd-help = De toetsen tonen
 cmd-redraw = Scherm hertekenen
 cmd-quit = Afsluiten
@@ -162,7 +182,7 @@ cmd-quit = Afsluiten
 ## Pages
 help-pages = Pagina's
 cmd-front-page = De voorpagina: de verhalen van de dag
-cmd-press = Kiezen van wie de voorpagina is: van de hele pers, of een deel ervan
+cmd-press = De voorpagina kiezen: van de hele pers, of van een deel
 cmd-dossier = Het hele verhaal van het artikel, dag na dag
 cmd-versions = Wat in het artikel veranderd is
 cmd-compare = Twee artikelen van het verhaal vergelijken
@@ -185,12 +205,12 @@ press-feeds = { $count ->
     [one] { $count } krant
    *[other] { $count } kranten
  }
-no-such-press = Geen pers heet “{ $name }”.
-empty-press = Niets op de voorpagina dezer dagen ({ $press }). Druk op { $key } om een andere pers te kiezen.
-front-alone = Slechts door één redactie gemeld
-front-alone-in = { $press }: slechts door één redactie gemeld
+no-such-press = Er is geen pers “{ $name }”.
+empty-press = Niets op de voorpagina op dit moment ({ $press }). { $key } kiest een andere.
+front-alone = Slechts één redactie meldt het
+front-alone-in = { $press }: slechts één redactie meldt het
 needs-front = Dat kiest u op de voorpagina ({ $key }).
-needs-dossier = Twee artikelen worden in een dossier vergeleken ({ $key }).
+needs-dossier = Twee artikelen vergelijkt u in het dossier van hun verhaal ({ $key }).
 hint-press = pers
 hint-rename = hernoemen
 story-tally = { $articles ->
@@ -209,14 +229,14 @@ copies = { $count ->
  }
 only-here = zegt wat geen ander zegt
 compare-title = VERGELIJKING
-compare-only = ┃ wat maar één van beide zegt
+compare-only = ┃ wat maar één van de twee zegt
 compare-second = Kies het andere artikel en druk op { $key }.
-compare-given-up = Vergelijking opgegeven.
+compare-given-up = Vergelijking gestopt.
 empty-compare = Deze twee artikelen hebben geen tekst om te vergelijken. Druk op Esc om terug te gaan.
 hint-compare = vergelijken
 versions-title = WIJZIGINGEN
 changed-at = gewijzigd { $time }
-empty-versions = Dit artikel is niet veranderd sinds het aankwam. Druk op Esc om terug te gaan.
+empty-versions = Dit artikel is niet gewijzigd sinds het binnenkwam. Druk op Esc om terug te gaan.
 empty-entity = Geen artikel noemt deze naam nog. Druk op Esc om terug te gaan.
 kind-person = persoon
 kind-organisation = organisatie
@@ -236,18 +256,18 @@ day-yesterday = gisteren
 
 # Keys, palette, search, marks
 empty-later = Nog niets opzijgelegd. Druk op { $key } bij een artikel om het hier terug te vinden.
-empty-unread = Alles is hier gelezen. Druk op { $key } om alles te zien.
+empty-unread = Alles is hier gelezen. Druk op { $key } om alles te tonen.
 empty-help = Geen toets of opdracht past hierbij.
 nothing-to-redo = Er is niets opnieuw te doen.
-nothing-to-mark = Daar is niets ongelezen.
+nothing-to-mark = Daar is alles al gelezen.
 needs-entry = Kies eerst een artikel.
 needs-feed = Kies links eerst een krant.
 needs-link = De tekst heeft geen link.
-needs-enclosure = Bij het artikel is niets af te spelen.
-needs-story = Het artikel hoort bij geen verhaal.
+needs-enclosure = Bij dit artikel is niets af te spelen.
+needs-story = Dit artikel hoort bij geen enkel verhaal.
 needs-search = Zoek eerst.
 needs-work = Er loopt niets.
-no-argument = Achter de naam ontbreekt iets, of het betekent daar niets.
+no-argument = Na de opdracht ontbreekt iets, of dat woord past er niet.
 chosen = { $count ->
     [0] Niets gekozen
     [one] { $count } gekozen
@@ -269,7 +289,7 @@ operator-entity = over deze persoon, plaats of organisatie
 operator-lang = in deze taal
 operator-since = sinds een datum, of 24h, 7d
 operator-before = voor een datum, of 24h, 7d
-operator-or = het een of het ander
+operator-or = het ene of het andere
 help-prompt = Een toets zoeken:
 help-in-list = in de lijst
 help-in-reader = in de tekst
@@ -286,7 +306,7 @@ hint-refresh = ophalen
 hint-quit = afsluiten
 key-clash = { $keys } ({ $command }) neemt de toetsen van { $lost }
 set-to = { $name }: { $value }
-no-such-choice = “{ $value }” is geen keuze van { $name }
+no-such-choice = { $name }: “{ $value }” bestaat niet.
 cmd-mark-above-read = Alles erboven als gelezen markeren
 cmd-mark-below-read = Alles eronder als gelezen markeren
 cmd-mark-older-read = Wat ouder is als gelezen markeren, bijvoorbeeld 7d
@@ -313,12 +333,12 @@ now-unread = { $count ->
 # States of several articles at once
 hint-more = meer
 ## Reading
-text-not-article = Deze pagina is geen artikel; dit zegt de feed. o opent ze in de browser.
-text-other-article = Deze pagina is een ander artikel dan aangekondigd; dit zegt de feed. o opent ze in de browser.
+text-not-article = Deze pagina is geen artikel; dit zegt de feed. Druk op o om ze in de browser te openen.
+text-other-article = Deze pagina is een ander artikel dan aangekondigd; dit zegt de feed. Druk op o om ze in de browser te openen.
 justified = Tekst uitgevuld.
 ragged = Tekst links uitgelijnd.
 find-prompt = In het artikel:
-not-found = “{ $words }” staat er niet in.
+not-found = “{ $words }” staat niet in het artikel.
 hint-next = volgende
 hint-previous = vorige
 cmd-find = In het artikel zoeken
@@ -329,7 +349,7 @@ cmd-scroll-left = Brede tabellen en code naar links schuiven
 cmd-justify = Tekst uitgevuld of links uitgelijnd
 changes-key = [-weg-] {"{"}+nieuw+{"}"}
 hint-version = andere versie
-picture-failed = Geen afbeelding: { $why }
+picture-failed = Geen afbeelding: { $why }.
 pictures-on = Afbeeldingen getoond.
 pictures-off = Afbeeldingen verborgen; de bijschriften blijven.
 cmd-pictures = Afbeeldingen tonen, of alleen de bijschriften
@@ -357,40 +377,43 @@ sample-caption = Het viaduct in de ochtend.
 sample-gone = [-vrijdag-]
 sample-come = {"{"}+zaterdag+{"}"}
 sample-warning = De rest is voor abonnees.
-sample-error = De pagina kon niet gelezen worden.
+sample-error = De pagina kon niet worden gelezen.
 sample-ok = 118/120 offline leesbaar
 
 # Following
-searches = ZOEKOPDRACHTEN
-follows = GEVOLGD
+searches = ZOEKTERMEN
+follows = U VOLGT
 other-feeds = ANDERE
-no-longer-followed = { $name } wordt niet meer gevolgd · { $key } maakt het ongedaan
-announced = Nieuwe artikelen van { $name } worden gemeld.
-no-longer-announced = { $name } wordt niet meer gemeld.
+no-longer-followed = U volgt { $name } niet meer · { $key } maakt het ongedaan
+announced = Nieuwe artikelen over { $name } worden gemeld.
+no-longer-announced = Nieuwe artikelen over { $name } worden niet meer gemeld.
 arrived = { $name }: { $count } nieuw
 needs-target = Hier is niets te volgen.
-needs-followed = Kies links eerst iets dat gevolgd wordt.
+needs-followed = Kies links eerst iets dat u volgt.
 cmd-follow = Deze persoon, plaats, dit verhaal of deze zoekopdracht volgen, of niet
 cmd-save-search = Deze zoekopdracht bij de lijsten links bewaren
 cmd-announce = Nieuwe artikelen van wat gevolgd wordt melden, of niet
-now-followed = { $name } wordt gevolgd · { $key } maakt het ongedaan
+now-followed = U volgt nu { $name } · { $key } maakt het ongedaan
 
 # Managing feeds
 no-address-there = “{ $address }” is geen adres; typ er een, of een naam uit de catalogus.
-not-found-there = { $address } kon niet gelezen worden: { $why }
-no-feed-there = { $address } noemt geen feed; zoek “RSS” op de site, of in de catalogus.
+not-found-there = { $address } kon niet worden gelezen: { $why }.
+no-feed-there = { $address } noemt geen feed; zoek “RSS” op de site, of kijk in de catalogus.
 feed-known = { $name } staat er al.
 already-there = staat er al
 feed-added = { $name } is toegevoegd · { $key } maakt het ongedaan
-feed-changed = { $name }: { $value } · { $key } maakt het ongedaan
+feed-changed = { $name } · { $value } · { $key } maakt het ongedaan
 refreshing-feed = { $name } wordt opgehaald…
-not-done = Niet gedaan: { $why }
+not-done = Dat is niet gelukt: { $why }.
 feeds-imported = { $count ->
     [0] Geen krant uit het bestand is nieuw.
     [one] { $count } krant toegevoegd.
    *[other] { $count } kranten toegevoegd.
  }
-feeds-exported = { $count } kranten geschreven naar { $path }.
+feeds-exported = { $count ->
+    [one] { $count } krant geschreven naar { $path }.
+   *[other] { $count } kranten geschreven naar { $path }.
+ }
 cmd-catalogue = Een krant uit de catalogus toevoegen
 cmd-feed-settings = De gekozen krant instellen
 cmd-rename-feed = Hernoemen wat links gekozen is
@@ -448,7 +471,7 @@ ask-save-story = Opslaan in:
 ask-save-epub = Opslaan in:
 ask-save-html = Opslaan in:
 ask-save-markdown = Opslaan in:
-ask-pipe = De tekst geven aan het commando:
+ask-pipe = De tekst geven aan de opdracht:
 ask-share = Delen met:
 ask-export-feeds = Schrijven in het OPML-bestand:
 ask-import-feeds = OPML-bestand om over te nemen:
@@ -476,13 +499,13 @@ cmd-save-epub = Het artikel als boek voor een e-reader opslaan
 cmd-save-story = Het hele verhaal van het artikel als boek opslaan
 cmd-play = Afspelen wat bij het artikel hoort
 
-because = vanwege: { $why }
+because = gemeen: { $why }
 is-unread = ongelezen
 is-read = gelezen
-crashed = kiosque is gestopt door een fout; niets van wat al geschreven was, is verloren. Het verslag staat in
+crashed = kiosque moest stoppen door een fout; niets van wat bewaard was, is verloren. Het verslag staat in
 
 # De eerste dag, zonder netwerk
-empty-offline = Het netwerk antwoordt niet, en er is nog niets gelezen. Druk op { $key } om opnieuw te proberen, of start “kiosque demo”: een kleine verzonnen pers die geen netwerk nodig heeft.
+empty-offline = Het netwerk antwoordt niet, en er is nog niets gelezen. Druk op { $key } om het opnieuw te proberen, of start “kiosque demo”: een kleine verzonnen pers die geen netwerk nodig heeft.
 
 # For a journey
 packing = Alles wat ongelezen is wordt opgehaald…
@@ -513,12 +536,12 @@ health-feed = krant
 health-answer = laatste antwoord
 health-success = opgehaald
 health-next = volgende
-health-every = elke
-health-failures = mis
-health-week = /week
+health-every = ritme
+health-failures = mislukt
+health-week = per week
 health-history = verloop
 health-never = nooit
-health-exactly = Voluit: { $why }
+health-exactly = Voluit: { $why }.
 health-new = nog niet opgehaald
 health-unchanged = niets nieuws
 health-answered = heeft geantwoord
@@ -526,37 +549,37 @@ health-gone = voorgoed weg
 health-login = wil een wachtwoord
 health-refused = weigert programma's
 health-missing = niets op dit adres
-health-busy = vraagt te wachten
-health-fault = server defect
+health-busy = vraagt geduld
+health-fault = storing op de server
 health-unreachable = onbereikbaar
 health-unsafe = verbinding niet veilig
 health-slow = te traag
 health-page = een pagina, geen feed
 health-malformed = onleesbaar
 health-other = antwoordde niet
-advice-new = Nog niet opgehaald: { $poll } doet het nu.
-advice-well = Alles gaat goed.
-advice-gone = De site zegt dat deze feed niet meer bestaat. Zoek een andere op de pagina ({ $site }) of verwijder hem ({ $remove }); wat u bewaarde, blijft.
+advice-new = Nog niet opgehaald; { $poll } doet het nu.
+advice-well = Alles in orde.
+advice-gone = De site zegt dat deze feed niet meer bestaat. Zoek een andere op haar pagina ({ $site }) of verwijder hem ({ $remove }); wat u bewaarde, blijft.
 advice-login = Deze krant is niet voor iedereen: stel een naam in en de opdracht die het wachtwoord geeft ({ $set }).
-advice-refused = De site weigert programma's. Probeer een ander adres of een andere user-agent ({ $set }), of lees hem in de browser ({ $site }). kiosque vraagt het af en toe opnieuw.
+advice-refused = De site weigert programma's. Probeer een ander adres of een andere user-agent ({ $set }), of lees de krant in de browser ({ $site }). kiosque vraagt het af en toe opnieuw.
 advice-missing = Op dit adres is niets meer. Misschien is de feed verhuisd: kijk op zijn pagina ({ $site }) en wijzig het adres ({ $set }), of verwijder hem ({ $remove }).
 advice-busy = De server wil minder vaak bevraagd worden. kiosque wacht zo lang als hij zegt; een trager ritme helpt ({ $set }).
 advice-fault = De fout ligt bij de server. Er is niets te doen: kiosque vraagt het zelf opnieuw, steeds minder vaak. { $poll } vraagt het nu.
 advice-unreachable = Het netwerk of de site antwoordt niet. kiosque vraagt het zelf opnieuw; { $poll } vraagt het nu. Blijft het duren, kijk dan of het adres nog klopt ({ $set }).
-advice-unsafe = De site bewijst niet wie hij is, dus wordt er niets van opgehaald. Meestal is dat binnen enkele dagen hersteld; { $poll } vraagt het nu.
+advice-unsafe = De site bewijst niet wie ze is, dus wordt er niets van opgehaald. Meestal is dat binnen enkele dagen hersteld; { $poll } vraagt het nu.
 advice-page = Waar de feed stond, staat een pagina. { $open } zoekt er de feed op; { $site } opent ze in de browser.
-advice-malformed = Wat daar staat is geen leesbare feed. Misschien is het tijdelijk: kiosque vraagt het zelf opnieuw, { $poll } vraagt het nu.
+advice-malformed = Wat daar staat, is geen leesbare feed. Misschien is het tijdelijk: kiosque vraagt het zelf opnieuw, { $poll } vraagt het nu.
 advice-other = kiosque vraagt het zelf opnieuw, steeds minder vaak; { $poll } vraagt het nu, { $site } opent de site.
 hint-history = verloop
 settings-title = INSTELLINGEN
-settings-gone = De configuratie noemt deze krant niet meer.
+settings-gone = Deze krant staat niet meer in de configuratie.
 hint-change = wijzigen
-hint-unset = zoals altijd
-set-nothing = zoals altijd
+hint-unset = standaard
+set-nothing = standaard
 set-yes = ja
 set-no = nee
 set-for-ever = voor altijd
-set-own-title = de titel van de feed zelf
+set-own-title = de titel van de feed
 set-wrong-time = “{ $value }” is geen duur; schrijf 30m, 2h of 7d.
 set-wrong-address = “{ $value }” is geen adres; het begint met https:// of http://.
 set-wrong-header = “{ $value }”: schrijf Naam: waarde; Andere: waarde.
@@ -565,7 +588,7 @@ set-name-help = Hoe de krant hier heet.
 set-section = Rubriek
 set-section-help = De rubriek waaronder ze links staat.
 set-tags = Labels
-set-tags-help = Uw eigen woorden ervoor, met komma's ertussen.
+set-tags-help = Uw eigen woorden ervoor, gescheiden door komma's.
 set-address = Adres
 set-address-help = Waar de feed staat. Onder een ander adres is het een andere krant: wat gelezen is, blijft bij de eerste.
 set-every = Ophalen elke
@@ -575,7 +598,7 @@ set-full-text-help = Of de pagina's van haar artikelen opgehaald worden, of alle
 set-keep-read = Gelezen bewaren
 set-keep-read-help = Hoe lang: 7d, 90d, 0 voor altijd. Wat u bewaarde, opzijlegde of labelde, gaat nooit weg.
 set-user-agent = User-agent
-set-user-agent-help = De naam waaronder de server bevraagd wordt; kiosque noemt zijn eigen naam.
+set-user-agent-help = De naam waaronder de server bevraagd wordt; anders die van kiosque.
 set-user = Gebruiker
 set-user-help = De naam voor een krant die niet voor iedereen is; een wachtwoord hoort erbij.
 set-password = Wachtwoord via
@@ -590,15 +613,15 @@ cmd-mute = Weglaten, of als gelezen markeren, wat op het artikel lijkt
 cmd-rules = De regels die artikelen weglaten en markeren
 rule-title = WEGLATEN
 rules-title = REGELS
-rule-deed = Doen
-rule-scope = In
+rule-deed = Actie
+rule-scope = Waar
 rule-everywhere = alle kranten
 rule-only = alleen { $feed }
 rule-other = andere woorden…
-rule-words = Woorden, met komma's ertussen:
+rule-words = Woorden, gescheiden door komma's:
 rule-no-feed = De krant van dit artikel staat niet in de configuratie; kies alle kranten.
 deed-mute = weglaten
-deed-keep = alleen houden
+deed-keep = alleen dit houden
 deed-mark = als gelezen markeren
 deed-star = bewaren
 place-anywhere = overal
@@ -620,15 +643,15 @@ rule-would-keep = { $count ->
    *[other] Zou de { $count } andere weglaten:
  }
 rule-mutes = “{ $words }” wordt voortaan weggelaten ({ $count }) · { $key } maakt het ongedaan
-rule-marks = “{ $words }” geldt voortaan als gelezen ({ $count }) · { $key } maakt het ongedaan
-rule-keeps = Alleen “{ $words }” blijft ervan over; { $count } weggelaten · { $key } maakt het ongedaan
-rule-removed = De regel “{ $words }” is weg; wat hij wegliet is terug · { $key } maakt het ongedaan
+rule-marks = “{ $words }” wordt voortaan als gelezen gemarkeerd ({ $count }) · { $key } maakt het ongedaan
+rule-keeps = Alleen “{ $words }” blijft over; { $count } weggelaten · { $key } maakt het ongedaan
+rule-removed = De regel “{ $words }” is weg; wat hij wegliet, is terug · { $key } maakt het ongedaan
 rule-set = Regel: { $words } · { $key } maakt het ongedaan
 empty-rules = Nog geen regels. Druk op { $key } bij een artikel om weg te laten wat erop lijkt, of op { $add } om woorden te typen.
 hint-type = typen
 hint-mute = weglaten
 hint-mark = gelezen
-hint-keep-only = alleen houden
+hint-keep-only = alleen dit houden
 hint-scope = waar
 hint-remove = verwijderen
 catalogue-title = CATALOGUS
@@ -657,51 +680,51 @@ set-rules-help = Wat ervan weggelaten, gemarkeerd of bewaard wordt volgens zijn 
 needs-name = Kies eerst een naam (e).
 needs-joined = Met deze naam is niets samengevoegd.
 own-name = zoals de teksten hem noemen
-now-called = Heet voortaan { $name } · { $key } maakt het ongedaan
+now-called = De naam is voortaan { $name } · { $key } maakt het ongedaan
 now-same = { $name } en { $other } zijn één · { $key } maakt het ongedaan
 now-apart = { $name } en { $other } zijn weer twee · { $key } maakt het ongedaan
 now-muted = { $name } wordt nergens meer getoond · { $key } maakt het ongedaan
 now-shown = { $name } wordt weer getoond · { $key } maakt het ongedaan
 hint-follow = volgen
 cmd-rename-entity = Deze persoon, plaats of organisatie anders noemen
-cmd-merge-entity = Zeggen dat het hetzelfde is als een andere
-cmd-split-entity = Weer scheiden van wat ermee samengevoegd werd
-cmd-mute-entity = Nergens meer tonen, of weer wel
+cmd-merge-entity = Zeggen dat deze naam hetzelfde is als een andere
+cmd-split-entity = Weer scheiden wat met deze naam samengevoegd is
+cmd-mute-entity = Deze naam nergens meer tonen, of weer wel
 
 # Tags and copies
 tags = LABELS
 operator-tag = met dit label
 empty-tag = Geen artikel heeft dit label. Druk op { $key } bij een artikel om het te geven.
 copies-read = { $count ->
-    [one] { $count } kopie van deze tekst geldt ook als gelezen · { $key } maakt het ongedaan
-   *[other] { $count } kopieën van deze tekst gelden ook als gelezen · { $key } maakt het ongedaan
+    [one] { $count } kopie van deze tekst is ook als gelezen gemarkeerd · { $key } maakt het ongedaan
+   *[other] { $count } kopieën van deze tekst zijn ook als gelezen gemarkeerd · { $key } maakt het ongedaan
  }
 
 # What is missing on a journey
-see-missing = { $key } toont wat
+see-missing = { $key } toont welke
 packed-pictures = afbeeldingen { $here }/{ $count }
 stops = { $key } stopt
-missing-title = NIET LEESBAAR ZONDER NETWERK
-empty-missing = Al het ongelezene is zonder netwerk te lezen. Druk op { $key } om terug te gaan.
+missing-title = ONTBREKEND
+empty-missing = Alles wat ongelezen is, is offline te lezen. Druk op { $key } om terug te gaan.
 hint-browser = browser
 hint-pack = alles ophalen
 pack-pictures = ook de afbeeldingen
-cmd-missing = Tonen wat zonder netwerk niet te lezen is, en waarom
+cmd-missing = Tonen wat offline niet te lezen is, en waarom
 since = sinds { $time }
 trouble-address = “{ $a }” is geen webadres
-trouble-host = geen computer heet { $a }, of er is geen netwerk
+trouble-host = geen server heet { $a }, of er is geen netwerk
 trouble-unreachable = de server is niet bereikbaar
 trouble-proxy = { $a }: { $b }
 trouble-tls = geen veilige verbinding mogelijk: { $a }
 trouble-slow = de server antwoordt te traag
 trouble-slow-body = de server stuurt zijn antwoord te traag
 trouble-broken = de verbinding brak af: { $a }
-trouble-headers = de kop van het antwoord is te lang
+trouble-headers = de headers van het antwoord zijn te lang
 trouble-not-http = het antwoord is geen HTTP
 trouble-cut = het antwoord houdt te vroeg op
-trouble-browsers = de server antwoordde { $a }: hij laat alleen browsers door; kiosque zegt wie het is en doet zich niet anders voor
+trouble-browsers = de server laat alleen browsers door ({ $a }); kiosque doet zich niet als browser voor
 trouble-401 = de server vraagt een naam en wachtwoord (401): `user` en `password` van de krant in de configuratie
-trouble-403 = de server weigert kiosque (403), dat zegt wie het is; misschien zijn er inloggegevens of een andere `user-agent` nodig
+trouble-403 = de server weigert kiosque (403); misschien is een wachtwoord of een andere `user-agent` nodig
 trouble-404 = er staat niets op dit adres (404)
 trouble-407 = de proxy vraagt een naam en wachtwoord (407)
 trouble-429 = te veel aanvragen (429)
@@ -710,7 +733,7 @@ trouble-5xx = de server heeft een storing ({ $a })
 trouble-status = de server antwoordde { $a }
 trouble-held = { $a } wil tot { $b } met rust gelaten worden
 trouble-large = het antwoord is groter dan 32 MB
-trouble-packing = het antwoord is niet ingepakt zoals gezegd ({ $a })
+trouble-packing = het antwoord is niet gecomprimeerd zoals aangekondigd ({ $a })
 trouble-circles = de server stuurt ons in een kringetje rond
 trouble-redirect = de server stuurt door zonder te zeggen waarheen
 trouble-unsafe = de server stuurt door naar { $a }, en dat is niet veilig
@@ -731,15 +754,15 @@ trouble-other-article = de pagina is een ander artikel dan aangekondigd
 trouble-picture-gone = de afbeelding is er niet meer
 trouble-picture-large = de afbeelding is te groot
 trouble-no-picture = dit is geen afbeelding die te tonen is
-trouble-picture-kept = de afbeelding kon niet bewaard worden: { $a }
+trouble-picture-kept = de afbeelding kon niet worden bewaard: { $a }
 trouble-picture-broken = de afbeelding is niet te lezen: { $a }
 trouble-paywall = de rest is voor abonnees
 trouble-not-yet = de pagina is nog niet opgehaald
-empty-failed = Geen enkele krant kon opgehaald worden: { $why }. Druk op { $key } om opnieuw te proberen, of start “kiosque demo”: een kleine verzonnen pers die geen netwerk nodig heeft.
+empty-failed = Geen enkele krant kon worden opgehaald: { $why }. Druk op { $key } om het opnieuw te proberen, of start “kiosque demo”: een kleine verzonnen pers die geen netwerk nodig heeft.
 empty-first = De kranten worden voor het eerst opgehaald; { $key } stopt.
 untagged-all = Label { $tag } is van al zijn artikelen verwijderd ({ $count }) · { $key } maakt het ongedaan
 needs-tag = Nog geen artikel heeft een label.
-no-such-tag = Geen label heet { $tag }.
+no-such-tag = Er is geen label { $tag }.
 tag-name-prompt = Nieuwe naam van { $tag }:
 join-tag = { $count ->
     [one] samenvoegen met { $count } artikel

@@ -29,7 +29,11 @@ fn print(found: &[&catalogue::Known], json: bool, out: &mut impl Write) -> io::R
         if json {
             output::json_line(out, known)?;
         } else {
-            writeln!(out, "{:<22} {:<26} {} {:<2}  {}", known.name, known.topic, known.lang, known.country, known.url)?;
+            writeln!(
+                out,
+                "{:<22} {:<26} {} {:<2}  {}",
+                known.name, known.section, known.lang, known.country, known.url
+            )?;
         }
     }
     out.flush()

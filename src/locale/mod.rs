@@ -10,12 +10,52 @@ use crate::news::time::Timestamp;
 use crate::news::trouble::{self, Trouble};
 use crate::text::language::Lang;
 
+/// The languages of the interface: their tags, and what they call themselves.
+pub const LANGUAGES: [(&str, &str); 4] =
+    [("fr", "français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English")];
+
 const FILES: [(Lang, &str); 4] = [
     (Lang::En, include_str!("../../assets/locales/en.ftl")),
     (Lang::Fr, include_str!("../../assets/locales/fr.ftl")),
     (Lang::Nl, include_str!("../../assets/locales/nl.ftl")),
     (Lang::De, include_str!("../../assets/locales/de.ftl")),
 ];
+
+/// What stands between the thousands of a language's numbers.
+fn separator(lang: Lang) -> char {
+    match lang {
+        Lang::Fr => '\u{202f}',
+        Lang::Nl | Lang::De => '.',
+        _ => ',',
+    }
+}
+
+fn grouped(number: u64, between: char) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() * 2);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(between);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// How a number in a message is written. A function without a memory is all that Fluent takes: one for each language.
+fn formatter<M>(lang: Lang) -> fn(&FluentValue<'_>, &M) -> Option<String> {
+    fn told(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
+        let FluentValue::Number(number) = value else { return None };
+        let whole = number.value;
+        // Counts only: they are whole, and below what a float can tell apart.
+        ((1_000.0..9e15).contains(&whole) && whole.fract() == 0.0).then(|| grouped(whole as u64, separator(lang)))
+    }
+    match lang {
+        Lang::Fr => |value, _| told(value, Lang::Fr),
+        Lang::Nl | Lang::De => |value, _| told(value, Lang::Nl),
+        _ => |value, _| told(value, Lang::En),
+    }
+}
 
 /// One language of the interface.
 pub struct Locale {
@@ -49,6 +89,7 @@ impl Locale {
         let language = lang.code().parse().expect("the codes are literals");
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(formatter(*lang)));
         // A broken line costs its own message only; a test reads all files.
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
@@ -77,6 +118,21 @@ impl Locale {
             all.set(*name, value.clone());
         }
         Some(self.bundle.format_pattern(pattern, Some(&all), &mut Vec::new()).into_owned())
+    }
+
+    /// A count as the language writes it: "1 155", "1.155", "1,155".
+    pub fn number(&self, number: u64) -> String {
+        grouped(number, separator(self.lang))
+    }
+
+    /// A name and what it is: "Langue : français".
+    pub fn pair(&self, name: &str, value: &str) -> String {
+        self.ta("set-to", &[("name", name.into()), ("value", value.into())])
+    }
+
+    /// Words between the language's quotation marks.
+    pub fn quoted(&self, words: &str) -> String {
+        self.ta("quoted", &[("words", words.into())])
     }
 
     /// Why something could not be had.
@@ -157,6 +213,21 @@ impl Locale {
         self.date(then, today)
     }
 
+    /// A date of the catalogue as people say it: "12 mai 2026", "mai 2026", "2026"; anything else as it is.
+    pub fn calendar(&self, date: &str) -> String {
+        if let Ok(day) = date.parse::<jiff::civil::Date>() {
+            let month = self.t(&format!("month-{}", day.month()));
+            let (day, year) = (day.day().to_string(), day.year().to_string());
+            return self.ta("age-year", &[("day", day.into()), ("month", month.into()), ("year", year.into())]);
+        }
+        match date.split_once('-').map(|(year, month)| (year, month.parse::<u8>())) {
+            Some((year, Ok(month @ 1..=12))) if year.len() == 4 => {
+                format!("{} {year}", self.t(&format!("month-{month}")))
+            }
+            _ => date.to_owned(),
+        }
+    }
+
     fn date(&self, then: DateTime, today: DateTime) -> String {
         let weekday = self.t(&format!("weekday-{}", then.weekday().to_monday_one_offset()));
         let month = self.t(&format!("month-{}", then.month()));
@@ -213,6 +284,27 @@ mod tests {
         let missing = Trouble::with(trouble::Kind::NotFound, ["404"]);
         assert_eq!(Locale::from_tag("fr").trouble(&missing), "il n'y a rien à cette adresse (404)");
         assert_eq!(Locale::from_tag("fr").trouble(&Trouble::said("kaputt")), "kaputt");
+    }
+
+    #[test]
+    fn thousands_are_parted_as_the_language_does() {
+        let said = |tag, count: u64| {
+            let locale = Locale::from_tag(tag);
+            (locale.ta("articles", &[("count", count.into())]), locale.number(count))
+        };
+        assert_eq!(said("fr", 1_155), ("1\u{202f}155 articles".into(), "1\u{202f}155".into()));
+        assert_eq!(said("nl", 1_234_567), ("1.234.567 artikelen".into(), "1.234.567".into()));
+        assert_eq!(said("de", 1_155).1, "1.155");
+        assert_eq!(said("en", 1_155), ("1,155 articles".into(), "1,155".into()));
+        assert_eq!(said("fr", 999), ("999 articles".into(), "999".into()));
+    }
+
+    #[test]
+    fn each_language_has_its_own_typography() {
+        assert_eq!(Locale::from_tag("fr").pair("Langue", "français"), "Langue\u{a0}: français");
+        assert_eq!(Locale::from_tag("nl").pair("Taal", "Nederlands"), "Taal: Nederlands");
+        let quoted = |tag| Locale::from_tag(tag).quoted("trein");
+        assert_eq!(["fr", "nl", "de", "en"].map(quoted), ["«\u{a0}trein\u{a0}»", "“trein”", "„trein“", "“trein”"]);
     }
 
     #[test]

@@ -23,9 +23,16 @@ pub struct Place {
 pub enum Step {
     Change(Change),
     /// A deed on the configuration, by its number.
-    Kept(u64),
+    Kept(u64, Did),
     /// A deed on the configuration, and what was changed with it.
-    Both(u64, Change),
+    Both(u64, Did, Change),
+}
+
+/// What a deed on the configuration was: the message that names it, and whom or what it was about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Did {
+    pub what: &'static str,
+    pub name: String,
 }
 
 impl Model {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 pub use asking::{Asking, Prompt};
-pub use going::{Place, Step};
+pub use going::{Did, Place, Step};
 pub use lists::{FeedItem, FeedsPane, ListPane};
 pub use reading::{Anchor, Finding, ReaderPane, SideItem, SideKey, SidePane};
 

@@ -7,6 +7,7 @@ use super::super::view::side::kind_key;
 use super::{Candidate, Found, Stored, best, hindrance};
 use crate::command::{Argument, Choices, Command, Invocation, Preset};
 use crate::config::Span;
+use crate::locale::LANGUAGES;
 use crate::news::analysis::EntityRow;
 use crate::store::TagRow;
 
@@ -67,7 +68,7 @@ fn names(model: &Model, command: Command, stored: &Stored, cx: &Cx) -> Vec<(Cand
     let row = |entity: &EntityRow| {
         let kind = cx.locale.t(kind_key(entity.kind));
         let count = cx.locale.ta("found-entity", &[("count", entity.count.into())]);
-        let found = Found::Name(command, entity.id);
+        let found = Found::Name(command, entity.id, entity.kind);
         let note = format!("{kind} · {count}");
         let hindrance = hindrance(model, &command.into(), cx);
         (Candidate { found, text: entity.name.clone(), note, hindrance }, entity.name.clone(), 0)
@@ -79,13 +80,10 @@ fn names(model: &Model, command: Command, stored: &Stored, cx: &Cx) -> Vec<(Cand
 fn choices(model: &Model, command: Command, cx: &Cx) -> Vec<(String, String)> {
     let plain = |words: Vec<String>| words.into_iter().map(|word| (word, String::new())).collect();
     match command.argument() {
-        Argument::Choice(Choices::Languages) => {
-            [("fr", "français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English")]
-                .map(|(tag, name)| (tag.to_owned(), name.to_owned()))
-                .to_vec()
-        }
+        Argument::Choice(Choices::Languages) => LANGUAGES.map(|(tag, name)| (tag.to_owned(), name.to_owned())).to_vec(),
         Argument::Choice(Choices::Presets) => {
-            plain(Preset::ALL.into_iter().map(|preset| preset.name().to_owned()).collect())
+            let said = |preset: Preset| if preset == Preset::Usual { cx.locale.t("keys-usual") } else { String::new() };
+            Preset::ALL.into_iter().map(|preset| (preset.name().to_owned(), said(preset))).collect()
         }
         Argument::Choice(Choices::Themes) => plain(model.themes.clone()),
         Argument::Choice(Choices::Sections) => {

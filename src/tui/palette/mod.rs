@@ -17,7 +17,7 @@ pub(crate) use self::operators::operators;
 use super::Cx;
 use super::model::{FeedItem, Model};
 use crate::command::{Argument, Command, Invocation, Subject};
-use crate::news::analysis::EntityRow;
+use crate::news::analysis::{EntityKind, EntityRow};
 use crate::news::entry::EntryHead;
 use crate::news::feed::FeedSource;
 use crate::news::ids::{EntityId, EntryId, FeedId};
@@ -31,9 +31,9 @@ pub enum Found {
     Command(Command, Option<String>),
     Feed(FeedId),
     Entry(EntryId),
-    Entity(EntityId),
+    Entity(EntityId, EntityKind),
     /// What a command does with a name.
-    Name(Command, EntityId),
+    Name(Command, EntityId, EntityKind),
     /// A feed to add.
     Source(Box<FeedSource>),
     /// Text that takes the place of the line's.
@@ -125,14 +125,19 @@ fn entries<'a>(stored: &'a Stored, cx: &'a Cx) -> impl Iterator<Item = (Candidat
 fn entities<'a>(stored: &'a Stored, cx: &'a Cx) -> impl Iterator<Item = (Candidate, String, u32)> + 'a {
     stored.entities.iter().map(|entity| {
         let note = cx.locale.ta("found-entity", &[("count", entity.count.into())]);
-        let row = Candidate { found: Found::Entity(entity.id), text: entity.name.clone(), note, hindrance: None };
+        let row = Candidate {
+            found: Found::Entity(entity.id, entity.kind),
+            text: entity.name.clone(),
+            note,
+            hindrance: None,
+        };
         (row, entity.name.clone(), 3)
     })
 }
 
 fn muted<'a>(stored: &'a Stored, cx: &'a Cx) -> impl Iterator<Item = (Candidate, String, u32)> + 'a {
     stored.muted.iter().map(|entity| {
-        let found = Found::Entity(entity.id);
+        let found = Found::Entity(entity.id, entity.kind);
         let row = Candidate { found, text: entity.name.clone(), note: cx.locale.t("muted"), hindrance: None };
         (row, entity.name.clone(), 0)
     })

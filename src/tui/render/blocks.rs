@@ -52,7 +52,7 @@ impl Press<'_> {
                 self.out.links.push(url.clone());
                 let number = self.out.links.len();
                 let label = self.locale.t("embed");
-                let said = if title.is_empty() { label } else { format!("{label} : {title}") };
+                let said = if title.is_empty() { label } else { self.locale.pair(&label, title) };
                 let shown = width::truncate(&said, self.out.setting.columns.saturating_sub(8).max(8));
                 let link = Some(number - 1);
                 self.out.lines.push(vec![

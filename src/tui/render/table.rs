@@ -63,14 +63,14 @@ impl Press<'_> {
         }
     }
 
-    /// Each row as a sentence: "Ligne : 42 ; Trains : 12".
+    /// Each row as a sentence: "Ligne : 42 · Trains : 12".
     fn spoken_table(&mut self, head: &[String], body: &[Vec<String>]) {
         for row in body {
             let said = row.iter().enumerate().map(|(column, cell)| match head.get(column) {
-                Some(name) if !name.is_empty() => format!("{name} : {cell}"),
+                Some(name) if !name.is_empty() => self.locale.pair(name, cell),
                 _ => cell.clone(),
             });
-            let said = said.collect::<Vec<_>>().join(" ; ");
+            let said = said.collect::<Vec<_>>().join(" · ");
             self.plain(&said, Role::Text);
         }
     }

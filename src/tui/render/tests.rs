@@ -104,7 +104,7 @@ fn a_table_wraps_its_cells_where_that_makes_it_fit() {
         ]
     );
     let spoken = body(vec![table], Setting { linear: true, ..setting(90) });
-    assert_eq!(spoken, ["Ligne : 42 ; Ce qui change : un train toutes les deux heures ; Trains : 8"]);
+    assert_eq!(spoken, ["Ligne\u{a0}: 42 · Ce qui change\u{a0}: un train toutes les deux heures · Trains\u{a0}: 8"]);
 }
 
 #[test]
@@ -175,7 +175,10 @@ fn links_are_numbered_and_lead_where_they_say() {
         Block::Embed { title: "Le direct".to_owned(), url: "https://trois.example/".to_owned() },
     ];
     let rendered = shown(&text(blocks), setting(40));
-    assert_eq!(lines(&rendered)[2..], ["un\u{a0}[1] et deux\u{a0}[2]", "", "▸ À voir sur le site : Le direct [3]"]);
+    assert_eq!(
+        lines(&rendered)[2..],
+        ["un\u{a0}[1] et deux\u{a0}[2]", "", "▸ À voir sur le site\u{a0}: Le direct [3]"]
+    );
     assert_eq!(rendered.links, ["https://un.example/", "https://deux.example/", "https://trois.example/"]);
 }
 
@@ -195,7 +198,7 @@ fn the_feed_speaks_where_its_page_is_another_article() {
     text.full.page_error = PageKind::OtherArticle.reason().map(Trouble::new);
     text.from_feed = Document { blocks: vec![paragraph("Ce que dit le flux.")] };
     let said = lines(&shown(&text, setting(120)));
-    assert!(said[2].starts_with("Cette page est un autre article") && said[4] == "Ce que dit le flux.", "{said:#?}");
+    assert!(said[2].starts_with("Cette page est un autre article") && said[5] == "Ce que dit le flux.", "{said:#?}");
     // A feed of which no pages are fetched says nothing of them.
     text.full.page_error = None;
     assert_eq!(lines(&shown(&text, setting(120)))[2], "Ce que dit le flux.");

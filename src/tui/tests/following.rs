@@ -58,6 +58,6 @@ fn what_is_followed_can_be_announced_and_taken_off() {
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Read(Ask::Arrived))), "{effects:?}");
     let came = vec![("rail".to_owned(), 2, "Un titre".to_owned())];
     let effects = app.send(Msg::Reply(Reply::Arrived(came)));
-    assert!(matches!(&effects[..], [Effect::Notify { title, .. }] if title == "rail : 2 nouveaux"), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::Notify { title, .. }] if title == "rail\u{a0}: 2 nouveaux"), "{effects:?}");
     assert!(matches!(&follows(&app.press("d"))[..], [Following::Remove(_)]));
 }

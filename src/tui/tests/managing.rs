@@ -72,7 +72,7 @@ fn what_could_not_be_kept_says_why_and_leaves_nothing_to_undo() {
     let effects = app.press("hjjjjd");
     let [Effect::Keep(_, deed)] = &effects[..] else { panic!("{effects:?}") };
     app.send(Msg::Kept(deed.clone(), Err("le disque est plein".to_owned())));
-    assert!(app.screen().contains("Pas fait : le disque est plein"));
+    assert!(app.screen().contains("Cela n'a pas pu se faire : le disque est plein."));
     app.press("u");
     assert_eq!(app.model.status.as_deref(), Some("Rien à annuler."));
 }
@@ -103,4 +103,21 @@ fn feeds_go_out_and_come_in_as_opml() {
     let deed = deeds(&app.press(":import-feeds<space>/tmp/f.opml<enter>")).remove(0);
     app.send(Msg::Kept(deed, Ok(Kept { sources: Some(Vec::new()), count: 3, ..Kept::default() })));
     assert!(app.screen().contains("3 journaux ajoutés."));
+}
+
+#[test]
+fn undoing_says_what_was_undone() {
+    let mut app = App::new();
+    app.press("gpjjjj:rename-feed<space>La<space>Soirée<enter>");
+    assert!(app.screen().contains("s'appelle désormais La Soirée · u annule"), "{}", app.screen());
+    app.press("u");
+    assert!(app.screen().contains("Annulé : renommer en La Soirée."), "{}", app.screen());
+    app.press(":move-feed<space>Ausland<enter>");
+    assert!(app.screen().contains("se range désormais sous Ausland · u annule"), "{}", app.screen());
+    app.press("u<c-r>");
+    assert!(app.screen().contains("Refait : déplacer La Gazette."), "{}", app.screen());
+    app.press("du");
+    assert!(app.screen().contains("Annulé : retirer La Gazette."), "{}", app.screen());
+    app.press("gl/rail<enter>wu");
+    assert!(app.screen().contains("Annulé : suivre rail."), "{}", app.screen());
 }

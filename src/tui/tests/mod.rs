@@ -305,10 +305,15 @@ impl App {
         let mut out = String::new();
         for y in 0..height {
             let row: String = (0..width).map(|x| buffer[(x, y)].symbol()).collect();
-            writeln!(out, "{}", row.trim_end()).unwrap();
+            writeln!(out, "{}", as_seen(row.trim_end())).unwrap();
         }
         out
     }
+}
+
+/// No-break spaces are spaces to who looks; that they are where they should be, `tests/locales.rs` says.
+fn as_seen(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 fn changes(effects: &[Effect]) -> Vec<Change> {

@@ -21,7 +21,7 @@ fn a_name_is_given_on_its_page_and_taken_back() {
     let from = Some("Anne Dubois".to_owned());
     let naming = Naming::Rename { entity: EntityId(1), from, to: Some("Anne Dubois-Roy".to_owned()) };
     assert_eq!(said(&effects), std::slice::from_ref(&naming));
-    assert!(app.screen().contains("S'appelle désormais Anne Dubois-Roy · u annule"), "{}", app.screen());
+    assert!(app.screen().contains("Le nom est désormais Anne Dubois-Roy · u annule"), "{}", app.screen());
     assert_eq!(said(&app.press("u")), [naming.opposite()]);
 }
 

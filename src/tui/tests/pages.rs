@@ -184,9 +184,9 @@ fn the_front_page_of_a_part_of_the_press_is_chosen_and_kept_in_the_session() {
     app.press("p<down><down><enter>");
     assert_eq!(app.model.press, Press::Language(Lang::Fr));
     let screen = app.screen();
-    assert!(screen.contains("Rien à la une ces jours-ci (en français)"), "{screen}");
+    assert!(screen.contains("Rien à la une pour le moment (en français)"), "{screen}");
     app.press("pmars<enter>");
-    assert!(app.screen().contains("Aucune presse ne s'appelle « mars »"), "{}", app.screen());
+    assert!(app.screen().contains("Il n'y a pas de presse « mars »."), "{}", app.screen());
     app.press("p<enter>");
     assert_eq!(app.model.press, Press::All);
     assert!(app.screen().contains("Vesdre"), "{}", app.screen());
@@ -207,7 +207,11 @@ fn where_no_press_is_chosen_it_is_said_where_it_is() {
     app.press("Dp");
     assert!(app.screen().contains("Cela se choisit à la une (F)"), "{}", app.screen());
     app.press("<esc>Fd");
-    assert!(app.screen().contains("Deux articles se comparent dans un dossier (D)"), "{}", app.screen());
+    assert!(
+        app.screen().contains("Deux articles se comparent dans le dossier de leur histoire (D)"),
+        "{}",
+        app.screen()
+    );
 }
 
 #[test]

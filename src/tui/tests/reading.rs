@@ -68,7 +68,7 @@ fn words_are_found_in_the_article_and_escape_gives_them_up() {
     assert_eq!(app.model.reader.finding.as_ref().map(|finding| finding.at), Some(1));
     let at = app.model.reader.entry;
     app.press("<esc>gg/zzz<enter>");
-    assert!(app.screen().contains("« zzz » ne s'y trouve pas"), "{}", app.screen());
+    assert!(app.screen().contains("« zzz » n'est pas dans l'article."), "{}", app.screen());
     assert_eq!((app.model.reader.entry, app.model.finding()), (at, false));
 }
 
@@ -152,7 +152,7 @@ fn what_arrives_never_moves_what_is_selected_in_the_panel() {
     app.send(Msg::Reply(Reply::Related(EntryId(1), related)));
     assert_eq!(app.model.side_key(), key);
     app.press("gg");
-    assert!(app.screen().contains("pour : rail"), "{}", app.screen());
+    assert!(app.screen().contains("en commun : rail"), "{}", app.screen());
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn a_word_is_left_out_of_one_paper_or_of_all_and_undone() {
     let only = Some("https://2.example/feed".to_owned());
     assert_eq!(deeds(&effects), [Deed::AddRule(only, rule(filter::Deed::Mute, Place::Title, &["rail"]))]);
     assert!(app.model.pages.is_empty());
-    assert!(app.screen().contains("« rail » est écarté désormais (2) · u annule"), "{}", app.screen());
+    assert!(app.screen().contains("« rail » est désormais écarté (2) · u annule"), "{}", app.screen());
     assert!(matches!(&deeds(&app.press("u"))[..], [Deed::Undo]));
     let effects = app.press("Hj<tab>");
     assert!(app.screen().contains("Écarterait 3 articles"), "{effects:?} {}", app.screen());
@@ -173,7 +173,7 @@ fn a_rule_is_worded_anew_and_one_is_typed() {
 fn without_rules_a_sentence_says_how_to_make_one() {
     let mut app = App::sized(80, 24, 6);
     app.press("gH");
-    assert!(app.screen().contains("Pas encore de règle. Appuyez sur H"), "{}", app.screen());
+    assert!(app.screen().contains("Pas encore de règle. Sur un article, appuyez sur H"), "{}", app.screen());
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn a_feed_that_the_file_no_longer_names_says_so() {
     app.rows[0].feed.url = "https://9.example/feed".to_owned();
     app.send(Msg::Engine(Event::Changed { new: 0, updated: 0, feeds: Vec::new() }));
     app.press("e");
-    assert!(app.screen().contains("ne nomme plus ce journal"), "{}", app.screen());
+    assert!(app.screen().contains("Ce journal n'est plus dans la configuration."), "{}", app.screen());
 }
 
 #[test]

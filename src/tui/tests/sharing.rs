@@ -45,7 +45,7 @@ fn the_users_own_commands_are_offered_by_name() {
     let out = outs(&app.press("bma<enter>")).remove(0);
     assert_eq!(out, Out::Share { id: EntryId(1), name: "mail".to_owned() });
     app.send(Msg::Shared(out, Err("cannot start mail".to_owned())));
-    assert!(app.screen().contains("Pas fait : cannot start mail"));
+    assert!(app.screen().contains("Cela n'a pas pu se faire : cannot start mail."));
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_browser_of_ones_own_is_used() {
 fn what_can_be_heard_is_played() {
     let mut app = App::new();
     app.press("P");
-    assert!(app.screen().contains("Ni son ni vidéo"), "{}", app.screen());
+    assert!(app.screen().contains("Cet article n'a rien à écouter."), "{}", app.screen());
     let mut text = text(1);
     let file = |url: &str, kind: &str| crate::news::entry::Enclosure {
         url: url.to_owned(),

@@ -84,7 +84,7 @@ fn a_tag_is_renamed_on_its_row_and_its_list_goes_on_under_the_new_name() {
     assert!(app.screen().lines().last().unwrap().contains("c renommer"), "{}", app.screen());
     app.press("c");
     let prompt = app.model.prompt.as_ref().unwrap();
-    assert_eq!((prompt.line.text.as_str(), prompt.typing.label.as_str()), ("rail", "Nouveau nom de rail :"));
+    assert_eq!((prompt.line.text.as_str(), prompt.typing.label.as_str()), ("rail", "Nouveau nom de rail\u{a0}:"));
     let effects = app.press("<c-u>train<enter>");
     let retag = Change::Retag { given: tagging("train", &[1, 2, 4]), taken: tagging("rail", &[1, 2, 4]) };
     assert_eq!(changes(&effects), std::slice::from_ref(&retag));

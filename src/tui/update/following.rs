@@ -4,9 +4,10 @@ use super::super::Cx;
 use super::super::message::{Ask, Effect};
 use super::super::model::{FeedItem, Model, Pane, SideItem};
 use super::super::pages::Sheet;
+use super::managing;
 use super::reading::change;
 use super::telling;
-use crate::command::Invocation;
+use crate::command::{Command, Invocation};
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Scope;
 use crate::store::{Change, Follow, FollowTarget, Following};
@@ -76,7 +77,7 @@ fn set(model: &mut Model, target: FollowTarget, name: String, cx: &Cx) -> Vec<Ef
         (_, true) => "no-longer-followed",
         (_, false) => "now-followed",
     };
-    let undo = cx.key(crate::command::Command::Undo);
+    let undo = cx.key(Command::Undo);
     model.status = Some(telling::sentence(model, cx, key, &[("name", &name)], &[("key", undo.into())]));
     let following = match known {
         Some(follow) => Following::Remove(follow),
@@ -99,9 +100,10 @@ pub(super) fn announce(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 }
 
 /// Another name for what is followed.
-pub(super) fn rename(model: &mut Model, name: &str) -> Vec<Effect> {
+pub(super) fn rename(model: &mut Model, name: &str, cx: &Cx) -> Vec<Effect> {
     let Some(from) = model.selected_follow().map(|row| row.follow.clone()) else { return Vec::new() };
     let to = Follow { name: name.to_owned(), ..from.clone() };
+    model.status = Some(managing::told(model, Command::RenameFeed, &from.name, name, cx));
     change(model, Change::Follow(Following::Edit { from, to }))
 }
 

@@ -6,7 +6,7 @@ use super::super::Cx;
 use super::super::message::{Ask, Deed, Effect, Kept};
 use super::super::model::{Asking, Model, Step};
 use super::super::pages;
-use super::{following, prompt, reading, replies, telling};
+use super::{did, following, prompt, reading, replies, telling};
 use crate::command::{Command, Invocation};
 use crate::engine::Request;
 use crate::feed::discover::Discovered;
@@ -19,7 +19,8 @@ use crate::store::Change;
 pub(crate) fn keep(model: &mut Model, deed: Deed, said: String) -> Vec<Effect> {
     model.generations += 1;
     let number = model.generations;
-    model.undo.push(Step::Kept(number));
+    let did = did::of_deed(model, &deed);
+    model.undo.push(Step::Kept(number, did));
     model.redo.clear();
     model.status = Some(said);
     vec![Effect::Keep(number, deed)]
@@ -29,10 +30,10 @@ pub(crate) fn keep(model: &mut Model, deed: Deed, said: String) -> Vec<Effect> {
 pub(crate) fn keep_and_mark(model: &mut Model, deed: Deed, mark: Vec<EntryId>, said: String) -> Vec<Effect> {
     let mut effects = keep(model, deed, said);
     let change = Change::Read(mark.into_iter().filter(|id| model.is_unread(*id)).collect(), true);
-    if let (false, Some(Step::Kept(number))) = (change.entries().is_empty(), model.undo.last().cloned()) {
+    if let (false, Some(Step::Kept(number, did))) = (change.entries().is_empty(), model.undo.last().cloned()) {
         reading::apply(model, &change);
         model.undo.pop();
-        model.undo.push(Step::Both(number, change.clone()));
+        model.undo.push(Step::Both(number, did, change.clone()));
         effects.push(Effect::Engine(Request::Change(change)));
     }
     effects
@@ -107,7 +108,7 @@ pub(super) fn remove(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 pub(super) fn change(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
     let Some(value) = asked.argument.clone() else { return prompt::argument(model, asked.command, cx) };
     if asked.command == Command::RenameFeed && model.selected_follow().is_some() {
-        return following::rename(model, &value);
+        return following::rename(model, &value, cx);
     }
     let Some(row) = model.selected_feed() else { return Vec::new() };
     let (url, name) = (row.feed.url.clone(), row.feed.name.clone());
@@ -119,10 +120,19 @@ pub(super) fn change(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             (Deed::Set(url, key.to_owned(), to.trim().to_owned()), value.clone())
         }
     };
-    let undo = cx.key(Command::Undo);
-    let names = [("name", name.as_str()), ("value", value.as_str())];
-    let said = telling::sentence(model, cx, "feed-changed", &names, &[("key", undo.into())]);
+    let said = told(model, asked.command, &name, &value, cx);
     keep(model, deed, said)
+}
+
+/// What is said of a feed, or of what is followed, that is called otherwise, stands elsewhere, is set.
+pub(crate) fn told(model: &Model, command: Command, name: &str, value: &str, cx: &Cx) -> String {
+    let message = match command {
+        Command::RenameFeed => "feed-renamed",
+        Command::MoveFeed => "feed-moved",
+        _ => "feed-changed",
+    };
+    let undo = cx.key(Command::Undo);
+    telling::sentence(model, cx, message, &[("name", name), ("value", value)], &[("key", undo.into())])
 }
 
 pub(super) fn refresh(model: &mut Model, cx: &Cx) -> Vec<Effect> {

@@ -2,6 +2,7 @@
 
 pub(super) mod commands;
 mod copies;
+mod did;
 mod finding;
 pub(super) mod following;
 mod keys;

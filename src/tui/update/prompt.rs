@@ -210,9 +210,9 @@ fn completion(row: &Candidate, asked: Option<Command>) -> String {
             format!("{}{space}", command.name())
         }
         Found::Command(command, Some(argument)) => format!("{} {argument}", command.name()),
-        Found::Name(command, _) => format!("{} {}", command.name(), row.text),
+        Found::Name(command, ..) => format!("{} {}", command.name(), row.text),
         Found::Words(words) => words.clone(),
-        Found::Feed(_) | Found::Entry(_) | Found::Entity(_) | Found::Source(_) => row.text.clone(),
+        Found::Feed(_) | Found::Entry(_) | Found::Entity(..) | Found::Source(_) => row.text.clone(),
     }
 }
 
@@ -244,7 +244,7 @@ fn typed(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     match asking {
         Asking::Find => return finding::typed(model, &text),
         Asking::Search if !text.is_empty() => {
-            let title = format!("{} : {text}", cx.locale.t("search"));
+            let title = cx.locale.pair(&cx.locale.t("search"), &text);
             effects.extend(opening::show_list(model, title, Scope::Search(text.clone())));
         }
         Asking::Help => {
@@ -388,8 +388,8 @@ fn go(model: &mut Model, row: Candidate, cx: &Cx) -> Vec<Effect> {
             model.focus = Pane::Reader;
             opening::read(model, id, cx)
         }
-        Found::Entity(id) => pages::open_entity(model, id, cx),
-        Found::Name(command, id) => naming::with(model, command, id, &row.text, cx),
+        Found::Entity(id, _) => pages::open_entity(model, id, cx),
+        Found::Name(command, id, _) => naming::with(model, command, id, &row.text, cx),
         Found::Source(source) => managing::subscribe(model, *source, cx),
         Found::Words(_) => Vec::new(),
     }

@@ -3,7 +3,7 @@
 use super::super::Cx;
 use super::super::message::{Deed as ConfigDeed, Effect};
 use super::super::model::{Model, Pane, Step};
-use super::{copies, following, marking, moving, opening, sharing, tagging};
+use super::{copies, did, following, marking, moving, opening, sharing, tagging};
 use crate::engine::Request;
 use crate::news::entry::EntryHead;
 use crate::news::ids::EntryId;
@@ -73,20 +73,6 @@ pub(super) fn remember(model: &mut Model, deed: Change) -> Effect {
     Effect::Engine(Request::Deed(Deed::Done(deed)))
 }
 
-/// What a deed was, as messages name it, and to how many articles.
-fn told(step: &Step) -> (&'static str, usize) {
-    let Step::Change(change) = step else { return ("other", 0) };
-    let what = match change {
-        Change::Read(_, true) => "read",
-        Change::Read(_, false) => "unread",
-        Change::Star(..) => "star",
-        Change::Later(..) => "later",
-        Change::Tag(..) | Change::Retag { .. } => "tag",
-        Change::Follow(_) | Change::Name(_) | Change::Place { .. } => "other",
-    };
-    (what, change.entries().len())
-}
-
 /// Opening marks read; that is no deed of its own to undo.
 pub(super) fn mark_opened(model: &mut Model, id: EntryId, cx: &Cx) -> Vec<Effect> {
     if !model.is_unread(id) {
@@ -144,9 +130,8 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
         model.status = Some(cx.locale.t(if again { "nothing-to-redo" } else { "nothing-to-undo" }));
         return Vec::new();
     };
-    let (what, count) = told(&step);
     let said = if again { "redone" } else { "undone" };
-    model.status = Some(cx.locale.ta(said, &[("what", what.into()), ("count", count.into())]));
+    model.status = Some(cx.locale.ta(said, &[("deed", did::told(&step, &cx.locale).into())]));
     let effects = match &step {
         Step::Change(change) => {
             let deed = if again { Deed::Done(change.clone()) } else { Deed::Undone(change.clone()) };
@@ -154,10 +139,10 @@ pub(super) fn undo(model: &mut Model, cx: &Cx, again: bool) -> Vec<Effect> {
             apply(model, &change);
             vec![Effect::Engine(Request::Change(change)), Effect::Engine(Request::Deed(deed))]
         }
-        Step::Kept(number) => {
+        Step::Kept(number, _) => {
             vec![Effect::Keep(*number, if again { ConfigDeed::Redo } else { ConfigDeed::Undo })]
         }
-        Step::Both(number, change) => {
+        Step::Both(number, _, change) => {
             let change = if again { change.clone() } else { opposite(change) };
             apply(model, &change);
             let kept = Effect::Keep(*number, if again { ConfigDeed::Redo } else { ConfigDeed::Undo });
@@ -249,6 +234,6 @@ pub(super) fn search(model: &mut Model, words: &str, cx: &Cx) -> Vec<Effect> {
     opening::remember(model);
     model.pages.clear();
     model.focus = Pane::List;
-    let title = format!("{} : {words}", cx.locale.t("search"));
+    let title = cx.locale.pair(&cx.locale.t("search"), words);
     opening::show_list(model, title, Scope::Search(words.to_owned()))
 }

@@ -5,11 +5,17 @@ use super::super::message::{Deed, Effect, Setting};
 use super::super::model::Model;
 use super::prompt;
 use crate::command::{Command, Invocation, Preset};
+use crate::locale::{LANGUAGES, Locale};
+
+/// What a language of the interface calls itself.
+fn language_name(tag: &str) -> Option<&'static str> {
+    LANGUAGES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name)
+}
 
 pub(super) fn set(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
     let Some(value) = asked.argument.as_deref() else { return prompt::argument(model, asked.command, cx) };
     let effects = match asked.command {
-        Command::Language if ["fr", "nl", "de", "en"].contains(&value) => {
+        Command::Language if language_name(value).is_some() => {
             vec![
                 Effect::Language(value.to_owned()),
                 Effect::Keep(0, Deed::Remember("language", Setting::Word(value.to_owned()))),
@@ -31,9 +37,31 @@ pub(super) fn set(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
         ),
         _ => Vec::new(),
     };
-    let key = if effects.is_empty() { "no-such-choice" } else { "set-to" };
-    let name = asked.command.name();
-    model.status = Some(cx.locale.ta(key, &[("name", name.into()), ("value", value.into())]));
+    // Another language is told in that language.
+    let own;
+    let locale = if asked.command == Command::Language && !effects.is_empty() {
+        own = Locale::from_tag(value);
+        &own
+    } else {
+        &cx.locale
+    };
+    let name = locale.t(match asked.command {
+        Command::Language => "name-language",
+        Command::Keys => "name-keys",
+        Command::Theme => "name-theme",
+        _ => "name-measure",
+    });
+    model.status = Some(if effects.is_empty() {
+        locale.ta("no-such-choice", &[("name", name.into()), ("value", value.into())])
+    } else {
+        let shown = match asked.command {
+            Command::Language => language_name(value).unwrap_or(value).to_owned(),
+            Command::Keys if value == Preset::Usual.name() => locale.t("keys-usual"),
+            Command::Measure => model.measure.to_string(),
+            _ => value.to_owned(),
+        };
+        locale.pair(&name, &shown)
+    });
     effects
 }
 

@@ -62,8 +62,8 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
             (_, FeedItem::Feed(_) | FeedItem::Follow(_) | FeedItem::Tag(_), 0) => Role::Dim,
             _ => Role::Text,
         };
-        let count = if count > 0 { count.to_string() } else { String::new() };
-        let taken = count.len() as u16 + 2;
+        let count = if count > 0 { canvas.cx.locale.number(count.into()) } else { String::new() };
+        let taken = width::width(&count) as u16 + 2;
         let room = area.width.saturating_sub(1 + indent + taken);
         canvas.put(area.x + 1 + indent, y, room, &fitted(&name, usize::from(room)), role);
         canvas.put_right(Rect { width: area.width - 1, ..area }, y, &count, Role::Dim);

@@ -123,10 +123,11 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
                 let Some(y) = row(0) else { continue };
                 let (mark, kind) = mark(entity.kind);
                 // What only the headline names is not in the text.
-                let count = if entity.count == 0 { String::new() } else { entity.count.to_string() };
+                let count =
+                    if entity.count == 0 { String::new() } else { canvas.cx.locale.number(entity.count.into()) };
                 canvas.put(area.x + 1, y, 1, mark, Role::Dim);
                 let role = if selected { Role::SelectionText } else { kind };
-                canvas.put(area.x + 3, y, room.saturating_sub(count.len() as u16 + 2), &entity.name, role);
+                canvas.put(area.x + 3, y, room.saturating_sub(width::width(&count) as u16 + 2), &entity.name, role);
                 canvas.put_right(Rect { width: area.width - 1, ..area }, y, &count, Role::Dim);
             }
         }

@@ -53,11 +53,6 @@ const COUNTRIES: [(&str, &str); 12] = [
     ("DZ", "country-dz"),
 ];
 
-/// The section by which a feed is put together with others: what tells it apart from its own outlet's stays aside.
-fn section(known: &Known) -> String {
-    known.section.replace('_', " ").trim_start_matches('~').to_owned()
-}
-
 fn country(code: &str, locale: &Locale) -> String {
     match COUNTRIES.iter().find(|(known, _)| *known == code) {
         Some((_, key)) => locale.t(key),
@@ -86,8 +81,7 @@ pub(crate) fn rows(by: By, words: &str, locale: &Locale) -> Vec<Row> {
         let name = match by {
             By::Country => country(known.country, locale),
             By::Language => language(known.lang),
-            By::Section if known.section.is_empty() => locale.t("catalogue-others"),
-            By::Section => section(known),
+            By::Section => known.section.to_owned(),
         };
         let key = fold(&name);
         match groups.iter_mut().find(|(other, ..)| *other == key) {

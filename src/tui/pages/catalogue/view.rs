@@ -37,7 +37,7 @@ pub(super) fn paint(page: &Catalogue, canvas: &mut Canvas<'_>, model: &Model, ar
     });
     let title = match page.words.as_str() {
         "" => cx.locale.t("catalogue-title"),
-        words => format!("{} · « {words} »", cx.locale.t("catalogue-title")),
+        words => format!("{} · {}", cx.locale.t("catalogue-title"), cx.locale.quoted(words)),
     };
     canvas.title(area, &title, &by, true);
     if page.rows.is_empty() {
@@ -55,7 +55,7 @@ pub(super) fn paint(page: &Catalogue, canvas: &mut Canvas<'_>, model: &Model, ar
         match row {
             Row::Heading(name, count) => {
                 let x = canvas.put(area.x + 2, y, area.width.saturating_sub(10), &name.to_uppercase(), Role::Heading);
-                canvas.put(x + 2, y, 6, &count.to_string(), Role::Dim);
+                canvas.put(x + 2, y, 6, &cx.locale.number(*count as u64), Role::Dim);
             }
             Row::Feed(known) => {
                 // An outlet is named once, where its feeds begin and where one is.
@@ -96,12 +96,15 @@ fn feed(
         By::Language => country(known.country, locale),
         By::Section => format!("{} · {}", country(known.country, locale), language(known.lang)),
     };
-    let seen =
-        if known.seen.is_empty() { String::new() } else { locale.ta("catalogue-seen", &[("date", known.seen.into())]) };
+    let seen = if known.seen.is_empty() {
+        String::new()
+    } else {
+        locale.ta("catalogue-seen", &[("date", locale.calendar(known.seen).into())])
+    };
     let (name, topic) = (area.x + 4, area.x + 4 + area.width / 4);
     let (at, when) = (topic + area.width / 4, topic + area.width / 4 + 28);
     canvas.put(name, y, topic - name - 1, if named { known.name } else { "" }, role);
-    canvas.put(topic, y, at - topic - 1, &known.topic, if selected { role } else { Role::Dim });
+    canvas.put(topic, y, at - topic - 1, known.section, if selected { role } else { Role::Dim });
     canvas.put(at, y, 27, &place, Role::Dim);
     canvas.put(when, y, area.right().saturating_sub(when + 1), &seen, Role::Dim);
 }

@@ -264,12 +264,13 @@ fn who(canvas: &mut Canvas<'_>, people: &[(EntityRow, Vec<u16>)], area: Rect) {
     for (row, (entity, per_day)) in people.iter().take(usize::from(area.height).saturating_sub(1)).enumerate() {
         let y = area.y + 1 + row as u16;
         let (mark, role) = side::mark(entity.kind);
+        let number = canvas.cx.locale.number(entity.count.into());
         // A single day has no course to draw.
         let spark = if per_day.len() > 1 { chart::spark(per_day, 7) } else { String::new() };
         let taken = width::width(&spark) as u16 + 5;
         canvas.put(area.x + 1, y, 1, mark, Role::Dim);
         canvas.put(area.x + 3, y, area.width.saturating_sub(taken + 3), &entity.name, role);
         canvas.put(area.right().saturating_sub(taken), y, taken - 4, &spark, Role::Chart);
-        canvas.put_right(Rect { width: area.width - 1, ..area }, y, &entity.count.to_string(), Role::Dim);
+        canvas.put_right(Rect { width: area.width - 1, ..area }, y, &number, Role::Dim);
     }
 }

@@ -168,7 +168,7 @@ fn companions(page: &Entity, canvas: &mut Canvas<'_>, area: Rect) {
     for (row, entity) in known.companions.iter().take(usize::from(area.height).saturating_sub(1)).enumerate() {
         let y = area.y + 1 + row as u16;
         let (mark, role) = side::mark(entity.kind);
-        let count = entity.count.to_string();
+        let count = canvas.cx.locale.number(entity.count.into());
         let selected = page.aside == Some(row);
         let role = if selected { Role::SelectionText } else { role };
         canvas.put(area.x + 2, y, 1, mark, Role::Dim);

@@ -13,7 +13,7 @@ use crate::tui::view::feeds::fitted;
 use crate::tui::view::{Canvas, chart};
 
 /// The width from which everything known stands in columns.
-const WIDE: u16 = 110;
+const WIDE: u16 = 118;
 /// The width from which the next poll and the history have columns.
 const MEDIUM: u16 = 64;
 
@@ -69,7 +69,7 @@ impl Column {
 fn columns(width: u16) -> Vec<(Column, u16)> {
     use Column::{Answer, Every, Failures, History, Name, Next, Success, Week};
     let others: &[(Column, u16)] = match width {
-        WIDE.. => &[(Answer, 29), (Success, 16), (Next, 14), (Every, 8), (Failures, 8), (Week, 7), (History, 12)],
+        WIDE.. => &[(Answer, 29), (Success, 16), (Next, 14), (Every, 9), (Failures, 10), (Week, 13), (History, 12)],
         MEDIUM.. => &[(Answer, 30), (Next, 14), (History, 12)],
         _ => return vec![(Name, (width / 2).saturating_sub(3)), (Answer, width - width / 2 + 1)],
     };
@@ -159,7 +159,7 @@ fn paint_row(
             Column::Every => (every(row, cx), Role::Dim),
             Column::Failures if health.failures == 0 => (String::new(), Role::Dim),
             Column::Failures => (health.failures.to_string(), Role::Warning),
-            Column::Week => (past.map_or_else(String::new, |past| past.articles.to_string()), Role::Dim),
+            Column::Week => (past.map_or_else(String::new, |past| cx.locale.number(past.articles.into())), Role::Dim),
             Column::History => {
                 history(canvas, past, (x, y), *wide);
                 continue;
@@ -217,8 +217,13 @@ fn about(canvas: &mut Canvas<'_>, row: &FeedRow, past: Option<&Past>, area: Rect
         lines.extend(wrapped(&cx.locale.ta("health-exactly", &[("why", exactly.into())]), area.width, Role::Dim));
     }
     if area.width < WIDE {
-        let facts = facts(row, past, cx).into_iter().map(|(name, said)| format!("{name} {said}"));
-        lines.extend(wrapped(&facts.collect::<Vec<_>>().join(" · "), area.width, Role::Dim));
+        let per_week = cx.locale.t("health-week");
+        let facts = facts(row, past, cx).into_iter().map(|(name, said)| {
+            let fact = if name == per_week { format!("{said} {name}") } else { cx.locale.pair(&name, &said) };
+            // A line ends between two facts.
+            fact.replace(' ', "\u{a0}")
+        });
+        lines.extend(wrapped(&facts.collect::<Vec<_>>().join("\u{a0}· "), area.width, Role::Dim));
     }
     let room = usize::from(area.height.saturating_sub(1));
     let more = lines.len() > room;
@@ -246,7 +251,7 @@ fn facts(row: &FeedRow, past: Option<&Past>, cx: &Cx) -> Vec<(String, String)> {
     if health.failures > 0 {
         facts.push((cx.locale.t("health-failures"), health.failures.to_string()));
     }
-    facts.extend(past.map(|past| (cx.locale.t("health-week"), past.articles.to_string())));
+    facts.extend(past.map(|past| (cx.locale.t("health-week"), cx.locale.number(past.articles.into()))));
     facts.retain(|(_, said)| !said.is_empty());
     facts
 }

@@ -88,7 +88,7 @@ impl Sheet for Mute {
 
     fn announce(&self, _model: &Model, cx: &Cx) -> Option<String> {
         let (name, said) = view::said(self, self.chosen(), cx);
-        Some(format!("{name} : {said}"))
+        Some(cx.locale.pair(&name, &said))
     }
 
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {

@@ -88,7 +88,7 @@ pub(super) fn paint(page: &Mute, canvas: &mut Canvas<'_>, model: &Model, area: R
         };
         let count = match row {
             Row::Choice(index) => match page.choices.get(index).map(|choice| page.fitting(choice)) {
-                Some(Some(found)) => found.len().to_string(),
+                Some(Some(found)) => canvas.cx.locale.number(found.len() as u64),
                 _ => "…".to_owned(),
             },
             _ => String::new(),

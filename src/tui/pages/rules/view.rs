@@ -36,15 +36,15 @@ fn feeds(rule: &Rule, model: &Model, cx: &Cx) -> String {
 
 /// What a rule does, as a sentence.
 pub(super) fn sentence(rule: &Rule, model: &Model, cx: &Cx) -> String {
-    let words = rule.filter.words.iter().map(|word| format!("« {word} »")).collect::<Vec<_>>().join(", ");
+    let words = rule.filter.words.iter().map(|word| cx.locale.quoted(word)).collect::<Vec<_>>().join(", ");
     let (deed, place) = (cx.locale.t(mute::deed(rule.filter.deed)), cx.locale.t(mute::place(rule.filter.place)));
-    format!("{deed} : {words} · {place} · {}", feeds(rule, model, cx))
+    format!("{} · {place} · {}", cx.locale.pair(&deed, &words), feeds(rule, model, cx))
 }
 
 pub(super) fn paint(page: &Rules, canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let cx = canvas.cx;
     let rules = Rules::rules(model);
-    let count = if rules.is_empty() { String::new() } else { rules.len().to_string() };
+    let count = if rules.is_empty() { String::new() } else { cx.locale.number(rules.len() as u64) };
     canvas.title(area, &cx.locale.t("rules-title"), &count, true);
     if rules.is_empty() {
         let given = [("key", cx.key(Command::Mute).into()), ("add", cx.key(Command::AddFeed).into())];
@@ -59,7 +59,7 @@ pub(super) fn paint(page: &Rules, canvas: &mut Canvas<'_>, model: &Model, area: 
         let y = area.y + (number - page.cursor.top) as u16;
         let selected = number == page.cursor.selected;
         let role = if selected { Role::SelectionText } else { Role::Text };
-        let found = page.found(rule, model).map(|ids| ids.len().to_string()).unwrap_or_default();
+        let found = page.found(rule, model).map(|ids| cx.locale.number(ids.len() as u64)).unwrap_or_default();
         let taken = width::width(&found) as u16 + 2;
         let mut x = area.x + 2;
         canvas.put(x, y, deed_room - 1, &cx.locale.t(mute::deed(rule.filter.deed)), Role::Dim);

@@ -11,6 +11,7 @@ use crate::tui::message::{Deed, Effect, Setting};
 use crate::tui::model::Model;
 use crate::tui::pages::rows::{self, Cursor};
 use crate::tui::pages::{self, Page, Sheet, Turn, Typing, rules};
+use crate::tui::update::managing;
 use crate::tui::view::Canvas;
 
 /// Opens the form of the feed that commands are about.
@@ -53,7 +54,7 @@ impl Sheet for Settings {
         let (entry, field) = (self.entry(config)?, self.selected());
         let set = field.said(entry, &cx.locale);
         let value = if set.is_empty() { field.usual(config, &cx.locale) } else { set };
-        Some(format!("{} : {value}", cx.locale.t(field.label())))
+        Some(cx.locale.pair(&cx.locale.t(field.label()), &value))
     }
 
     fn command(&mut self, command: Command, model: &Model, cx: &Cx) -> Turn {
@@ -66,7 +67,7 @@ impl Sheet for Settings {
             Command::MoveFeed => self.go_to(Field::Section, model, cx),
             // Rules are taken away one by one.
             Command::RemoveFeed if self.selected() == Field::Rules => self.change(model, cx),
-            Command::RemoveFeed => self.set(Setting::Nothing, cx.locale.t("set-nothing"), cx),
+            Command::RemoveFeed => self.set(Setting::Nothing, cx.locale.t("set-nothing"), model, cx),
             Command::FeedSettings => Turn::Close,
             _ => Turn::Elsewhere,
         }
@@ -85,12 +86,12 @@ impl Sheet for Settings {
         }
     }
 
-    fn typed(&mut self, text: &str, _model: &Model, cx: &Cx) -> Turn {
+    fn typed(&mut self, text: &str, model: &Model, cx: &Cx) -> Turn {
         let Some(field) = self.asked.take() else { return Turn::done() };
         match field.read(text) {
             Ok(setting) => {
                 let shown = if setting == Setting::Nothing { cx.locale.t("set-nothing") } else { text.to_owned() };
-                self.set(setting, shown, cx)
+                self.set(setting, shown, model, cx)
             }
             Err(why) => Turn::Say(cx.locale.ta(why, &[("value", text.into())])),
         }
@@ -137,11 +138,11 @@ impl Settings {
                 Setting::Flag(false) => cx.locale.t("set-no"),
                 _ => cx.locale.t("set-nothing"),
             };
-            return self.set(next, said, cx);
+            return self.set(next, said, model, cx);
         }
         self.asked = Some(field);
         Turn::Ask(Typing {
-            label: format!("{} :", cx.locale.t(field.label())),
+            label: cx.locale.pair(&cx.locale.t(field.label()), "").trim_end().to_owned(),
             text: field.text(entry),
             choices: field.choices(model, &cx.locale),
             nothing: cx.locale.t("set-nothing"),
@@ -149,18 +150,21 @@ impl Settings {
         })
     }
 
-    fn set(&mut self, setting: Setting, shown: String, cx: &Cx) -> Turn {
+    fn set(&mut self, setting: Setting, shown: String, model: &Model, cx: &Cx) -> Turn {
         let field = self.asked.take().unwrap_or_else(|| self.selected());
         if field == Field::Address && setting == Setting::Nothing {
             return Turn::Say(cx.locale.ta("set-wrong-address", &[("value", "".into())]));
         }
+        let is_word = matches!(setting, Setting::Word(_));
         let deed = Deed::Adjust(self.url.clone(), field.key(), setting.clone());
         if let (Field::Address, Setting::Word(url)) = (field, setting) {
             self.before = Some(std::mem::replace(&mut self.url, url));
         }
-        let undo = cx.key(Command::Undo);
-        let value = format!("{} : {shown}", cx.locale.t(field.label()));
-        let given = [("name", self.name.as_str().into()), ("value", value.into()), ("key", undo.into())];
-        Turn::keep(deed, cx.locale.ta("feed-changed", &given))
+        let (as_if, value) = match field {
+            Field::Name if is_word => (Command::RenameFeed, shown),
+            Field::Section if is_word => (Command::MoveFeed, shown),
+            _ => (Command::FeedSettings, cx.locale.pair(&cx.locale.t(field.label()), &shown)),
+        };
+        Turn::keep(deed, managing::told(model, as_if, &self.name, &value, cx))
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::super::Canvas;
+use super::super::{Canvas, side};
 use super::rise;
 use crate::command::{Argument, Choices, Invocation};
 use crate::text::{width, wrap};
@@ -73,7 +73,7 @@ pub(in crate::tui::view) fn palette(canvas: &mut Canvas<'_>, model: &Model, area
             Found::Command(..) => " ",
             Found::Feed(_) => "≡",
             Found::Entry(_) => "¶",
-            Found::Entity(_) | Found::Name(..) => "◦",
+            Found::Entity(_, kind) | Found::Name(_, _, kind) => side::mark(kind).0,
             Found::Words(_) if prompt.asking == Asking::Page => " ",
             Found::Words(_) => "⌕",
             Found::Source(_) => "+",
