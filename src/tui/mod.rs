@@ -22,6 +22,7 @@ mod terminal;
 mod update;
 mod version;
 mod view;
+mod watching;
 
 use std::collections::BTreeMap;
 use std::io;
