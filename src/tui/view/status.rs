@@ -172,7 +172,7 @@ type Hint = (String, String);
 /// As many of them as there is room for: the first and the last before what stands between.
 fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Hint> {
     while hints.len() > 1 && taken(&hints) > room {
-        hints.remove(if hints.len() > 2 { 1 } else { 0 });
+        hints.remove(usize::from(hints.len() > 2));
     }
     hints
 }
