@@ -106,7 +106,7 @@ fn what_can_do_nothing_says_so() {
     app.press(":next-hit");
     assert!(app.screen().contains("Cherchez d'abord dans l'article (/)"), "{}", app.screen());
     app.press("<esc>:compare");
-    assert!(app.screen().contains("Deux articles se comparent dans un dossier (D)"), "{}", app.screen());
+    assert!(app.screen().contains("Deux articles se comparent dans le dossier"), "{}", app.screen());
     app.press("<esc>N");
     assert_eq!(app.model.status.as_deref(), Some("Rien de nouveau ici."));
 }
