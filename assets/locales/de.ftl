@@ -431,6 +431,25 @@ shared = An { $name } übergeben.
 piped = Der Befehl hat den Text gelesen.
 playing = Die Wiedergabe beginnt …
 played = Nächstes Mal geht es hier weiter.
+cmd-back-or-quit = Zurück, wo man war; beenden, wo es kein Zurück gibt
+needs-wide = Nichts hier ist breiter als der Text.
+needs-hits = Suchen Sie zuerst im Artikel ({ $key }).
+no-new = Nichts Neues hier.
+at-root = Kein Zurück von hier; { $key } beendet.
+measure-pane = Text mit { $count } Spalten; der Bereich hat nur { $room }, { $key } zeigt den Text allein.
+measure-now = Text mit { $count } Spalten.
+key-shift = Umschalt
+key-alt = Alt
+key-ctrl = Strg
+key-pagedown = Bild ↓
+key-pageup = Bild ↑
+key-end = Ende
+key-home = Pos1
+key-insert = Einfg
+key-delete = Entf
+key-backspace = Rücktaste
+key-space = Leertaste
+key-enter = Eingabe
 older-minutes = { $count ->
     [one] älter als { $count } Minute
    *[other] älter als { $count } Minuten

@@ -356,6 +356,24 @@ shared = Passed on to { $name }.
 piped = The command has read the text.
 playing = The player starts…
 played = Next time it goes on from here.
+needs-wide = Nothing here is wider than the text.
+needs-hits = Look for words in the article first ({ $key }).
+no-new = Nothing new here.
+at-root = Nowhere to come back to; { $key } leaves.
+measure-pane = { $count } columns of text; the pane has { $room } only, { $key } shows the text alone.
+measure-now = { $count } columns of text.
+key-shift = Shift
+key-alt = Alt
+key-ctrl = Ctrl
+key-pagedown = PgDn
+key-pageup = PgUp
+key-end = End
+key-home = Home
+key-insert = Ins
+key-delete = Del
+key-backspace = Backspace
+key-space = Space
+key-enter = Enter
 older-minutes = { $count ->
     [one] older than { $count } minute
    *[other] older than { $count } minutes

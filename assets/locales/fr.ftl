@@ -443,6 +443,25 @@ shared = Transmis à { $name }.
 piped = La commande a lu le texte.
 playing = Le lecteur démarre…
 played = La prochaine fois, la lecture reprendra ici.
+cmd-back-or-quit = Revenir où l'on était ; quitter s'il n'y a où revenir
+needs-wide = Rien ici n'est plus large que le texte.
+needs-hits = Cherchez d'abord dans l'article ({ $key }).
+no-new = Rien de nouveau ici.
+at-root = Rien où revenir ; { $key } quitte.
+measure-pane = Texte de { $count } colonnes ; le volet n'en a que { $room }, { $key } montre le texte seul.
+measure-now = Texte de { $count } colonnes.
+key-shift = Maj
+key-alt = Alt
+key-ctrl = Ctrl
+key-pagedown = Page ↓
+key-pageup = Page ↑
+key-end = Fin
+key-home = Début
+key-insert = Inser
+key-delete = Suppr
+key-backspace = Retour
+key-space = Espace
+key-enter = Entrée
 older-minutes = { $count ->
     [one] plus vieux que { $count } minute
    *[other] plus vieux que { $count } minutes

@@ -434,6 +434,25 @@ shared = Doorgegeven aan { $name }.
 piped = De opdracht heeft de tekst gelezen.
 playing = De speler start…
 played = De volgende keer gaat het hier verder.
+cmd-back-or-quit = Terug naar waar men was; afsluiten als er geen weg terug is
+needs-wide = Niets hier is breder dan de tekst.
+needs-hits = Zoek eerst in het artikel ({ $key }).
+no-new = Niets nieuws hier.
+at-root = Niets om naar terug te keren; { $key } sluit af.
+measure-pane = Tekst van { $count } kolommen; het deel heeft er maar { $room }, { $key } toont de tekst alleen.
+measure-now = Tekst van { $count } kolommen.
+key-shift = Shift
+key-alt = Alt
+key-ctrl = Ctrl
+key-pagedown = PgDn
+key-pageup = PgUp
+key-end = End
+key-home = Home
+key-insert = Ins
+key-delete = Del
+key-backspace = Backspace
+key-space = Spatie
+key-enter = Enter
 older-minutes = { $count ->
     [one] ouder dan { $count } minuut
    *[other] ouder dan { $count } minuten

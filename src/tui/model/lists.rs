@@ -44,6 +44,8 @@ pub struct FeedsPane {
     pub items: Vec<FeedItem>,
     pub selected: usize,
     pub top: usize,
+    /// The columns that its rows need.
+    pub wide: u16,
     pub loaded: bool,
     /// What the list shows is no longer here: the list of what is selected now is to be shown.
     pub removed: bool,

@@ -6,10 +6,12 @@ use super::super::model::{FeedItem, Model, Pane, SideItem};
 use super::super::pages::Sheet;
 use super::managing;
 use super::reading::change;
+use super::telling;
 use crate::command::{Command, Invocation};
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Scope;
 use crate::store::{Change, Follow, FollowTarget, Following};
+use crate::text::width;
 
 /// What a command to follow is about: the page, the name selected beside the text, the list on the screen.
 pub(crate) fn target(model: &Model) -> Option<(FollowTarget, String)> {
@@ -76,7 +78,7 @@ fn set(model: &mut Model, target: FollowTarget, name: String, cx: &Cx) -> Vec<Ef
         (_, false) => "now-followed",
     };
     let undo = cx.key(Command::Undo);
-    model.status = Some(cx.locale.ta(key, &[("name", name.as_str().into()), ("key", undo.into())]));
+    model.status = Some(telling::sentence(model, cx, key, &[("name", &name)], &[("key", undo.into())]));
     let following = match known {
         Some(at) => Following::Take { follow: model.feeds.follows[at].follow.clone(), at },
         None => Following::Add(Follow { target, name, notify: false }),
@@ -93,7 +95,7 @@ pub(super) fn announce(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(from) = model.selected_follow().map(|row| row.follow.clone()) else { return Vec::new() };
     let to = Follow { notify: !from.notify, ..from.clone() };
     let key = if to.notify { "announced" } else { "no-longer-announced" };
-    model.status = Some(cx.locale.ta(key, &[("name", to.name.as_str().into())]));
+    model.status = Some(telling::sentence(model, cx, key, &[("name", &to.name)], &[]));
     // What is here already is no news.
     let heard = to.notify.then(|| Effect::Read(Ask::Heard(to.target.clone())));
     heard.into_iter().chain(change(model, Change::Follow(Following::Edit { from, to }))).collect()
@@ -103,7 +105,7 @@ pub(super) fn announce(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 pub(super) fn rename(model: &mut Model, name: &str, cx: &Cx) -> Vec<Effect> {
     let Some(from) = model.selected_follow().map(|row| row.follow.clone()) else { return Vec::new() };
     let to = Follow { name: name.to_owned(), ..from.clone() };
-    model.status = Some(managing::told(Command::RenameFeed, &from.name, name, cx));
+    model.status = Some(managing::told(model, Command::RenameFeed, &from.name, name, cx));
     change(model, Change::Follow(Following::Edit { from, to }))
 }
 
@@ -150,9 +152,23 @@ impl Model {
         }
     }
 
+    /// The columns that the names on the left and their counts need.
+    fn names_wide(&self) -> u16 {
+        let row = |name: &str, mark: bool, count: u32| {
+            // The bar, the indent and the air before the count.
+            width::width(name) + usize::from(mark) * 2 + if count > 0 { count.to_string().len() } else { 0 } + 5
+        };
+        let feeds =
+            self.feeds.rows.iter().map(|feed| row(&feed.feed.name, feed.feed.health.error.is_some(), feed.unread));
+        let follows = self.feeds.follows.iter().map(|it| row(&it.follow.name, it.follow.notify, it.unread));
+        let tags = self.feeds.tags.iter().map(|tag| row(&tag.name, false, tag.unread));
+        feeds.chain(follows).chain(tags).max().and_then(|wide| u16::try_from(wide).ok()).unwrap_or(0)
+    }
+
     /// Lays the rows of the left pane out anew; the selection stays on what it was on.
     pub(crate) fn arrange_feeds(&mut self, before: Option<&Scope>) {
         self.feeds.items = Self::feed_items(&self.feeds.rows, &self.feeds.follows, &self.feeds.tags);
+        self.feeds.wide = self.names_wide();
         let items = &self.feeds.items;
         let same = items.iter().position(|item| item.can_be_chosen() && Some(&self.scope_of(item)) == before);
         self.feeds.removed |= same.is_none() && before == Some(&self.list.query.scope);

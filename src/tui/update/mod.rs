@@ -18,6 +18,7 @@ mod replies;
 mod settings;
 pub(crate) mod sharing;
 mod tagging;
+pub(crate) mod telling;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
@@ -41,8 +42,11 @@ pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 fn clashes(cx: &Cx) -> Option<String> {
     let told = cx.keymap.clashes().iter().map(|clash| {
         let lost = clash.lost.iter().map(|command| command.name()).collect::<Vec<_>>().join(", ");
-        let given =
-            [("keys", clash.keys.to_string().into()), ("command", clash.command.name().into()), ("lost", lost.into())];
+        let given = [
+            ("keys", cx.written(&clash.keys.0).into()),
+            ("command", clash.command.name().into()),
+            ("lost", lost.into()),
+        ];
         cx.locale.ta("key-clash", &given)
     });
     Some(told.collect::<Vec<_>>().join(" · ")).filter(|told| !told.is_empty())

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
-use super::super::model::{Anchor, Model, Step};
+use super::super::model::{Anchor, Model, Pane, Step};
 use super::super::pages::{self, Answer};
 use super::{copies, following, managing, marking, opening, prompt, reading, sharing, tagging};
 use crate::command::Command;
@@ -409,7 +409,8 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = if matches!(model.list.query.scope, Scope::Search(_)) { None } else { first_unread };
     let to = if to_end { ids.len().saturating_sub(1) } else { same.or(first).unwrap_or(0) };
     if ids.is_empty() {
-        return Vec::new();
+        // Beside an empty list nothing is open, unless it is being read.
+        return if matches!(model.focus, Pane::Feeds | Pane::List) { opening::show_nothing(model) } else { Vec::new() };
     }
     opening::select(model, to)
 }
@@ -425,7 +426,7 @@ fn beside(old: &[EntryId], at: usize, ids: &[EntryId]) -> Option<usize> {
 pub(super) fn show_waiting(model: &mut Model) -> Vec<Effect> {
     let Some(listing) = model.list.waiting.take() else { return vec![opening::ask_list(model)] };
     model.list.loading = true;
-    model.focus = super::super::model::Pane::List;
+    model.focus = Pane::List;
     fill(model, listing)
 }
 

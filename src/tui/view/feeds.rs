@@ -59,7 +59,9 @@ pub(super) fn row(model: &Model, item: &FeedItem, cx: &Cx) -> Option<(u16, Strin
         FeedItem::Feed(index) => {
             let row = model.feeds.rows.get(*index)?;
             let ill = if row.feed.health.error.is_some() { "! " } else { "" };
-            (u16::from(row.feed.section.is_some()) * 2, format!("{ill}{}", row.feed.name), row.unread)
+            // Those without a section stand under a heading, too, where others have one.
+            let under = model.feeds.rows.iter().any(|row| row.feed.section.is_some());
+            (u16::from(under) * 2, format!("{ill}{}", row.feed.name), row.unread)
         }
     })
 }
