@@ -13,6 +13,7 @@ use url::Url;
 
 use super::FetchError;
 use crate::news::feed::{Login, Secret};
+use crate::news::trouble;
 
 /// A command may ask the user to unlock something.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -39,9 +40,7 @@ impl Secrets {
 
     async fn find(&self, secret: &Secret) -> Result<String, FetchError> {
         match secret {
-            Secret::Environment(name) => std::env::var(name).map_err(|_| {
-                FetchError::Credentials(format!("the environment variable {name}, which holds the secret, is not set"))
-            }),
+            Secret::Environment(name) => std::env::var(name).map_err(|_| FetchError::NoVariable(name.clone())),
             Secret::Command(words) => {
                 let cell = {
                     let mut commands = self.commands.lock().unwrap_or_else(PoisonError::into_inner);
@@ -70,7 +69,7 @@ fn basic(user: &str, password: &str) -> String {
 
 async fn run(words: &[String]) -> Result<String, FetchError> {
     let name = words.first().cloned().unwrap_or_default();
-    let failed = |why: String| FetchError::Credentials(format!("the command «{name}», which tells the secret, {why}"));
+    let failed = |why: String| FetchError::SecretCommand(name.clone(), why);
     let output = tokio::process::Command::new(&name)
         .args(words.iter().skip(1))
         .stdin(Stdio::null())
@@ -80,9 +79,9 @@ async fn run(words: &[String]) -> Result<String, FetchError> {
     let output = tokio::time::timeout(PATIENCE, output)
         .await
         .map_err(|_| failed("does not end".into()))?
-        .map_err(|error| failed(format!("cannot be run: {error}")))?;
+        .map_err(|error| failed(trouble::of_file(&error)))?;
     if !output.status.success() {
-        return Err(failed(format!("failed ({})", output.status)));
+        return Err(failed(output.status.to_string()));
     }
     let line = String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or_default().to_owned();
     if line.is_empty() { Err(failed("printed nothing".into())) } else { Ok(line) }
