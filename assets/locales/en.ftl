@@ -322,7 +322,7 @@ no-longer-announced = New articles about { $name } will no longer be announced.
 arrived = { $name }: { $count } new
 needs-target = Nothing here can be followed.
 needs-followed = Choose something you follow on the left first.
-now-followed = You follow { $name } now · { $key } to undo
+now-followed = You now follow { $name } · { $key } to undo
 
 # Managing feeds
 no-address-there = “{ $address }” is not an address; type one, or a name from the catalogue.

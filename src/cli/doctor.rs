@@ -183,7 +183,7 @@ fn network(config: &Config, locale: &Locale) -> Finding {
         }
         Err(error) => Finding::poor(
             "network",
-            format!("{url}: {}", locale.trouble(&(&error).into())),
+            locale.pair(url, &locale.trouble(&(&error).into())),
             locale.t("doctor-network-hint"),
         ),
     }
