@@ -7,6 +7,8 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::{Global, context, output};
+use crate::command::Keymap;
+use crate::command::keymap::Clash;
 use crate::config::Config;
 use crate::fetch::{Ask, Fetcher, Kind};
 use crate::locale::Locale;
@@ -71,6 +73,8 @@ pub(super) fn run(_: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     };
     let locale = locale(&config);
     findings.extend(theme(&config.interface.theme, &paths.config, &locale));
+    findings.extend(own_themes(&paths.config, &locale));
+    findings.extend(keys(&config, &locale));
     findings.extend(store(&paths.data, &locale));
     findings.push(network(&config, &locale));
     findings.extend(terminal(|name| std::env::var(name).unwrap_or_default(), &locale));
@@ -93,6 +97,29 @@ fn theme(name: &str, config: &Path, locale: &Locale) -> Option<Finding> {
     Some(Finding::bad("theme", wrong.to_string(), Some(locale.t("doctor-theme-hint"))))
 }
 
+/// The user's themes that cannot be read, each with its file and line.
+fn own_themes(config: &Path, locale: &Locale) -> Vec<Finding> {
+    let themes = Themes::new(Depth::None).with_own(crate::config::own_themes(config));
+    let names: Vec<String> = themes.names().into_iter().map(str::to_owned).collect();
+    let wrong = names.iter().filter_map(|name| themes.named(name).err());
+    wrong.map(|wrong| Finding::bad("theme", wrong.to_string(), Some(locale.t("doctor-own-theme-hint")))).collect()
+}
+
+/// Keys that cannot be read, and those that take others away.
+fn keys(config: &Config, locale: &Locale) -> Vec<Finding> {
+    let keymap = match Keymap::with(config.interface.keys, &config.user_keys()) {
+        Ok(keymap) => keymap,
+        Err(wrong) => return vec![Finding::bad("keys", wrong.to_string(), Some(locale.t("doctor-keys-hint")))],
+    };
+    let clash = |clash: &Clash| {
+        let lost = clash.lost.iter().map(|command| format!("`{}`", command.name())).collect::<Vec<_>>().join(", ");
+        let (keys, command) = (clash.keys.to_string(), clash.command.name());
+        let told = locale.ta("key-clash", &[("keys", keys.into()), ("command", command.into()), ("lost", lost.into())]);
+        Finding::poor("keys", told, locale.t("doctor-clash-hint"))
+    };
+    keymap.clashes().iter().map(clash).collect()
+}
+
 fn tell(out: &mut impl std::io::Write, finding: &Finding, locale: &Locale) -> std::io::Result<()> {
     let mark = match finding.state {
         State::Well => "ok  ",
@@ -107,6 +134,7 @@ fn tell(out: &mut impl std::io::Write, finding: &Finding, locale: &Locale) -> st
         "network" => "doctor-network",
         "colours" => "doctor-colours",
         "pictures" => "doctor-pictures",
+        "keys" => "name-keys",
         _ => "doctor-characters",
     });
     writeln!(out, "{mark:<5} {}", locale.pair(&what, &finding.told))?;
@@ -249,6 +277,18 @@ mod tests {
         std::fs::create_dir(folder.path().join("themes")).unwrap();
         std::fs::write(folder.path().join("themes/drak.toml"), "").unwrap();
         assert_eq!(told("drak"), None);
+        std::fs::write(folder.path().join("themes/odd.toml"), "text = \"red\"\ntitel = \"blue\"\n").unwrap();
+        std::fs::write(folder.path().join("themes/ring.toml"), "inherits = \"ring\"\n").unwrap();
+        let own: Vec<_> = own_themes(&config, &Locale::default()).into_iter().map(|finding| finding.told).collect();
+        assert!(own[0].starts_with("themes/odd.toml:2: themes know no role «titel»"), "{own:?}");
+        assert!(own[1].contains("«ring» inherits from itself"), "{own:?}");
+    }
+
+    #[test]
+    fn keys_that_take_others_away_are_told() {
+        let config = |keys: &str| Config::parse(&format!("[keys]\n{keys}\n"), Path::new("c.toml")).unwrap();
+        assert!(keys(&config("refresh = \"<f9>\""), &Locale::default()).is_empty());
+        assert!(keys(&config("star = \"j\""), &Locale::default())[0].told.contains("takes the keys of `down`"));
     }
 
     #[test]

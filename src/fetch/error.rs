@@ -46,9 +46,9 @@ pub enum FetchError {
     BadRedirect,
     Unsafe(String),
     Credentials(String),
-    /// An environment variable that holds a secret is not set.
+    /// A variable of the environment is not set.
     NoVariable(String),
-    /// A command that tells a secret did not: its name, and why.
+    /// A command, and why it told no secret.
     SecretCommand(String, String),
 }
 

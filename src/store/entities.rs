@@ -109,7 +109,9 @@ impl Reader {
         Ok(self
             .connection
             .prepare_cached(
-                "SELECT n.id, told(n.given, n.name, n.kind), n.kind, (SELECT count(*) FROM mention m WHERE m.entity = n.id)
+                "SELECT n.id, told(n.given, n.name, n.kind), n.kind,
+                    (SELECT count(*) FROM mention m JOIN entry e ON e.id = m.entry
+                     WHERE m.entity = n.id AND e.twin IS NULL AND e.hidden = 0)
                  FROM entity n WHERE n.id = (SELECT coalesce(merged, id) FROM entity WHERE id = ?1)",
             )?
             .query_row([id.0], entity_row)
@@ -167,10 +169,11 @@ impl Reader {
         Ok(days)
     }
 
-    /// Whom and what it is named with more often than chance has it, the strongest ties first.
+    /// Whom and what it is named with more often than chance has it: those with the strongest ties, by their number.
     fn companions(&self, id: EntityId) -> Result<Vec<EntityRow>> {
         let mut statement = self.connection.prepare_cached(
-            "WITH own (entry) AS (SELECT entry FROM mention WHERE entity = ?1 ORDER BY entry DESC LIMIT 1000)
+            "WITH own (entry) AS (SELECT m.entry FROM mention m JOIN entry e ON e.id = m.entry
+                WHERE m.entity = ?1 AND e.twin IS NULL AND e.hidden = 0 ORDER BY m.entry DESC LIMIT 1000)
              SELECT n.id, told(n.given, n.name, n.kind), n.kind, count(*) AS together
              FROM own CROSS JOIN mention m ON m.entry = own.entry JOIN entity n ON n.id = m.entity
              WHERE n.id <> ?1 AND n.muted = 0
@@ -187,7 +190,9 @@ impl Reader {
             weighed.push((together * together / all.max(1.0).sqrt(), row));
         }
         weighed.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        Ok(weighed.into_iter().take(COMPANIONS).map(|(_, row)| row).collect())
+        let mut strongest: Vec<EntityRow> = weighed.into_iter().take(COMPANIONS).map(|(_, row)| row).collect();
+        strongest.sort_by_key(|row| std::cmp::Reverse(row.count));
+        Ok(strongest)
     }
 }
 
@@ -590,6 +595,7 @@ mod tests {
         assert_eq!((page.per_day.len(), page.per_day[29], page.per_day[0]), (30, 2, 1));
         assert_eq!(page.companions.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Sony"]);
         assert_eq!(page.articles.len(), 4);
+        assert_eq!(page.row.count, 4);
         assert!(!page.muted && page.merged.is_empty() && page.given.is_none());
     }
 

@@ -21,6 +21,7 @@ mod terminal;
 mod update;
 mod version;
 mod view;
+mod watching;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -298,9 +299,7 @@ fn of_theme(error: &ThemeError) -> Trouble {
     match error {
         ThemeError::NoSuchTheme { name, .. } => Trouble::with(Kind::NoTheme, [name]),
         ThemeError::NoSuchRole { role } => Trouble::with(Kind::ThemeRole, [role]),
-        ThemeError::Ring { .. } | ThemeError::NotToml(_) | ThemeError::BadStyle { .. } => {
-            Trouble::with(Kind::BadTheme, [error.to_string()])
-        }
+        _ => Trouble::with(Kind::BadTheme, [error.to_string()]),
     }
 }
 

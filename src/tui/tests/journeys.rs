@@ -40,7 +40,13 @@ fn fetching_everything_says_how_far_it_is_and_can_be_stopped() {
     app.send(packing(119, None));
     assert!(!app.screen().contains("arrête"), "{}", app.screen());
     app.send(Msg::Engine(Event::Packed(Packed { pictures: None, ..packed() })));
-    assert!(app.screen().contains("116/120 lisibles hors ligne · 2 : host does not answer · gm"), "{}", app.screen());
+    assert!(
+        app.screen().contains(
+            "116/120 lisibles hors ligne · 2 : host does not answer, 1 : abonnement, 1 : pas encore cherché · gm"
+        ),
+        "{}",
+        app.screen()
+    );
 }
 
 #[test]

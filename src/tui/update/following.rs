@@ -68,7 +68,7 @@ pub(super) fn story(model: &mut Model, entry: EntryId, story: Option<StoryId>, c
 }
 
 fn set(model: &mut Model, target: FollowTarget, name: String, cx: &Cx) -> Vec<Effect> {
-    let known = model.feeds.follows.iter().map(|row| &row.follow).find(|follow| follow.target == target).cloned();
+    let known = model.feeds.follows.iter().position(|row| row.follow.target == target);
     let key = match (&target, known.is_some()) {
         (FollowTarget::Search(_), true) => "search-not-kept",
         (FollowTarget::Search(_), false) => "search-kept",
@@ -78,7 +78,7 @@ fn set(model: &mut Model, target: FollowTarget, name: String, cx: &Cx) -> Vec<Ef
     let undo = cx.key(Command::Undo);
     model.status = Some(cx.locale.ta(key, &[("name", name.as_str().into()), ("key", undo.into())]));
     let following = match known {
-        Some(follow) => Following::Remove(follow),
+        Some(at) => Following::Take { follow: model.feeds.follows[at].follow.clone(), at },
         None => Following::Add(Follow { target, name, notify: false }),
     };
     let counted = match &following {
@@ -94,7 +94,9 @@ pub(super) fn announce(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let to = Follow { notify: !from.notify, ..from.clone() };
     let key = if to.notify { "announced" } else { "no-longer-announced" };
     model.status = Some(cx.locale.ta(key, &[("name", to.name.as_str().into())]));
-    change(model, Change::Follow(Following::Edit { from, to }))
+    // What is here already is no news.
+    let heard = to.notify.then(|| Effect::Read(Ask::Heard(to.target.clone())));
+    heard.into_iter().chain(change(model, Change::Follow(Following::Edit { from, to }))).collect()
 }
 
 /// Another name for what is followed.
@@ -117,7 +119,13 @@ pub(super) fn apply(model: &mut Model, following: &Following) {
                 rows.push(crate::store::FollowRow { follow: follow.clone(), unread: 0, total: 0 });
             }
         }
-        Following::Remove(follow) => rows.retain(|row| row.follow.target != follow.target),
+        Following::Remove(follow) | Following::Take { follow, .. } => {
+            rows.retain(|row| row.follow.target != follow.target);
+        }
+        Following::Put { follow, at } => {
+            let row = crate::store::FollowRow { follow: follow.clone(), unread: 0, total: 0 };
+            rows.insert((*at).min(rows.len()), row);
+        }
         Following::Edit { from, to } => {
             if let Some(row) = rows.iter_mut().find(|row| row.follow.target == from.target) {
                 row.follow = to.clone();
@@ -147,6 +155,7 @@ impl Model {
         self.feeds.items = Self::feed_items(&self.feeds.rows, &self.feeds.follows, &self.feeds.tags);
         let items = &self.feeds.items;
         let same = items.iter().position(|item| item.can_be_chosen() && Some(&self.scope_of(item)) == before);
+        self.feeds.removed |= same.is_none() && before == Some(&self.list.query.scope);
         self.feeds.selected = same.unwrap_or_else(|| self.feeds.selected.min(items.len().saturating_sub(1)));
         if !self.feeds.items.get(self.feeds.selected).is_some_and(FeedItem::can_be_chosen) {
             self.feeds.selected = 0;
