@@ -8,6 +8,7 @@ use kiosque::config::edit::Editor;
 use kiosque::config::{Config, ConfigError, Paths, example, write_atomically};
 use kiosque::feed::opml;
 use kiosque::locale::Locale;
+use kiosque::news::trouble::{self, Kind, Trouble};
 use kiosque::tui::Keeper;
 use kiosque::tui::message::{Deed, Kept, Setting};
 use toml_edit::{InlineTable, Value};
@@ -23,13 +24,13 @@ impl FileKeeper {
         Self { path: paths.config.clone(), deeds: HashMap::new() }
     }
 
-    fn text(&self) -> Result<String, String> {
+    fn text(&self) -> Result<String, Trouble> {
         match std::fs::read_to_string(&self.path) {
             Ok(text) => Ok(text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 Ok(example(Locale::from_env().lang()).to_owned())
             }
-            Err(error) => Err(format!("cannot read {}: {error}", self.path.display())),
+            Err(error) => Err(not_read(&self.path, &error)),
         }
     }
 
@@ -37,8 +38,8 @@ impl FileKeeper {
     fn edit<T>(
         &mut self,
         number: Option<u64>,
-        change: impl FnOnce(&mut Editor, &Path) -> Result<T, String>,
-    ) -> Result<(T, Config), String> {
+        change: impl FnOnce(&mut Editor, &Path) -> Result<T, Trouble>,
+    ) -> Result<(T, Config), Trouble> {
         let before = self.text()?;
         let mut editor = Editor::new(&before, &self.path).map_err(said)?;
         let answer = change(&mut editor, &self.path)?;
@@ -51,13 +52,13 @@ impl FileKeeper {
     }
 
     /// Gives the feeds back as they were before a deed, or after it.
-    fn back(&mut self, number: u64, again: bool) -> Result<Config, String> {
-        let (before, after) = self.deeds.get(&number).cloned().ok_or("that was not done here")?;
+    fn back(&mut self, number: u64, again: bool) -> Result<Config, Trouble> {
+        let (before, after) = self.deeds.get(&number).cloned().ok_or_else(|| Trouble::new(Kind::OtherSession))?;
         let (from, to) = if again { (before, after) } else { (after, before) };
         let changed = |editor: &mut Editor, path: &Path| {
             let from = Editor::new(&from, path).map_err(said)?;
             if editor.feeds_text() != from.feeds_text() {
-                return Err(format!("the feeds of {} were changed meanwhile", path.display()));
+                return Err(Trouble::new(Kind::ChangedMeanwhile));
             }
             editor.take_feeds(&Editor::new(&to, path).map_err(said)?);
             Ok(())
@@ -66,8 +67,12 @@ impl FileKeeper {
     }
 }
 
-fn said(error: ConfigError) -> String {
-    error.to_string()
+fn said(error: ConfigError) -> Trouble {
+    (&error).into()
+}
+
+fn not_read(path: &Path, error: &std::io::Error) -> Trouble {
+    Trouble::with(Kind::NotRead, [path.display().to_string(), trouble::of_file(error)])
 }
 
 /// A setting as it stands in the file.
@@ -89,7 +94,7 @@ fn written(setting: &Setting) -> Option<Value> {
 }
 
 impl Keeper for FileKeeper {
-    fn keep(&mut self, number: u64, deed: &Deed) -> Result<Kept, String> {
+    fn keep(&mut self, number: u64, deed: &Deed) -> Result<Kept, Trouble> {
         let mut count = 1;
         let config = match deed {
             Deed::Undo => self.back(number, false)?,
@@ -110,13 +115,15 @@ impl Keeper for FileKeeper {
             Deed::Export(path) => {
                 let config = Config::parse(&self.text()?, &self.path).map_err(said)?;
                 count = config.feeds.len();
-                std::fs::write(path, opml::write(&config.sources(), &config.opml))
-                    .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+                std::fs::write(path, opml::write(&config.sources(), &config.opml)).map_err(|error| {
+                    let path = path.display().to_string();
+                    Trouble::with(Kind::NotWritten, [path, trouble::of_file(&error)])
+                })?;
                 return Ok(Kept { count, ..Kept::default() });
             }
             Deed::Import(path) => {
-                let bytes = std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-                let list = opml::read(&bytes).map_err(|error| error.to_string())?;
+                let bytes = std::fs::read(path).map_err(|error| not_read(path, &error))?;
+                let list = opml::read(&bytes).map_err(|_| Trouble::new(Kind::NoOpml))?;
                 let (added, config) = self.edit(Some(number), |editor, _| editor.import(&list).map_err(said))?;
                 count = added;
                 config
@@ -208,7 +215,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut keeper = keeper(folder.path());
         let deed = Deed::Set("https://a.example/f".to_owned(), "every".to_owned(), "soon".to_owned());
-        let told = keeper.keep(1, &deed).map(|kept| kept.count).expect_err("it is no time");
+        let told = keeper.keep(1, &deed).map(|kept| kept.count).expect_err("it is no time").to_string();
         assert!(told.contains("expected a time such as"), "{told}");
         assert_eq!(keeper.text().as_deref(), Ok(FILE));
         let deed = Deed::Set("https://a.example/f".to_owned(), "every".to_owned(), "2h".to_owned());

@@ -83,7 +83,7 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
                 Box::new(Running::new(handle.library(), Some(handle), language))
             }
             Err(error) => {
-                emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
+                emit(Event::Trouble((&error).into()));
                 Box::new(Running::new(Arc::new(Library::new(engine_store)), None, language))
             }
         }

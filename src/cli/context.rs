@@ -36,14 +36,14 @@ impl Context {
     }
 }
 
-/// A store's error with what to do about it.
+/// A store's error with what to do about it, in the language of the environment.
 pub(crate) fn with_hint(error: crate::store::StoreError) -> anyhow::Error {
-    let hint = error.hint();
-    let error = anyhow::Error::new(error);
-    match hint {
-        Some(hint) => anyhow::anyhow!("{error}\n  {hint}"),
-        None => error,
-    }
+    anyhow::anyhow!("{}", Locale::from_env().trouble(&(&error).into()))
+}
+
+/// The language in which people are told things: the configuration's, else the environment's.
+pub(crate) fn locale(config: &Config) -> Locale {
+    config.interface.language.tag().map_or_else(Locale::from_env, Locale::from_tag)
 }
 
 /// Where configuration and data lie.

@@ -11,6 +11,7 @@ use crate::command::Keymap;
 use crate::command::keymap::Clash;
 use crate::config::Config;
 use crate::fetch::{Ask, Fetcher, Kind};
+use crate::locale::Locale;
 use crate::news::feed::FeedSource;
 use crate::news::time::Timestamp;
 use crate::store::Store;
@@ -52,29 +53,34 @@ impl Finding {
 
 pub(super) fn run(_: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let paths = context::paths(global)?;
+    // Programs read what JSON says in one language.
+    let locale = |config: &Config| if global.json { Locale::default() } else { context::locale(config) };
     let mut findings = Vec::new();
     let config = match context::load(&paths) {
         Ok(config) => {
-            let there = if paths.config.exists() { "" } else { " (not there: the defaults hold)" };
-            let told = format!("{}{there}, {} feeds", paths.config.display(), config.feeds.len());
+            let locale = locale(&config);
+            let said = if paths.config.exists() { "doctor-config-there" } else { "doctor-config-default" };
+            let path = paths.config.display().to_string();
+            let told = locale.ta(said, &[("path", path.into()), ("count", config.feeds.len().into())]);
             findings.push(Finding::well("configuration", told));
             config
         }
         Err(error) => {
-            let hint = "correct the file; `config.example.toml` lists every setting".to_owned();
+            let hint = locale(&Config::default()).t("doctor-config-hint");
             findings.push(Finding::bad("configuration", error.to_string(), Some(hint)));
             Config::default()
         }
     };
-    findings.extend(theme(&config.interface.theme, &paths.config));
-    findings.extend(own_themes(&paths.config));
-    findings.extend(keys(&config));
-    findings.extend(store(&paths.data));
-    findings.push(network(&config));
-    findings.extend(terminal(|name| std::env::var(name).unwrap_or_default()));
+    let locale = locale(&config);
+    findings.extend(theme(&config.interface.theme, &paths.config, &locale));
+    findings.extend(own_themes(&paths.config, &locale));
+    findings.extend(keys(&config, &locale));
+    findings.extend(store(&paths.data, &locale));
+    findings.push(network(&config, &locale));
+    findings.extend(terminal(|name| std::env::var(name).unwrap_or_default(), &locale));
     let mut out = output::stdout();
     for finding in &findings {
-        output::finish(if global.json { tell_json(&mut out, finding) } else { tell(&mut out, finding) })?;
+        output::finish(if global.json { tell_json(&mut out, finding) } else { tell(&mut out, finding, &locale) })?;
     }
     output::finish(out.flush())?;
     let well = findings.iter().all(|finding| finding.state != State::Bad);
@@ -82,46 +88,56 @@ pub(super) fn run(_: &Args, global: &Global) -> anyhow::Result<ExitCode> {
 }
 
 /// A theme that is neither one of ours nor beside the configuration.
-fn theme(name: &str, config: &Path) -> Option<Finding> {
+fn theme(name: &str, config: &Path, locale: &Locale) -> Option<Finding> {
     let own = config.with_file_name("themes").join(format!("{name}.toml"));
     if name == "auto" || own.exists() {
         return None;
     }
     let wrong = Themes::new(Depth::None).named(name).err()?;
-    Some(Finding::bad("theme", wrong.to_string(), Some("correct `theme` under [interface]".to_owned())))
+    Some(Finding::bad("theme", wrong.to_string(), Some(locale.t("doctor-theme-hint"))))
 }
 
 /// The user's themes that cannot be read, each with its file and line.
-fn own_themes(config: &Path) -> Vec<Finding> {
+fn own_themes(config: &Path, locale: &Locale) -> Vec<Finding> {
     let themes = Themes::new(Depth::None).with_own(crate::config::own_themes(config));
     let names: Vec<String> = themes.names().into_iter().map(str::to_owned).collect();
     let wrong = names.iter().filter_map(|name| themes.named(name).err());
-    wrong
-        .map(|wrong| Finding::bad("theme", wrong.to_string(), Some("docs/themes.md lists roles and styles".into())))
-        .collect()
+    wrong.map(|wrong| Finding::bad("theme", wrong.to_string(), Some(locale.t("doctor-own-theme-hint")))).collect()
 }
 
 /// Keys that cannot be read, and those that take others away.
-fn keys(config: &Config) -> Vec<Finding> {
+fn keys(config: &Config, locale: &Locale) -> Vec<Finding> {
     let keymap = match Keymap::with(config.interface.keys, &config.user_keys()) {
         Ok(keymap) => keymap,
-        Err(wrong) => return vec![Finding::bad("keys", wrong.to_string(), Some("correct [keys]".into()))],
+        Err(wrong) => return vec![Finding::bad("keys", wrong.to_string(), Some(locale.t("doctor-keys-hint")))],
     };
     let clash = |clash: &Clash| {
         let lost = clash.lost.iter().map(|command| format!("`{}`", command.name())).collect::<Vec<_>>().join(", ");
-        let told = format!("{} is `{}` now and takes keys from {lost}", clash.keys, clash.command.name());
-        Finding::poor("keys", told, "give them others under [keys], if you miss them")
+        let (keys, command) = (clash.keys.to_string(), clash.command.name());
+        let told = locale.ta("key-clash", &[("keys", keys.into()), ("command", command.into()), ("lost", lost.into())]);
+        Finding::poor("keys", told, locale.t("doctor-clash-hint"))
     };
     keymap.clashes().iter().map(clash).collect()
 }
 
-fn tell(out: &mut impl std::io::Write, finding: &Finding) -> std::io::Result<()> {
+fn tell(out: &mut impl std::io::Write, finding: &Finding, locale: &Locale) -> std::io::Result<()> {
     let mark = match finding.state {
         State::Well => "ok  ",
         State::Poor => "so so",
         State::Bad => "FAIL",
     };
-    writeln!(out, "{mark:<5} {}: {}", finding.what, finding.told)?;
+    let what = locale.t(match finding.what {
+        "configuration" => "doctor-configuration",
+        "theme" => "doctor-theme",
+        "store" => "doctor-store",
+        "feeds" => "doctor-feeds",
+        "network" => "doctor-network",
+        "colours" => "doctor-colours",
+        "pictures" => "doctor-pictures",
+        "keys" => "name-keys",
+        _ => "doctor-characters",
+    });
+    writeln!(out, "{mark:<5} {}", locale.pair(&what, &finding.told))?;
     finding.hint.iter().try_for_each(|hint| writeln!(out, "        {hint}"))
 }
 
@@ -135,25 +151,27 @@ fn tell_json(out: &mut impl std::io::Write, finding: &Finding) -> std::io::Resul
 }
 
 /// Integrity, size, schema, and feeds that fail.
-fn store(data: &Path) -> Vec<Finding> {
+fn store(data: &Path, locale: &Locale) -> Vec<Finding> {
     let opened = Store::open(data).and_then(|store| Ok((store.reader()?, store)));
     let (reader, store) = match opened {
         Ok(opened) => opened,
-        Err(error) => return vec![Finding::bad("store", error.to_string(), error.hint())],
+        Err(error) => return vec![Finding::bad("store", locale.trouble(&(&error).into()), None)],
     };
     let mut findings = Vec::new();
     match reader.check() {
         Ok(None) => {
             let size = std::fs::metadata(store.path()).map_or(0, |file| file.len());
             let entries = reader.totals().map_or(0, |totals| totals.entries);
-            let told = format!("{}, whole, {entries} articles, {} kB", store.path().display(), size / 1024);
+            let path = store.path().display().to_string();
+            let given = [("path", path.into()), ("count", entries.into()), ("size", (size / 1024).into())];
+            let told = locale.ta("doctor-store-whole", &given);
             findings.push(Finding::well("store", told));
         }
         Ok(Some(complaint)) => {
-            let hint = "`kiosque archive export` saves what can be read; move the file away and import that again";
-            findings.push(Finding::bad("store", format!("{}: {complaint}", store.path().display()), Some(hint.into())));
+            let hint = locale.t("doctor-store-hint");
+            findings.push(Finding::bad("store", format!("{}: {complaint}", store.path().display()), Some(hint)));
         }
-        Err(error) => findings.push(Finding::bad("store", error.to_string(), error.hint())),
+        Err(error) => findings.push(Finding::bad("store", locale.trouble(&(&error).into()), None)),
     }
     let rows = reader.feeds().unwrap_or_default();
     let failing: Vec<String> = rows
@@ -163,59 +181,54 @@ fn store(data: &Path) -> Vec<Finding> {
             format!(
                 "{} ({})",
                 row.feed.name,
-                row.feed.health.error.as_ref().map_or_else(|| "no answer".to_owned(), ToString::to_string)
+                row.feed.health.error.as_ref().map_or_else(|| locale.t("health-other"), |why| locale.trouble(why))
             )
         })
         .collect();
     findings.push(if failing.is_empty() {
-        Finding::well("feeds", format!("{} followed, none fails for long", rows.len()))
+        Finding::well("feeds", locale.ta("doctor-feeds-well", &[("count", rows.len().into())]))
     } else {
-        Finding::poor(
-            "feeds",
-            failing.join("; "),
-            "`kiosque feeds check` asks each of them; `kiosque feeds remove` ends it",
-        )
+        Finding::poor("feeds", failing.join("; "), locale.t("doctor-feeds-hint"))
     });
     findings
 }
 
 /// One question to the first feed's server; no network is no fault of the program.
-fn network(config: &Config) -> Finding {
+fn network(config: &Config, locale: &Locale) -> Finding {
     let sources = config.sources();
     let Some(FeedSource { url, manners, .. }) = sources.first() else {
-        return Finding::poor("network", "nothing to ask: no feed is configured".into(), "`kiosque feeds add ADDRESS`");
+        return Finding::poor("network", locale.t("doctor-no-feed"), "`kiosque feeds add ADDRESS`");
     };
     let network = crate::engine::Options::new(config, &sources).network;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let Ok(runtime) = runtime else { return Finding::poor("network", "could not be tried".into(), "") };
+    let Ok(runtime) = runtime else { return Finding::poor("network", locale.t("doctor-untried"), "") };
     let ask = Ask { url, kind: Kind::Feed, known: None, manners, home: url, urgent: true };
     match runtime.block_on(async { Fetcher::new(network).get(&ask, Timestamp::now()).await }) {
-        Ok(_) => Finding::well("network", format!("{url} answers")),
-        Err(error) if error.status().is_some() => Finding::well("network", format!("{url} answers, though: {error}")),
+        Ok(_) => Finding::well("network", locale.ta("doctor-answers", &[("url", url.as_str().into())])),
+        Err(error) if error.status().is_some() => {
+            let given = [("url", url.as_str().into()), ("why", locale.trouble(&(&error).into()).into())];
+            Finding::well("network", locale.ta("doctor-answers-though", &given))
+        }
         Err(error) => Finding::poor(
             "network",
-            format!("{url}: {error}"),
-            "without a network kiosque shows what it has; behind a proxy, set HTTPS_PROXY or [refresh] proxy",
+            locale.pair(url, &locale.trouble(&(&error).into())),
+            locale.t("doctor-network-hint"),
         ),
     }
 }
 
 /// What the terminal says of itself in the environment: colours, pictures, characters.
-fn terminal(variable: impl Fn(&str) -> String) -> Vec<Finding> {
+fn terminal(variable: impl Fn(&str) -> String, locale: &Locale) -> Vec<Finding> {
     let term = variable("TERM");
     let program = variable("TERM_PROGRAM");
     let colours = if matches!(variable("COLORTERM").as_str(), "truecolor" | "24bit") {
-        Finding::well("colours", format!("{term}, all of them"))
+        Finding::well("colours", locale.ta("doctor-colours-all", &[("term", term.as_str().into())]))
     } else if term.contains("256color") {
         Finding::well("colours", format!("{term}, 256"))
     } else if term.is_empty() || term == "dumb" {
-        Finding::bad(
-            "colours",
-            "this is no terminal that the interface can use".into(),
-            Some("the subcommands work all the same: `kiosque help`".into()),
-        )
+        Finding::bad("colours", locale.t("doctor-no-terminal"), Some(locale.t("doctor-no-terminal-hint")))
     } else {
-        Finding::poor("colours", format!("{term}, 16"), "the theme «terminal» is made for that")
+        Finding::poor("colours", format!("{term}, 16"), locale.t("doctor-colours-hint"))
     };
     let shows = [
         (term.contains("kitty") || !variable("KITTY_WINDOW_ID").is_empty() || term.contains("ghostty"), "kitty"),
@@ -223,26 +236,17 @@ fn terminal(variable: impl Fn(&str) -> String) -> Vec<Finding> {
         (term.starts_with("foot") || term.contains("mlterm"), "sixel"),
     ];
     let pictures = shows.iter().find(|(shown, _)| *shown).map_or_else(
-        || {
-            Finding::poor(
-                "pictures",
-                "in coloured half blocks".into(),
-                "kitty, WezTerm, iTerm2, foot and Ghostty show them sharp",
-            )
-        },
-        |(_, protocol)| Finding::well("pictures", format!("by the protocol of {protocol}")),
+        || Finding::poor("pictures", locale.t("doctor-blocks"), locale.t("doctor-blocks-hint")),
+        |(_, protocol)| Finding::well("pictures", locale.ta("doctor-protocol", &[("name", (*protocol).into())])),
     );
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(&variable).into_iter().find(|value| !value.is_empty());
-    let locale = locale.unwrap_or_default();
-    let upper = locale.to_ascii_uppercase();
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].map(&variable).into_iter().find(|value| !value.is_empty());
+    let name = name.unwrap_or_default();
+    let upper = name.to_ascii_uppercase();
     let characters = if upper.contains("UTF-8") || upper.contains("UTF8") {
-        Finding::well("characters", format!("Unicode ({locale})"))
+        Finding::well("characters", format!("Unicode ({name})"))
     } else {
-        Finding::poor(
-            "characters",
-            format!("the locale «{locale}» does not speak of Unicode"),
-            "set LANG to one that ends in .UTF-8, so that accents show",
-        )
+        let told = locale.ta("doctor-no-unicode", &[("name", name.into())]);
+        Finding::poor("characters", told, locale.t("doctor-no-unicode-hint"))
     };
     vec![colours, pictures, characters]
 }
@@ -260,14 +264,14 @@ mod tests {
             State::Poor => "poor",
             State::Bad => "failed",
         };
-        terminal(variable).iter().map(state).collect()
+        terminal(variable, &Locale::default()).iter().map(state).collect()
     }
 
     #[test]
     fn a_theme_that_is_not_there_is_told() {
         let folder = tempfile::tempdir().unwrap();
         let config = folder.path().join("config.toml");
-        let told = |name: &str| theme(name, &config).map(|finding| finding.told);
+        let told = |name: &str| theme(name, &config, &Locale::default()).map(|finding| finding.told);
         assert!(told("drak").is_some_and(|said| said.starts_with("no theme is called «drak»")));
         assert_eq!((told("auto"), told("paper")), (None, None));
         std::fs::create_dir(folder.path().join("themes")).unwrap();
@@ -275,7 +279,7 @@ mod tests {
         assert_eq!(told("drak"), None);
         std::fs::write(folder.path().join("themes/odd.toml"), "text = \"red\"\ntitel = \"blue\"\n").unwrap();
         std::fs::write(folder.path().join("themes/ring.toml"), "inherits = \"ring\"\n").unwrap();
-        let own: Vec<_> = own_themes(&config).into_iter().map(|finding| finding.told).collect();
+        let own: Vec<_> = own_themes(&config, &Locale::default()).into_iter().map(|finding| finding.told).collect();
         assert!(own[0].starts_with("themes/odd.toml:2: themes know no role «titel»"), "{own:?}");
         assert!(own[1].contains("«ring» inherits from itself"), "{own:?}");
     }
@@ -283,8 +287,8 @@ mod tests {
     #[test]
     fn keys_that_take_others_away_are_told() {
         let config = |keys: &str| Config::parse(&format!("[keys]\n{keys}\n"), Path::new("c.toml")).unwrap();
-        assert!(keys(&config("refresh = \"<f9>\"")).is_empty());
-        assert!(keys(&config("star = \"j\""))[0].told.contains("takes keys from `down`"));
+        assert!(keys(&config("refresh = \"<f9>\""), &Locale::default()).is_empty());
+        assert!(keys(&config("star = \"j\""), &Locale::default())[0].told.contains("takes the keys of `down`"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::context::with_hint;
 use super::{Context, Global, UserError, output};
 use crate::config::{Span, nearest};
+use crate::locale::Locale;
 use crate::news::entry::{EntryHead, Offline};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::query::{Query, Scope};
@@ -182,6 +183,9 @@ pub(super) fn since(text: &str, now: Timestamp) -> anyhow::Result<Timestamp> {
     }
 }
 
+/// The columns of a day and a time: "16 janv. 17:30".
+const STAMP: usize = 14;
+
 /// An article in a listing.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Row<'a> {
@@ -234,8 +238,9 @@ impl<'a> Row<'a> {
     }
 
     /// Number, state, time, outlet, headline; cut to the width of a terminal, whole in a pipe.
-    fn line(&self, columns: Option<usize>) -> String {
-        let when = jiff::tz::TimeZone::system().to_datetime(self.sort.to_jiff()).strftime("%d-%m %H:%M").to_string();
+    fn line(&self, columns: Option<usize>, locale: &Locale) -> String {
+        let when = locale.stamp(self.sort, Timestamp::now(), &jiff::tz::TimeZone::system());
+        let when = format!("{when}{}", " ".repeat(STAMP.saturating_sub(width::width(&when))));
         let star = if self.starred { '★' } else { ' ' };
         let new = if self.read { ' ' } else { '●' };
         let outlet = width::truncate(self.feed, 18);
@@ -247,13 +252,13 @@ impl<'a> Row<'a> {
 
 /// Prints rows: an object a line, or a line each for people.
 pub(super) fn print<'a>(rows: impl Iterator<Item = Row<'a>>, json: bool, out: &mut impl Write) -> io::Result<()> {
-    let columns = columns();
+    let (columns, locale) = (columns(), Locale::from_env());
     for row in rows {
         if json {
             output::json_line(out, &row)?;
             continue;
         }
-        writeln!(out, "{}", row.line(columns))?;
+        writeln!(out, "{}", row.line(columns, &locale))?;
         if let Some(hit) = row.hit.as_ref().filter(|hit| !hit.snippet.is_empty()) {
             writeln!(out, "         {}", hit.snippet)?;
         }

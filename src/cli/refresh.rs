@@ -6,9 +6,14 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::{Context, Global, UserError, context::with_hint, no_such_feed, output, site_rules};
+use super::{
+    Context, Global, UserError,
+    context::{locale, with_hint},
+    no_such_feed, output, site_rules,
+};
 use crate::config::Span;
 use crate::engine::{Options, PollOutcome, PollStatus, refresh_once};
+use crate::locale::Locale;
 use crate::news::ids::FeedId;
 use crate::news::time::Timestamp;
 use crate::store::Packed;
@@ -68,14 +73,15 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let mut outcomes = Vec::new();
     let json = global.json;
     let names: HashMap<_, _> = feeds.iter().map(|feed| (feed.id, feed.name.clone())).collect();
-    let mut waiting = 0;
+    let locale = locale(&context.config);
+    let mut waiting: usize = 0;
     let summary = refresh_once(&context.store, &feeds, &options, |outcome| {
         waiting += usize::from(outcome.status == PollStatus::Deferred);
         if json {
             outcomes.push(outcome);
         } else {
             let name = names.get(&outcome.feed).map(String::as_str).unwrap_or_default();
-            written = say(&mut out, name, &outcome).and_then(|()| out.flush());
+            written = say(&mut out, name, &outcome, &locale).and_then(|()| out.flush());
         }
     })
     .map_err(with_hint)?;
@@ -89,7 +95,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     if args.offline_pack {
         let packed = context.store.reader().and_then(|reader| reader.packed()).map_err(with_hint)?;
         let packed = Packed { pictures: summary.pictures, ..packed };
-        output::finish(tell_packed(&mut out, &packed, &names, json))?;
+        output::finish(tell_packed(&mut out, &packed, &names, (!json).then_some(&locale)))?;
         complete = Some(packed.missing.is_empty());
     }
     let told = json!({"summary": {"feeds": summary.feeds, "new": summary.new, "updated": summary.updated,
@@ -98,11 +104,16 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     output::finish(if json {
         output::json_line(&mut out, &told)
     } else {
-        writeln!(
-            out,
-            "{} feeds asked, {} failed, {waiting} not due; {} new articles, {} changed; {} pages read, {} without an article",
-            summary.feeds, summary.failed, summary.new, summary.updated, summary.articles, summary.missed
-        )
+        let given = [
+            ("feeds", summary.feeds.into()),
+            ("failed", summary.failed.into()),
+            ("waiting", waiting.into()),
+            ("new", summary.new.into()),
+            ("updated", summary.updated.into()),
+            ("articles", summary.articles.into()),
+            ("missed", summary.missed.into()),
+        ];
+        writeln!(out, "{}", locale.ta("cli-refreshed", &given))
     })?;
     output::finish(out.flush())?;
     let well = complete.unwrap_or(summary.failed == 0);
@@ -131,10 +142,10 @@ fn tell_packed(
     out: &mut impl std::io::Write,
     packed: &Packed,
     names: &HashMap<FeedId, String>,
-    json: bool,
+    locale: Option<&Locale>,
 ) -> std::io::Result<()> {
     let name = |feed| names.get(&feed).map(String::as_str).unwrap_or_default();
-    if json {
+    let Some(locale) = locale else {
         let missing = packed.missing.iter().map(|missing| {
             json!({"id": missing.entry.0, "feed": name(missing.feed), "title": missing.title, "url": missing.url,
                 "why": missing.why.to_string()})
@@ -147,25 +158,30 @@ fn tell_packed(
                     .map(|(count, why)| json!({"why": why.to_string(), "count": count})).collect::<Vec<_>>(),
                 "pictures": packed.pictures.map(|(here, all)| json!({"here": here, "all": all}))}}),
         );
-    }
-    writeln!(out, "{}/{} readable offline", packed.readable, packed.unread)?;
+    };
+    let given = [("here", packed.readable.into()), ("count", packed.unread.into())];
+    writeln!(out, "{}", locale.ta("packed", &given))?;
     if let Some((here, all)) = packed.pictures {
-        writeln!(out, "{here}/{all} pictures")?;
+        writeln!(out, "{}", locale.ta("packed-pictures", &[("here", here.into()), ("count", all.into())]))?;
     }
     for (count, why) in packed.reasons() {
-        writeln!(out, "{count} missing: {why}")?;
+        let given = [("count", count.into()), ("why", locale.trouble(why).into())];
+        writeln!(out, "{}", locale.ta("missing", &given))?;
     }
     for missing in &packed.missing {
-        writeln!(out, "  {}: {} ({})", name(missing.feed), missing.title, missing.why)?;
+        writeln!(out, "  {}: {} ({})", name(missing.feed), missing.title, locale.trouble(&missing.why))?;
     }
     Ok(())
 }
 
-fn say(out: &mut impl std::io::Write, name: &str, outcome: &PollOutcome) -> std::io::Result<()> {
+fn say(out: &mut impl std::io::Write, name: &str, outcome: &PollOutcome, locale: &Locale) -> std::io::Result<()> {
     match &outcome.error {
-        Some(error) => writeln!(out, "{name}: {error}"),
+        Some(error) => writeln!(out, "{}", locale.pair(name, &locale.trouble(error))),
         // Of what is as it was the summary tells.
         None if outcome.new + outcome.updated == 0 => Ok(()),
-        None => writeln!(out, "{name}: {} new", outcome.new),
+        None => {
+            let given = [("name", name.into()), ("count", outcome.new.into())];
+            writeln!(out, "{}", locale.ta("arrived", &given))
+        }
     }
 }

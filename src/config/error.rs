@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::news::trouble::{self, Kind, Trouble};
+
 /// Why the configuration cannot be used, as a sentence.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
@@ -22,6 +24,21 @@ pub enum ConfigError {
     Refused(String),
     #[error("the filters of the configuration were changed meanwhile")]
     RuleGone,
+}
+
+impl From<&ConfigError> for Trouble {
+    fn from(error: &ConfigError) -> Self {
+        let of = |kind, path: &Path, source| Self::with(kind, [path.display().to_string(), trouble::of_file(source)]);
+        match error {
+            ConfigError::Mistake(mistake) => Self::with(Kind::BadConfig, [mistake.to_string()]),
+            ConfigError::Refused(mistake) => Self::with(Kind::BadConfig, [mistake]),
+            ConfigError::Read { path, source } => of(Kind::NotRead, path, source),
+            ConfigError::Write { path, source } => of(Kind::NotWritten, path, source),
+            ConfigError::NoSuchFeed { feed, .. } => Self::with(Kind::NotListed, [feed]),
+            ConfigError::AlreadyThere(feed) => Self::with(Kind::AlreadyThere, [feed]),
+            ConfigError::RuleGone => Self::new(Kind::ChangedMeanwhile),
+        }
+    }
 }
 
 fn nearest_note(name: Option<&str>) -> String {

@@ -142,7 +142,7 @@ impl Analyst {
         let thread = std::thread::Builder::new().name("analysis".into()).spawn(move || {
             stand_back(Rank::Last);
             if let Err(error) = desk.run(&ringing) {
-                (desk.emit)(Event::Trouble { error: error.to_string(), hint: error.hint() });
+                (desk.emit)(Event::Trouble((&error).into()));
             }
         })?;
         let analyst = Self { bell, stop };

@@ -151,7 +151,7 @@ impl Work {
         let emit = Arc::clone(&self.emit);
         tasks.spawn(async move {
             if let Err(error) = desk.serve(errands).await {
-                emit(Event::Trouble { error: error.to_string(), hint: error.hint() });
+                emit(Event::Trouble((&error).into()));
             }
         });
         let work = self.clone();
@@ -227,14 +227,14 @@ impl Work {
     }
 
     fn trouble(&self, error: &StoreError) {
-        (self.emit)(Event::Trouble { error: error.to_string(), hint: error.hint() });
+        (self.emit)(Event::Trouble(error.into()));
     }
 
     fn change(&self, change: Change) {
         let (emit, asked) = (Arc::clone(&self.emit), change.clone());
         self.queue.write(Write::Change(change), move |result| match result {
             Ok(_) => emit(Event::Written(asked)),
-            Err(error) => emit(Event::WriteFailed { change: asked, error: error.to_string(), hint: error.hint() }),
+            Err(error) => emit(Event::WriteFailed { change: asked, why: error.into() }),
         });
     }
 

@@ -90,9 +90,9 @@ pub enum Event {
     /// What the user did is written.
     Written(Change),
     /// What the user did could not be written: the model puts it back.
-    WriteFailed { change: Change, error: String, hint: Option<String> },
+    WriteFailed { change: Change, why: Trouble },
     /// Something failed that concerns no single feed (disk full, no network at all).
-    Trouble { error: String, hint: Option<String> },
+    Trouble(Trouble),
     /// How far fetching everything unread has come.
     Packing(Packing),
     /// Everything unread was fetched as far as it could be.

@@ -13,6 +13,7 @@ use url::Url;
 
 use super::FetchError;
 use crate::news::feed::{Login, Secret};
+use crate::news::trouble;
 
 /// A command may ask the user to unlock something.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -78,9 +79,9 @@ async fn run(words: &[String]) -> Result<String, FetchError> {
     let output = tokio::time::timeout(PATIENCE, output)
         .await
         .map_err(|_| failed("does not end".into()))?
-        .map_err(|error| failed(format!("cannot be run: {error}")))?;
+        .map_err(|error| failed(trouble::of_file(&error)))?;
     if !output.status.success() {
-        return Err(failed(format!("failed ({})", output.status)));
+        return Err(failed(output.status.to_string()));
     }
     let line = String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or_default().to_owned();
     if line.is_empty() { Err(failed("printed nothing".into())) } else { Ok(line) }

@@ -140,7 +140,12 @@ impl Locale {
         let said = |number: usize| {
             let detail = trouble.detail(number);
             let until = Timestamp::from_rfc3339(detail).filter(|_| trouble.kind == trouble::Kind::Held);
-            until.map_or_else(|| detail.to_owned(), |at| self.time(at, &TimeZone::system()))
+            if let Some(at) = until {
+                return self.time(at, &TimeZone::system());
+            }
+            // A reason may have a reason of its own.
+            let nested = trouble::Kind::from_code(detail).and_then(|kind| self.get(kind.code(), &[]));
+            nested.unwrap_or_else(|| detail.to_owned())
         };
         // A sentence of somebody else's has no translation.
         self.get(trouble.kind.code(), &[("a", said(0).into()), ("b", said(1).into())])
@@ -211,6 +216,17 @@ impl Locale {
             return self.t("day-yesterday");
         }
         self.date(then, today)
+    }
+
+    /// A day and a time as a table has them: "16 oct. 17:30"; of another year the day with the year.
+    pub fn stamp(&self, at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+        let (then, today) = (zone.to_datetime(at.to_jiff()), zone.to_datetime(now.to_jiff()));
+        if then.year() != today.year() {
+            return self.date(then, today);
+        }
+        let (day, month) = (then.day().to_string(), self.t(&format!("month-{}", then.month())));
+        let time = self.time(at, zone);
+        self.ta("stamp", &[("day", day.into()), ("month", month.into()), ("time", time.into())])
     }
 
     /// A date of the catalogue as people say it: "12 mai 2026", "mai 2026", "2026"; anything else as it is.

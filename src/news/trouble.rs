@@ -65,7 +65,6 @@ kinds! {
     Credentials "trouble-credentials" "the password cannot be had: {a}",
     WrongPassword "trouble-password" "the server does not take the name and password, or the token, of the configuration (401)",
     NoVariable "trouble-variable" "the environment variable {a}, which holds the secret, is not set",
-    SecretCommand "trouble-secret-command" "the command “{a}”, which tells the secret, {b}",
     NoFeedBehind "trouble-no-feed-behind" "its page names {a} as its feed, and that is none",
     WebPage "trouble-page" "the answer is a web page, not a feed",
     Empty "trouble-empty" "the answer is empty",
@@ -87,11 +86,57 @@ kinds! {
     PictureBroken "trouble-picture-broken" "the picture cannot be read: {a}",
     Paywall "trouble-paywall" "the rest is for subscribers",
     NotYet "trouble-not-yet" "the page has not been fetched yet",
+    StoreUnwritable "trouble-store-unwritable" "cannot write to {a}: {b}; make it writable, or name another folder with --data-dir",
+    StoreFull "trouble-store-full" "the disk is full; nothing was lost, but nothing new can be kept: free some space",
+    StoreNewer "trouble-store-newer" "the store was made by a newer kiosque (schema {a}; this one knows {b}); install that version, or name another folder with --data-dir",
+    StoreDamaged "trouble-store-damaged" "the store {a} is damaged: {b}; move it away to begin afresh, the backups beside it (*.backup) are whole",
+    BadSearch "trouble-search" "the search “{a}” cannot be read: {b}",
+    StoreSilent "trouble-store-silent" "the store did not answer: {a}",
+    Interrupted "trouble-interrupted" "interrupted",
+    NoProgram "trouble-no-program" "no program is named for it in the configuration",
+    NotStarted "trouble-not-started" "{a} could not be started: {b}",
+    ProgramEnded "trouble-program-ended" "{a} ended with an error",
+    ProgramFailed "trouble-program-failed" "{a} ended with an error: {b}",
+    NotRead "trouble-not-read" "{a} could not be read: {b}",
+    NotWritten "trouble-not-written" "{a} could not be written: {b}",
+    FileMissing "trouble-file-missing" "it is not there",
+    FileDenied "trouble-file-denied" "access is refused",
+    FileFull "trouble-file-full" "the disk is full",
+    NoShare "trouble-no-share" "no share command is called “{a}”",
+    NothingToSave "trouble-nothing-to-save" "the article is gone",
+    NoStory "trouble-no-story" "the article belongs to no story",
+    BadConfig "trouble-config" "the configuration has a mistake: {a}",
+    NotListed "trouble-not-listed" "{a} is no longer in the list of papers",
+    AlreadyThere "trouble-already-there" "{a} is in the list of papers already",
+    ChangedMeanwhile "trouble-changed-meanwhile" "the configuration was changed meanwhile",
+    OtherSession "trouble-other-session" "that was not done in this session",
+    NoOpml "trouble-no-opml" "this is not an OPML file: it names no paper",
+    SecretCommand "trouble-secret-command" "the command “{a}” gave no password: {b}",
+    NoTheme "trouble-no-theme" "there is no theme “{a}”",
+    ThemeRole "trouble-theme-role" "themes know no role “{a}”",
+    BadTheme "trouble-theme" "the theme has a mistake: {a}",
     Said "trouble-said" "{a}",
 }
 
 /// Parts the code from the details in the store: stands in no sentence.
 const PART: char = '\u{1f}';
+
+impl Kind {
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
+    }
+}
+
+/// Why a file could not be had, as a detail: the code of a kind where it is one of the usual reasons, which is told in the
+/// reader's language like any other.
+pub fn of_file(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => Kind::FileMissing.code().to_owned(),
+        std::io::ErrorKind::PermissionDenied => Kind::FileDenied.code().to_owned(),
+        std::io::ErrorKind::StorageFull => Kind::FileFull.code().to_owned(),
+        _ => error.to_string(),
+    }
+}
 
 impl Trouble {
     pub fn new(kind: Kind) -> Self {
@@ -121,8 +166,8 @@ impl Trouble {
     pub fn from_stored(stored: &str) -> Self {
         let mut parts = stored.split(PART);
         let code = parts.next().unwrap_or_default();
-        match Kind::ALL.iter().find(|kind| kind.code() == code) {
-            Some(kind) => Self::with(*kind, parts),
+        match Kind::from_code(code) {
+            Some(kind) => Self::with(kind, parts),
             None => Self::said(stored),
         }
     }
@@ -151,7 +196,9 @@ impl fmt::Display for Trouble {
         // Details are put in one by one, so that braces in them stay what they are.
         while let Some((before, behind)) = rest.split_once('{') {
             let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
-            write!(f, "{before}{}", self.detail(usize::from(name == "b")))?;
+            let detail = self.detail(usize::from(name == "b"));
+            let nested = Kind::from_code(detail).map(Kind::sentence);
+            write!(f, "{before}{}", nested.unwrap_or(detail))?;
             rest = after;
         }
         f.write_str(rest)
@@ -178,5 +225,8 @@ mod tests {
     fn details_stand_in_the_sentence() {
         assert_eq!(Trouble::with(Kind::Proxy, ["{b}", "c"]).to_string(), "{b}: c");
         assert_eq!(Trouble::new(Kind::Status).to_string(), "the server answered ");
+        let missing = of_file(&std::io::ErrorKind::NotFound.into());
+        let told = Trouble::with(Kind::NotStarted, ["mpv".to_owned(), missing]);
+        assert_eq!(told.to_string(), "mpv could not be started: it is not there");
     }
 }

@@ -4,6 +4,8 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::thread;
 
+use crate::news::trouble::{self, Kind, Trouble};
+
 /// What fills the places of a command: `{url}`, `{title}`, `{feed}`, `{position}`, `{text}`.
 pub type Values<'a> = [(&'a str, String)];
 
@@ -16,6 +18,19 @@ pub enum CommandError {
     Start { program: String, source: std::io::Error },
     #[error("{program} ended with an error{}", told(said))]
     Failed { program: String, said: String },
+}
+
+impl From<&CommandError> for Trouble {
+    fn from(error: &CommandError) -> Self {
+        match error {
+            CommandError::Empty => Self::new(Kind::NoProgram),
+            CommandError::Start { program, source } => {
+                Self::with(Kind::NotStarted, [program.clone(), trouble::of_file(source)])
+            }
+            CommandError::Failed { program, said } if said.is_empty() => Self::with(Kind::ProgramEnded, [program]),
+            CommandError::Failed { program, said } => Self::with(Kind::ProgramFailed, [program, said]),
+        }
+    }
 }
 
 fn told(said: &str) -> String {

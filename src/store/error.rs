@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::news::trouble::{self, Kind, Trouble};
+
 /// A sentence for the person who asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -19,6 +21,23 @@ pub enum StoreError {
     Interrupted,
     #[error("the store did not answer: {0}")]
     Sqlite(#[source] rusqlite::Error),
+}
+
+impl From<&StoreError> for Trouble {
+    fn from(error: &StoreError) -> Self {
+        let path = |path: &Path| path.display().to_string();
+        match error {
+            StoreError::Unwritable { path: at, source } => {
+                Self::with(Kind::StoreUnwritable, [path(at), trouble::of_file(source)])
+            }
+            StoreError::DiskFull => Self::new(Kind::StoreFull),
+            StoreError::TooNew { found, known } => Self::with(Kind::StoreNewer, [found.to_string(), known.to_string()]),
+            StoreError::Damaged { path: at, source } => Self::with(Kind::StoreDamaged, [path(at), source.to_string()]),
+            StoreError::BadSearch { query, why } => Self::with(Kind::BadSearch, [query, why]),
+            StoreError::Interrupted => Self::new(Kind::Interrupted),
+            StoreError::Sqlite(source) => Self::with(Kind::StoreSilent, [source.to_string()]),
+        }
+    }
 }
 
 impl StoreError {

@@ -22,6 +22,7 @@ use crate::news::document::Document;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
 use crate::news::time::Timestamp;
+use crate::news::trouble::{self, Trouble};
 use crate::store::{self, FollowTarget, Reader, Store};
 
 /// Rows sent along with a list.
@@ -87,7 +88,8 @@ impl Runner {
             Effect::Engine(request) => self.door.ask(move |engine| engine.send(request)),
             Effect::Open(url) if url.starts_with("http://") || url.starts_with("https://") => {
                 if let Err(error) = open::that_detached(&url) {
-                    drop(self.inbox.send(Msg::Host(Err(error.to_string()))));
+                    let why = Trouble::with(trouble::Kind::NotStarted, [url, trouble::of_file(&error)]);
+                    drop(self.inbox.send(Msg::Host(Err(why))));
                 }
             }
             Effect::Open(_) => {}
@@ -189,7 +191,7 @@ fn reading(reader: Reader, name: &str, inbox: Sender<Msg>) -> Line {
                         waiting = std::iter::once(ask).chain(asks).collect();
                         break;
                     }
-                    answered => answered.unwrap_or_else(|error| Some(Reply::Failed(error.to_string()))),
+                    answered => answered.unwrap_or_else(|error| Some(Reply::Failed((&error).into()))),
                 };
                 if reply.is_some_and(|reply| inbox.send(Msg::Reply(reply)).is_err()) {
                     return;

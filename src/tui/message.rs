@@ -21,6 +21,7 @@ use crate::news::filter::Filter;
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::{Query, Snippet};
 use crate::news::time::Timestamp;
+use crate::news::trouble::Trouble;
 use crate::share::saving::Format;
 use crate::store::{Change, FeedRow, FollowRow, FollowTarget, Stored as StoredText, TagRow, Totals};
 
@@ -36,11 +37,11 @@ pub enum Msg {
     /// A picture is ready to be drawn, or cannot be.
     Picture(PictureKey, Drawn),
     /// What came of a change to the configuration.
-    Kept(Deed, Result<Kept, String>),
+    Kept(Deed, Result<Kept, Trouble>),
     /// What came of what was to leave: a path, a line that a command said; or why it did not.
-    Shared(Out, Result<String, String>),
+    Shared(Out, Result<String, Trouble>),
     /// What something outside said: a command, the browser.
-    Host(Result<String, String>),
+    Host(Result<String, Trouble>),
     /// The terminal has told its ground after all.
     Ground(Ground),
     /// The language or the keys are others now.
@@ -150,7 +151,7 @@ pub enum Reply {
     /// What is announced: its name, how many articles came, the headline of the newest.
     Arrived(Vec<(String, usize, String)>),
     Page(Answer),
-    Failed(String),
+    Failed(Trouble),
 }
 
 /// The articles of a list.

@@ -49,6 +49,7 @@ use crate::news::analysis::Related;
 use crate::news::front::{Comparison, Dossier, FrontPage, Press};
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::time::Timestamp;
+use crate::news::trouble::{Kind, Trouble};
 use crate::store::{Store, StoreError};
 use crate::theme::{Depth, ThemeError, Themes};
 
@@ -80,8 +81,8 @@ pub type StartEngine = Box<dyn FnOnce(Box<dyn Fn(Event) + Send + Sync>) -> Box<d
 
 /// Changes the user's configuration file. May take its time: it is asked on a thread of its own.
 pub trait Keeper: Send {
-    /// Does it, or says in a sentence why not.
-    fn keep(&mut self, number: u64, deed: &Deed) -> Result<Kept, String>;
+    /// Does it, or says why not.
+    fn keep(&mut self, number: u64, deed: &Deed) -> Result<Kept, Trouble>;
 }
 
 /// The user's wishes.
@@ -276,7 +277,7 @@ pub fn run(host: Host) -> Result<(), TuiError> {
             wanted.clone_into(&mut shown);
             match themes.named(&shown) {
                 Ok(chosen) => theme = chosen,
-                Err(error) => model.status = Some(error.to_string()),
+                Err(error) => model.status = Some(format!("{}.", cx.locale.trouble(&of_theme(&error)))),
             }
         }
         terminal.draw(|frame| view::view(&model, &theme, &cx, frame))?;
@@ -289,6 +290,15 @@ pub fn run(host: Host) -> Result<(), TuiError> {
     drop(terminal);
     runner.shutdown();
     Ok(())
+}
+
+/// What is wrong with a theme, to be told in the reader's language.
+fn of_theme(error: &ThemeError) -> Trouble {
+    match error {
+        ThemeError::NoSuchTheme { name, .. } => Trouble::with(Kind::NoTheme, [name]),
+        ThemeError::NoSuchRole { role } => Trouble::with(Kind::ThemeRole, [role]),
+        _ => Trouble::with(Kind::BadTheme, [error.to_string()]),
+    }
 }
 
 /// What the first frame waits for, so that it is whole.

@@ -12,6 +12,7 @@ use crate::config::Commands;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
 use crate::news::time::Timestamp;
+use crate::news::trouble::{self, Kind, Trouble};
 use crate::share::command::{self, Values};
 use crate::share::export::{self, Piece};
 use crate::share::saving;
@@ -48,15 +49,15 @@ pub(super) fn start(store: &Store, commands: Commands, inbox: Sender<Msg>) -> cr
     Ok(sender)
 }
 
-fn leave(reader: &Reader, commands: &Commands, out: &Out) -> Result<String, String> {
+fn leave(reader: &Reader, commands: &Commands, out: &Out) -> Result<String, Trouble> {
     match out {
         Out::Save { ids, format, to, title } => {
             let pieces = pieces(reader, ids)?;
             save(&pieces, *format, to.as_deref(), title)
         }
         Out::SaveStory { entry, to } => {
-            let told = |error: crate::store::StoreError| error.to_string();
-            let story = reader.story_of(*entry).map_err(told)?.ok_or("the article belongs to no story")?;
+            let told = |error: crate::store::StoreError| Trouble::from(&error);
+            let story = reader.story_of(*entry).map_err(told)?.ok_or_else(|| Trouble::new(Kind::NoStory))?;
             // A dossier is read from its beginning.
             let whole = Query { scope: Scope::Story(story), oldest_first: true, ..Query::default() };
             let ids = reader.ids(&whole).map_err(told)?;
@@ -65,7 +66,7 @@ fn leave(reader: &Reader, commands: &Commands, out: &Out) -> Result<String, Stri
             save(&pieces, saving::Format::Epub, to.as_deref(), &title)
         }
         Out::Share { id, name } => {
-            let vector = commands.share.get(name).ok_or_else(|| format!("no share command is called «{name}»"))?;
+            let vector = commands.share.get(name).ok_or_else(|| Trouble::with(Kind::NoShare, [name]))?;
             give(reader, *id, vector)
         }
         Out::Pipe { id, vector } => give(reader, *id, vector),
@@ -74,32 +75,36 @@ fn leave(reader: &Reader, commands: &Commands, out: &Out) -> Result<String, Stri
     }
 }
 
-fn run(vector: &[String], values: &Values<'_>, input: &str) -> Result<String, String> {
-    command::run(&command::fill(vector, values), input).map_err(|error| error.to_string())
+fn run(vector: &[String], values: &Values<'_>, input: &str) -> Result<String, Trouble> {
+    command::run(&command::fill(vector, values), input).map_err(|error| Trouble::from(&error))
+}
+
+fn not_written(path: &Path, error: &std::io::Error) -> Trouble {
+    Trouble::with(Kind::NotWritten, [path.display().to_string(), trouble::of_file(error)])
 }
 
 /// Gives an article to a command: its text on standard input, what the arguments name in their places.
-fn give(reader: &Reader, id: EntryId, vector: &[String]) -> Result<String, String> {
-    let piece = pieces(reader, &[id])?.pop().ok_or("the article is gone")?;
+fn give(reader: &Reader, id: EntryId, vector: &[String]) -> Result<String, Trouble> {
+    let piece = pieces(reader, &[id])?.pop().ok_or_else(|| Trouble::new(Kind::NothingToSave))?;
     let text = export::text(&piece);
     let url = piece.url.clone().unwrap_or_default();
     let values = [("url", url), ("title", piece.title), ("feed", piece.feed), ("text", text.clone())];
     run(vector, &values, &text)
 }
 
-fn pieces(reader: &Reader, ids: &[EntryId]) -> Result<Vec<Piece>, String> {
+fn pieces(reader: &Reader, ids: &[EntryId]) -> Result<Vec<Piece>, Trouble> {
     let mut pieces = Vec::with_capacity(ids.len());
     for id in ids {
-        let Some(full) = reader.entry(*id).map_err(|error| error.to_string())? else { continue };
-        let stored = reader.article(*id).map_err(|error| error.to_string())?.map(|stored| stored.article);
+        let Some(full) = reader.entry(*id).map_err(|error| Trouble::from(&error))? else { continue };
+        let stored = reader.article(*id).map_err(|error| Trouble::from(&error))?.map(|stored| stored.article);
         let document = article::readable(&full, stored.as_ref());
         pieces.push(Piece::of(&full, stored.as_ref(), document));
     }
-    if pieces.is_empty() { Err("there is nothing to save".to_owned()) } else { Ok(pieces) }
+    if pieces.is_empty() { Err(Trouble::new(Kind::NothingToSave)) } else { Ok(pieces) }
 }
 
 /// Writes the articles to a file, or into a folder under a name that is free; says where.
-fn save(pieces: &[Piece], format: saving::Format, to: Option<&Path>, title: &str) -> Result<String, String> {
+fn save(pieces: &[Piece], format: saving::Format, to: Option<&Path>, title: &str) -> Result<String, Trouble> {
     let folder = || {
         let dirs = directories::UserDirs::new();
         let documents = dirs.as_ref().and_then(|dirs| dirs.document_dir().filter(|dir| dir.is_dir()));
@@ -112,14 +117,14 @@ fn save(pieces: &[Piece], format: saving::Format, to: Option<&Path>, title: &str
         Some(folder) => saving::free_path(folder, title, format),
         None => saving::free_path(&folder(), title, format),
     };
-    let told = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
+    let told = |error: std::io::Error| not_written(&path, &error);
     let bytes = format.bytes(title, pieces, Timestamp::now()).map_err(told)?;
     saving::keep(&path, &bytes).map_err(told)?;
     Ok(path.display().to_string())
 }
 
 /// Plays from where one stopped listening. Where the player was left, time has gone on by as much as it ran.
-fn play(player: &[String], url: &str, positions: &Path) -> Result<String, String> {
+fn play(player: &[String], url: &str, positions: &Path) -> Result<String, Trouble> {
     let known = |path: &Path| -> HashMap<String, u64> {
         std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     };
@@ -129,8 +134,8 @@ fn play(player: &[String], url: &str, positions: &Path) -> Result<String, String
     // Another player may have been left meanwhile: its position is read anew.
     let mut all = known(positions);
     all.insert(url.to_owned(), from + began.elapsed().as_secs());
-    let text = serde_json::to_vec(&all).map_err(|error| error.to_string())?;
-    saving::keep(positions, &text).map_err(|error| format!("cannot write {}: {error}", positions.display()))?;
+    let text = serde_json::to_vec(&all).map_err(|error| Trouble::said(error.to_string()))?;
+    saving::keep(positions, &text).map_err(|error| not_written(positions, &error))?;
     Ok(said)
 }
 
@@ -146,7 +151,12 @@ mod tests {
         let player = ["echo", "{position}", "{url}"].map(str::to_owned);
         assert_eq!(play(&player, "https://x.example/a.mp3", &positions).unwrap(), "90 https://x.example/a.mp3");
         assert_eq!(play(&player, "https://x.example/b.mp3", &positions).unwrap(), "0 https://x.example/b.mp3");
-        assert!(play(&["kiosque-no-such-player".to_owned()], "x", &positions).unwrap_err().contains("cannot start"));
+        assert!(
+            play(&["kiosque-no-such-player".to_owned()], "x", &positions)
+                .unwrap_err()
+                .to_string()
+                .contains("could not be started")
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Lists, and what is done to articles.
 
 use super::*;
+use crate::news::trouble::Trouble;
 
 #[test]
 fn an_answer_older_than_the_deed_does_not_undo_it() {
@@ -137,8 +138,9 @@ fn a_removed_feed_comes_back_with_undo() {
 fn what_could_not_be_written_is_put_back() {
     let mut app = App::new();
     let change = changes(&app.press("s")).remove(0);
-    let error = "le disque est plein".to_owned();
-    app.send(Msg::Engine(Event::WriteFailed { change, error, hint: None }));
+    let why = Trouble::new(crate::news::trouble::Kind::StoreFull);
+    app.send(Msg::Engine(Event::WriteFailed { change, why }));
+    assert!(app.screen().contains("Cela n'a pas pu se faire : le disque est plein"), "{}", app.screen());
     assert!(!app.model.heads[&EntryId(1)].state.starred);
 }
 

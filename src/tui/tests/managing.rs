@@ -71,7 +71,7 @@ fn what_could_not_be_kept_says_why_and_leaves_nothing_to_undo() {
     let mut app = App::new();
     let effects = app.press("hjjjjd");
     let [Effect::Keep(_, deed)] = &effects[..] else { panic!("{effects:?}") };
-    app.send(Msg::Kept(deed.clone(), Err("le disque est plein".to_owned())));
+    app.send(Msg::Kept(deed.clone(), Err(Trouble::said("le disque est plein"))));
     assert!(app.screen().contains("Cela n'a pas pu se faire : le disque est plein."));
     app.press("u");
     assert_eq!(app.model.status.as_deref(), Some("Rien à annuler."));

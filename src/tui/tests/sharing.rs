@@ -1,6 +1,7 @@
 //! Articles leave.
 
 use super::*;
+use crate::news::trouble::{Kind, Trouble};
 use crate::share::saving::Format;
 use crate::tui::message::Out;
 
@@ -44,8 +45,11 @@ fn the_users_own_commands_are_offered_by_name() {
     app.cx.commands.share.insert("mail".to_owned(), vec!["mail".to_owned(), "{url}".to_owned()]);
     let out = outs(&app.press("bma<enter>")).remove(0);
     assert_eq!(out, Out::Share { id: EntryId(1), name: "mail".to_owned() });
-    app.send(Msg::Shared(out, Err("cannot start mail".to_owned())));
-    assert!(app.screen().contains("Cela n'a pas pu se faire : cannot start mail."));
+    let missing = Trouble::with(Kind::NotStarted, ["mail", Kind::FileMissing.code()]);
+    app.send(Msg::Shared(out, Err(missing)));
+    assert!(app.screen().contains("Cela n'a pas pu se faire : mail n'a pas pu démarrer : introuvable."));
+    app.send(Msg::Host(Err(Trouble::said("gio: no such file"))));
+    assert!(app.screen().contains("Aucun navigateur n'a pu s'ouvrir. y copie l'adresse."), "{}", app.screen());
 }
 
 #[test]

@@ -161,7 +161,7 @@ pub(super) fn home(path: &str) -> PathBuf {
 }
 
 /// What came of a change to the user's file.
-pub(super) fn kept(model: &mut Model, deed: &Deed, kept: Result<Kept, String>, cx: &Cx) -> Vec<Effect> {
+pub(super) fn kept(model: &mut Model, deed: &Deed, kept: Result<Kept, Trouble>, cx: &Cx) -> Vec<Effect> {
     let kept = match kept {
         Ok(kept) => kept,
         Err(why) => {
@@ -169,7 +169,7 @@ pub(super) fn kept(model: &mut Model, deed: &Deed, kept: Result<Kept, String>, c
             if !matches!(deed, Deed::Undo | Deed::Redo | Deed::Remember(..) | Deed::Export(_) | Deed::Look) {
                 model.undo.pop();
             }
-            model.status = Some(cx.locale.ta("not-done", &[("why", why.into())]));
+            model.status = Some(cx.locale.ta("not-done", &[("why", cx.locale.trouble(&why).into())]));
             return Vec::new();
         }
     };

@@ -26,6 +26,7 @@ use super::model::{Model, SideKey};
 use super::render::Setting;
 use super::view::side;
 use super::{help, pages, render};
+use crate::command::Command;
 use crate::news::ids::EntryId;
 use crate::news::query::{Scope, Snippet};
 
@@ -79,7 +80,9 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
         }
         Msg::Kept(deed, kept) => managing::kept(model, &deed, kept, cx),
         Msg::Host(said) => {
-            model.status = Some(said.unwrap_or_else(|error| error));
+            // The platform's own words for it help nobody.
+            let failed = || cx.locale.ta("browser-failed", &[("key", cx.key(Command::CopyAddress).into())]);
+            model.status = Some(said.unwrap_or_else(|_| failed()));
             Vec::new()
         }
         Msg::Ground(ground) => {

@@ -74,13 +74,13 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             effects
         }
         Event::Written(change) => written(model, &change, cx),
-        Event::WriteFailed { change, error, hint } => {
+        Event::WriteFailed { change, why } => {
             reading::apply(model, &reading::opposite(&change));
-            model.status = Some(sentence(error, hint));
+            model.status = Some(not_done(&why, cx));
             Vec::new()
         }
-        Event::Trouble { error, hint } => {
-            model.status = Some(sentence(error, hint));
+        Event::Trouble(why) => {
+            model.status = Some(not_done(&why, cx));
             Vec::new()
         }
         Event::Packing(packing) => {
@@ -194,11 +194,8 @@ fn followed(model: &Model) -> Option<Effect> {
     model.feeds.follows.iter().any(|row| row.follow.notify).then_some(Effect::Read(Ask::Arrived))
 }
 
-fn sentence(error: String, hint: Option<String>) -> String {
-    match hint {
-        Some(hint) => format!("{error} · {hint}"),
-        None => error,
-    }
+fn not_done(why: &Trouble, cx: &Cx) -> String {
+    cx.locale.ta("not-done", &[("why", cx.locale.trouble(why).into())])
 }
 
 /// An article goes from the list, quietly: what is selected or read stays before the eye.
@@ -341,9 +338,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
             model.arrange_feeds(before.as_ref());
             Vec::new()
         }
-        Reply::Failed(error) => {
+        Reply::Failed(why) => {
             model.list.loading = false;
-            model.status = Some(error);
+            model.status = Some(not_done(&why, cx));
             Vec::new()
         }
     }

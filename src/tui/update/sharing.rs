@@ -5,6 +5,7 @@ use super::super::message::{Effect, Out};
 use super::super::model::Model;
 use super::{managing, marking, prompt};
 use crate::command::{Command, Invocation};
+use crate::news::trouble::Trouble;
 use crate::share::command;
 use crate::share::saving::Format;
 
@@ -61,10 +62,11 @@ pub(super) fn notify(title: String, text: String, cx: &Cx) -> Effect {
 }
 
 /// What came of it.
-pub(super) fn shared(model: &mut Model, out: &Out, done: Result<String, String>, cx: &Cx) {
+pub(super) fn shared(model: &mut Model, out: &Out, done: Result<String, Trouble>, cx: &Cx) {
     let said = match (out, done) {
         (Out::Notify { .. }, Ok(_)) => return,
-        (_, Err(why)) => cx.locale.ta("not-done", &[("why", why.into())]),
+        (Out::Browse { .. }, Err(_)) => cx.locale.ta("browser-failed", &[("key", cx.key(Command::CopyAddress).into())]),
+        (_, Err(why)) => cx.locale.ta("not-done", &[("why", cx.locale.trouble(&why).into())]),
         (Out::Save { ids, .. }, Ok(path)) => {
             model.chosen.clear();
             cx.locale.ta("saved", &[("count", ids.len().into()), ("path", path.into())])
