@@ -74,6 +74,10 @@ fn whole(canvas: &mut Canvas<'_>, area: Rect, text: &str, most: usize) {
         let y = area.bottom() - (shown - row) as u16;
         // The last line that is shown has all that remains, and says so with «…» where that is too much.
         let piece = if row + 1 == shown { &text[range.start..] } else { text[range].trim_end() };
+        // Nothing of what lies beneath shows through: no bold, no line.
+        for x in 0..area.width {
+            canvas.buffer[(x, y)].reset();
+        }
         canvas.put(0, y, area.width, &" ".repeat(usize::from(area.width)), Role::Text);
         canvas.put(1, y, columns as u16, piece, Role::Text);
     }
