@@ -179,7 +179,7 @@ fn a_folder_that_cannot_be_written_is_told_in_a_sentence() {
     let blocked = home.path().join("file/data");
     let (code, _, told) = run(&["list", "--data-dir", &blocked.to_string_lossy()], home.path());
     assert_eq!(code, Some(1), "{told}");
-    assert!(told.contains("cannot write to") && told.contains("--data-dir"), "{told}");
+    assert!(told.contains("impossible d'écrire dans") && told.contains("--data-dir"), "{told}");
     std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
 }
 
