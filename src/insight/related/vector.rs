@@ -32,6 +32,7 @@ const VERSION: &[u8; 2] = b"T\x02";
 /// What an article speaks of, as [`super::Index`] takes it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TermVector {
+    pub(super) lang: Lang,
     pub(super) terms: Vec<Term>,
     pub(super) sketch: Sketch,
 }
@@ -86,7 +87,7 @@ pub fn vector(title: &str, text: &str, lang: Lang, entities: &[Entity]) -> TermV
     let terms = terms.take(TERMS).collect();
     // A headline alone is what a feed without summaries gives.
     let sketch = Sketch::of(if text_words.len() >= 8 { &text_words } else { &title_words });
-    TermVector { terms, sketch }
+    TermVector { lang, terms, sketch }
 }
 
 fn stemmer(lang: Lang) -> Option<Stemmer> {
@@ -199,6 +200,11 @@ impl TermVector {
         self.terms.is_empty()
     }
 
+    /// The same in a language: the bytes of [`Self::to_bytes`] do not say it, since the store does.
+    pub fn told_in(self, lang: Lang) -> Self {
+        Self { lang, ..self }
+    }
+
     /// The words for shared terms, as this article writes them: names first, then by weight; no word that is part of
     /// a name said already.
     pub fn readable(&self, shared: &[u32]) -> Vec<String> {
@@ -268,6 +274,6 @@ impl TermVector {
             });
             rest = after;
         }
-        Some(Self { terms, sketch })
+        Some(Self { lang: Lang::Other, terms, sketch })
     }
 }
