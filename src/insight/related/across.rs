@@ -8,9 +8,9 @@ use super::index::{Index, Near, spread};
 use crate::text::language::Lang;
 
 /// How much nearer articles in two languages are than their words say, where no end of terms is shared.
-const FOREIGN: f32 = 3.0;
+const FOREIGN: f32 = 4.0;
 /// So many terms shared evenly make up for half of it. Nobody is made less near: it takes two or three to gain anything.
-const TERMS: f32 = 3.0;
+const TERMS: f32 = 5.0;
 /// The nearest that one comes by it.
 const MOST: f32 = 0.9;
 /// Articles looked at where there are several languages: those in another may be this far behind by their words.
