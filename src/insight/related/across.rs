@@ -170,6 +170,20 @@ mod tests {
     }
 
     #[test]
+    fn who_is_said_to_be_in_another_language_gains_nothing() {
+        let (_, title, text) = PRESS[0];
+        let text = format!(
+            "{text} Les trains qui roulent dans la région sont en retard, mais avec une marge pour les écoles."
+        );
+        for lang in [Lang::Nl, Lang::De, Lang::En] {
+            assert_eq!(vector(title, &text, lang, &[]).language(), Lang::Other);
+        }
+        for (lang, title, text) in PRESS {
+            assert_eq!(vector(title, text, lang, &[]).language(), lang);
+        }
+    }
+
+    #[test]
     fn one_shared_name_gains_nothing_and_many_gain_up_to_a_limit() {
         let even = |terms: usize| gain(std::iter::repeat_n(0.02, terms));
         assert!((even(0) - 1.0).abs() < 1e-6 && (even(1) - 1.0).abs() < 1e-6);

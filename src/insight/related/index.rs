@@ -171,7 +171,7 @@ impl Index {
         let record = Record { terms: terms.into(), sketch: vector.sketch.clone() };
         let weights = self.weighed_on_arrival(&record, day);
         let place = self.records.push(record);
-        self.push(Article { entry, day, alive: true, lang: vector.lang, place, near: [NOBODY; NEAR] });
+        self.push(Article { entry, day, alive: true, lang: vector.language(), place, near: [NOBODY; NEAR] });
         let slot = self.articles.len() as u32 - 1;
         self.unmet.push(slot);
         for (term, weight) in weights {

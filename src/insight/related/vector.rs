@@ -27,6 +27,16 @@ const WHY: usize = 5;
 /// Bytes of a readable word or name.
 const SURFACE: usize = 60;
 
+/// Words that are everywhere in one language, and in no other but as a quotation: an article that says three of another
+/// language than its own is not in the one that its page names.
+const EVERYWHERE: [(Lang, [&str; 8]); 4] = [
+    (Lang::Fr, ["dans", "pour", "avec", "une", "qui", "les", "mais", "sont"]),
+    (Lang::Nl, ["het", "een", "voor", "niet", "zijn", "maar", "naar", "wordt"]),
+    (Lang::De, ["und", "nicht", "auf", "eine", "sind", "auch", "wird", "dem"]),
+    (Lang::En, ["the", "and", "with", "that", "from", "have", "this", "which"]),
+];
+const QUOTED: usize = 2;
+
 const VERSION: &[u8; 2] = b"T\x02";
 
 /// What an article speaks of, as [`super::Index`] takes it.
@@ -203,6 +213,15 @@ impl TermVector {
     /// The same in a language: the bytes of [`Self::to_bytes`] do not say it, since the store does.
     pub fn told_in(self, lang: Lang) -> Self {
         Self { lang, ..self }
+    }
+
+    /// The language of the article, if its words do not say otherwise: those of its own that are everywhere are left out.
+    pub(super) fn language(&self) -> Lang {
+        let words = || self.terms.iter().filter(|term| term.kind == Kind::Word);
+        let says = |word: &str| words().any(|term| term.surface.eq_ignore_ascii_case(word));
+        let foreign = EVERYWHERE.iter().filter(|(lang, _)| *lang != self.lang);
+        let otherwise = |words: &[&str]| words.iter().filter(|word| says(word)).count() > QUOTED;
+        if foreign.into_iter().any(|(_, words)| otherwise(words)) { Lang::Other } else { self.lang }
     }
 
     /// The words for shared terms, as this article writes them: names first, then by weight; no word that is part of
