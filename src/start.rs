@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kiosque::cli::{Context, Global, UserError, site_rules};
 use kiosque::config::edit::Editor;
-use kiosque::config::{Config, Paths, nearest, write_atomically};
+use kiosque::config::{Config, Paths, nearest, own_themes, write_atomically};
 use kiosque::engine::{Engine, Event, Gate, Handle, Library, Options, Rank, Request, stand_back};
 use kiosque::locale::Locale;
 use kiosque::news::analysis::Related;
@@ -55,7 +55,7 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
     store.keep(writer);
     let ui = UiConfig {
         theme: config.interface.theme.clone(),
-        own_themes: own_themes(paths),
+        own_themes: own_themes(&paths.config),
         measure: config.interface.measure.0,
         pictures: config.interface.pictures.wanted(),
         justified: config.interface.justify,
@@ -97,6 +97,9 @@ fn run(config: &Config, store: Store, sources: Vec<FeedSource>, paths: &Paths) -
     };
     kiosque::tui::run(host).map_err(|error| match error {
         // Nothing has begun yet: the configuration is wrong.
+        TuiError::Theme(wrong @ ThemeError::Own { .. }) => {
+            UserError(format!("{}: {wrong}", paths.config.with_file_name("").display())).into()
+        }
         TuiError::Theme(wrong) => {
             UserError(format!("{}: [interface] theme: {}", paths.config.display(), theme(&wrong))).into()
         }
@@ -178,15 +181,4 @@ impl Background for Running {
             handle.shutdown();
         }
     }
-}
-
-/// The user's themes: every `NAME.toml` in `themes` beside the configuration.
-fn own_themes(paths: &Paths) -> std::collections::BTreeMap<String, String> {
-    let folder = paths.config.with_file_name("themes");
-    let named = |entry: std::fs::DirEntry| {
-        let path = entry.path();
-        let name = path.file_stem()?.to_str()?.to_owned();
-        (path.extension()? == "toml").then(|| Some((name, std::fs::read_to_string(&path).ok()?)))?
-    };
-    std::fs::read_dir(folder).into_iter().flatten().flatten().filter_map(named).collect()
 }

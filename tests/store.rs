@@ -196,6 +196,12 @@ fn what_is_followed_keeps_its_order_and_counts_and_each_change_has_its_opposite(
     change(Following::Add(search("rail")));
     let remove = change(Following::Add(search("budget")));
     let targets = [search("rail").target, search("budget").target];
+    let first = home.store.reader().unwrap().followed().unwrap().remove(0);
+    let Change::Follow(put) = change(Following::Take { follow: first.clone(), at: 0 }) else {
+        panic!("it is a follow")
+    };
+    change(put);
+    assert_eq!(home.store.reader().unwrap().followed().unwrap()[0], first, "it is back in its place");
     let back = change(Following::Order { from: targets.to_vec(), to: targets.iter().rev().cloned().collect() });
     let names = |store: &Store| -> Vec<(String, u32, u32)> {
         let rows = store.reader().unwrap().follows().unwrap();
@@ -289,7 +295,10 @@ fn a_page_that_is_another_article_leaves_the_feeds_text_and_the_reason() {
     let reader = home.store.reader().unwrap();
     let full = reader.entry(id).unwrap().unwrap();
     assert_eq!(full.page_error.and_then(|why| PageKind::from_reason(why.kind)), Some(PageKind::OtherArticle));
-    assert_eq!((full.head.offline, reader.article(id).unwrap().is_none()), (Offline::FeedOnly, true));
+    // Of the article itself only the feed's sentence is here: that is not readable, and not counted so.
+    assert_eq!((full.head.offline, reader.article(id).unwrap().is_none()), (Offline::Useless, true));
+    let packed = reader.packed().unwrap();
+    assert_eq!((packed.readable, packed.missing.len(), reader.totals().unwrap().unread_offline), (0, 1, 0));
     // The right page, once it is there, stays when its address leads elsewhere.
     home.writer.apply(&[page(PageKind::Article, "Le corps entier")]).unwrap();
     home.writer.apply(&[page(PageKind::OtherArticle, "Tout autre chose")]).unwrap();

@@ -7,6 +7,8 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::{Global, context, output};
+use crate::command::Keymap;
+use crate::command::keymap::Clash;
 use crate::config::Config;
 use crate::fetch::{Ask, Fetcher, Kind};
 use crate::news::feed::FeedSource;
@@ -65,6 +67,8 @@ pub(super) fn run(_: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         }
     };
     findings.extend(theme(&config.interface.theme, &paths.config));
+    findings.extend(own_themes(&paths.config));
+    findings.extend(keys(&config));
     findings.extend(store(&paths.data));
     findings.push(network(&config));
     findings.extend(terminal(|name| std::env::var(name).unwrap_or_default()));
@@ -85,6 +89,30 @@ fn theme(name: &str, config: &Path) -> Option<Finding> {
     }
     let wrong = Themes::new(Depth::None).named(name).err()?;
     Some(Finding::bad("theme", wrong.to_string(), Some("correct `theme` under [interface]".to_owned())))
+}
+
+/// The user's themes that cannot be read, each with its file and line.
+fn own_themes(config: &Path) -> Vec<Finding> {
+    let themes = Themes::new(Depth::None).with_own(crate::config::own_themes(config));
+    let names: Vec<String> = themes.names().into_iter().map(str::to_owned).collect();
+    let wrong = names.iter().filter_map(|name| themes.named(name).err());
+    wrong
+        .map(|wrong| Finding::bad("theme", wrong.to_string(), Some("docs/themes.md lists roles and styles".into())))
+        .collect()
+}
+
+/// Keys that cannot be read, and those that take others away.
+fn keys(config: &Config) -> Vec<Finding> {
+    let keymap = match Keymap::with(config.interface.keys, &config.user_keys()) {
+        Ok(keymap) => keymap,
+        Err(wrong) => return vec![Finding::bad("keys", wrong.to_string(), Some("correct [keys]".into()))],
+    };
+    let clash = |clash: &Clash| {
+        let lost = clash.lost.iter().map(|command| format!("`{}`", command.name())).collect::<Vec<_>>().join(", ");
+        let told = format!("{} is `{}` now and takes keys from {lost}", clash.keys, clash.command.name());
+        Finding::poor("keys", told, "give them others under [keys], if you miss them")
+    };
+    keymap.clashes().iter().map(clash).collect()
 }
 
 fn tell(out: &mut impl std::io::Write, finding: &Finding) -> std::io::Result<()> {
@@ -245,6 +273,18 @@ mod tests {
         std::fs::create_dir(folder.path().join("themes")).unwrap();
         std::fs::write(folder.path().join("themes/drak.toml"), "").unwrap();
         assert_eq!(told("drak"), None);
+        std::fs::write(folder.path().join("themes/odd.toml"), "text = \"red\"\ntitel = \"blue\"\n").unwrap();
+        std::fs::write(folder.path().join("themes/ring.toml"), "inherits = \"ring\"\n").unwrap();
+        let own: Vec<_> = own_themes(&config).into_iter().map(|finding| finding.told).collect();
+        assert!(own[0].starts_with("themes/odd.toml:2: themes know no role «titel»"), "{own:?}");
+        assert!(own[1].contains("«ring» inherits from itself"), "{own:?}");
+    }
+
+    #[test]
+    fn keys_that_take_others_away_are_told() {
+        let config = |keys: &str| Config::parse(&format!("[keys]\n{keys}\n"), Path::new("c.toml")).unwrap();
+        assert!(keys(&config("refresh = \"<f9>\"")).is_empty());
+        assert!(keys(&config("star = \"j\""))[0].told.contains("takes keys from `down`"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `kiosque export`.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -37,6 +37,10 @@ pub struct Args {
 }
 
 pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
+    if args.format == Format::Epub && args.out.as_os_str() == "-" && std::io::stdout().is_terminal() {
+        let told = "an EPUB is nothing for a terminal; say --out FILE.epub, or send it into a file or a pipe";
+        return Err(UserError(told.into()).into());
+    }
     let context = Context::open(global)?;
     let reader = context.store.reader().map_err(explain)?;
     let (ids, complete) = chosen(&reader, &args.ids, args.query.as_deref())?;
@@ -68,7 +72,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
 fn joined(args: &Args, pieces: &[Piece]) -> anyhow::Result<(PathBuf, Vec<u8>)> {
     let title = match pieces {
         [one] => one.title.clone(),
-        _ => args.query.clone().unwrap_or_else(|| "kiosque".into()),
+        _ => args.query.as_deref().and_then(crate::store::in_words).unwrap_or_else(|| "kiosque".into()),
     };
     let format = match args.format {
         Format::Markdown => saving::Format::Markdown,

@@ -27,7 +27,8 @@ pub struct Args {
     /// Fetch the older entries too, where feeds offer them page by page
     #[arg(long)]
     pub older: bool,
-    /// Fetch the pages of everything unread, for a journey without a network, and say what is missing
+    /// Fetch the pages of everything unread, for a journey without a network, and say what is missing: then the exit status
+    /// is 0 where all of it can be read offline, and 1 where something is missing
     #[arg(long, conflicts_with = "no_articles")]
     pub offline_pack: bool,
     /// The pictures in them, too
@@ -84,10 +85,12 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         let articles = summary.by_feed.get(&outcome.feed).copied().unwrap_or(0);
         output::finish(output::json_line(&mut out, &answer(name, outcome, articles)))?;
     }
+    let mut complete = None;
     if args.offline_pack {
         let packed = context.store.reader().and_then(|reader| reader.packed()).map_err(with_hint)?;
         let packed = Packed { pictures: summary.pictures, ..packed };
         output::finish(tell_packed(&mut out, &packed, &names, json))?;
+        complete = Some(packed.missing.is_empty());
     }
     let told = json!({"summary": {"feeds": summary.feeds, "new": summary.new, "updated": summary.updated,
         "articles": summary.articles, "missed": summary.missed, "failed": summary.failed, "offline": summary.offline,
@@ -102,7 +105,8 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         )
     })?;
     output::finish(out.flush())?;
-    Ok(if summary.failed > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    let well = complete.unwrap_or(summary.failed == 0);
+    Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn status(status: PollStatus) -> &'static str {
@@ -139,12 +143,17 @@ fn tell_packed(
         return output::json_line(
             out,
             &json!({"offline": {"unread": packed.unread, "readable": packed.readable, "missing": missing,
+                "reasons": packed.reasons().iter()
+                    .map(|(count, why)| json!({"why": why.to_string(), "count": count})).collect::<Vec<_>>(),
                 "pictures": packed.pictures.map(|(here, all)| json!({"here": here, "all": all}))}}),
         );
     }
     writeln!(out, "{}/{} readable offline", packed.readable, packed.unread)?;
     if let Some((here, all)) = packed.pictures {
         writeln!(out, "{here}/{all} pictures")?;
+    }
+    for (count, why) in packed.reasons() {
+        writeln!(out, "{count} missing: {why}")?;
     }
     for missing in &packed.missing {
         writeln!(out, "  {}: {} ({})", name(missing.feed), missing.title, missing.why)?;

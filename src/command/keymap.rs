@@ -19,7 +19,7 @@ pub enum KeyError {
 pub struct Clash {
     pub keys: KeySequence,
     pub command: Command,
-    /// Commands that lost keys which only begin alike, or their last key.
+    /// Commands that lost keys which only begin alike, or their first key, or their last.
     pub lost: Vec<Command>,
 }
 
@@ -86,6 +86,7 @@ impl Keymap {
                 let (first, second) = (before.command.name(), command.name());
                 return Err(KeyError::Twice { keys: keys.to_string(), first, second });
             }
+            let firsts: Vec<Command> = keymap.first_of(&keys);
             let had: Vec<Command> = keymap.bindings.iter().map(|bound| bound.command).collect();
             let displaced = keymap.displace(scope, &keys);
             own.push(Binding { scope, keys: keys.clone(), command });
@@ -93,7 +94,10 @@ impl Keymap {
             let mut lost: Vec<Command> = displaced
                 .into_iter()
                 .filter(|bound| bound.command != command)
-                .filter(|bound| bound.keys != keys || keymap.keys_of(bound.command).is_empty())
+                .filter(|bound| {
+                    // The first of its keys is the one that people know.
+                    bound.keys != keys || keymap.keys_of(bound.command).is_empty() || firsts.contains(&bound.command)
+                })
                 .map(|bound| bound.command)
                 .filter(|lost| had.contains(lost))
                 .collect();
@@ -123,6 +127,12 @@ impl Keymap {
             })?),
         };
         Ok((command, keys))
+    }
+
+    /// The commands whose first key this is.
+    fn first_of(&self, keys: &KeySequence) -> Vec<Command> {
+        let bound = self.bindings.iter().filter(|bound| bound.keys == *keys).map(|bound| bound.command);
+        bound.filter(|command| self.keys_of(*command).first() == Some(&keys)).collect()
     }
 
     /// Takes away what begins with the keys, or is their beginning: it could no longer be reached, or would hide them.
@@ -243,8 +253,9 @@ mod tests {
         let [clash] = keymap.clashes() else { panic!("{:?}", keymap.clashes()) };
         assert!(clash.lost.contains(&Command::GoAll) && !clash.lost.contains(&Command::Top));
         assert!(user(&[("refresh-all", "<f9>")]).unwrap().clashes().is_empty());
-        // The key of a command that has another: nothing is lost.
-        assert!(user(&[("star", "j")]).unwrap().clashes().is_empty());
+        // The key that everybody knows for a command, and another key of one.
+        assert_eq!(user(&[("star", "j")]).unwrap().clashes()[0].lost, [Command::Down]);
+        assert!(user(&[("star", "<down>")]).unwrap().clashes().is_empty());
         // Two commands that swap their keys lose nothing.
         assert!(user(&[("star", "m"), ("toggle-read", "s")]).unwrap().clashes().is_empty());
     }

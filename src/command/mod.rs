@@ -94,6 +94,14 @@ pub enum Needs {
     Joined,
     /// Work under way that can be stopped.
     Work,
+    /// Words that are being found in the article.
+    Hits,
+    /// A table or code that is wider than the text.
+    Wide,
+    /// The page of a story.
+    Dossier,
+    /// The front page.
+    Front,
 }
 
 /// What may stand behind a command's name in the palette.
@@ -217,6 +225,9 @@ commands! {
     /// Come back to where one was
     Back = "back" in Everywhere about Moving needs Nothing keys ["<esc>", "<backspace>"];
 
+    /// Come back to where one was, and leave where there is nowhere to come back to
+    BackOrQuit = "back-or-quit" in Everywhere about Moving needs Nothing keys [];
+
     /// Open what is selected
     Open = "open" in Everywhere about Reading needs Nothing keys ["<enter>"];
     /// Read on: a page down, then the next unread article
@@ -242,13 +253,13 @@ commands! {
     /// Find words in the article
     Find = "find" in Reader about Reading needs Entry keys ["/"];
     /// Go to the next place where the words stand
-    NextHit = "next-hit" in Found about Reading needs Entry keys ["n"];
+    NextHit = "next-hit" in Found about Reading needs Hits keys ["n"];
     /// Go to the place before where the words stand
-    PreviousHit = "previous-hit" in Found about Reading needs Entry keys ["N"];
+    PreviousHit = "previous-hit" in Found about Reading needs Hits keys ["N"];
     /// Move wide tables and code to the left
-    ScrollRight = "scroll-right" in Reader about Reading needs Entry keys [">"];
+    ScrollRight = "scroll-right" in Reader about Reading needs Wide keys [">"];
     /// Move wide tables and code back to the right
-    ScrollLeft = "scroll-left" in Reader about Reading needs Entry keys ["<lt>"];
+    ScrollLeft = "scroll-left" in Reader about Reading needs Wide keys ["<lt>"];
     /// Show pictures in the text, or only what they show
     Pictures = "pictures" in Everywhere about Reading needs Nothing keys ["i"];
     /// Set the text with both edges straight, or ragged
@@ -296,7 +307,7 @@ commands! {
     /// Show the front page: the stories of the day
     FrontPage = "front-page" in Everywhere about Pages needs Nothing keys ["F"];
     /// Choose whose front page it is: the whole press, or a part of it
-    Press = "press" in Page about Pages needs Nothing keys ["p"];
+    Press = "press" in Page about Pages needs Front keys ["p"];
     /// Show the whole story of the article, day by day
     Dossier = "dossier" in Everywhere about Pages needs Entry keys ["D"];
     /// Follow this person, place, story or search, or no longer
@@ -322,7 +333,7 @@ commands! {
     /// Show what was changed in the article
     Versions = "versions" in Everywhere about Pages needs Entry keys ["v"];
     /// Lay two articles of the story side by side
-    Compare = "compare" in Page about Pages needs Nothing keys ["d"];
+    Compare = "compare" in Page about Pages needs Dossier keys ["d"];
 
     /// Look for news in the feeds that are due
     Refresh = "refresh" in Everywhere about Feeds needs Nothing keys ["r"];

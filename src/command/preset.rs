@@ -35,7 +35,7 @@ impl Preset {
         match self {
             Self::Usual => &[],
             Self::Newsboat => &[
-                ("q", Command::Back),
+                ("q", Command::BackOrQuit),
                 ("Q", Command::Quit),
                 ("J", Command::Down),
                 ("K", Command::Up),

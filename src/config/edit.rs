@@ -26,6 +26,8 @@ pub struct Editor {
 pub struct Removed {
     at: usize,
     table: Table,
+    /// Comments above it that stay with what follows.
+    left: String,
 }
 
 impl Editor {
@@ -128,12 +130,32 @@ impl Editor {
         let at = self.find(feed)?;
         let feeds = self.feeds();
         let table = feeds.get(at).cloned().unwrap_or_default();
+        let next = feeds.get(at + 1).map(|next| above(next).to_owned());
+        let left = staying(above(&table), next.as_deref()).to_owned();
         feeds.remove(at);
-        Ok(Removed { at, table })
+        if !left.is_empty() {
+            self.put_above(at, |after| format!("{left}{after}"));
+        }
+        Ok(Removed { at, table, left })
+    }
+
+    /// Changes the comments above the feed at this place, or, where there is none, those at the end of the file.
+    fn put_above(&mut self, at: usize, change: impl Fn(&str) -> String) {
+        if let Some(next) = self.feeds().get_mut(at) {
+            let after = change(above(next));
+            next.decor_mut().set_prefix(after);
+            return;
+        }
+        let after = change(self.document.trailing().as_str().unwrap_or_default());
+        self.document.set_trailing(after);
     }
 
     /// Puts a feed back where it was.
     pub fn restore(&mut self, removed: Removed) {
+        let left = removed.left;
+        if !left.is_empty() {
+            self.put_above(removed.at, |after| after.strip_prefix(left.as_str()).unwrap_or(after).to_owned());
+        }
         let feeds = self.feeds();
         let at = removed.at.min(feeds.len());
         insert(feeds, at, removed.table);
@@ -192,6 +214,8 @@ impl Editor {
 
     /// Takes the list of feeds, and the filters, of another file in place of this one's.
     pub fn take_feeds(&mut self, other: &Self) {
+        // Comments of the last feed may have gone to the end of the file.
+        self.document.set_trailing(other.document.trailing().clone());
         for list in LISTS {
             match other.document.get(list) {
                 Some(items) => self.document[list] = items.clone(),
@@ -248,6 +272,27 @@ impl Editor {
     }
 }
 
+/// The blank lines and comments above a table.
+fn above(table: &Table) -> &str {
+    table.decor().prefix().and_then(toml_edit::RawString::as_str).unwrap_or_default()
+}
+
+/// What of the comments above a feed stays when it goes: all but one that plainly is its own. That is one directly above
+/// it, where the feed after it has one of its own, or none follows; else it may head them all.
+fn staying<'a>(above: &'a str, next: Option<&str>) -> &'a str {
+    let directly = |text: &str| text.lines().next_back().is_some_and(|line| line.trim_start().starts_with('#'));
+    if !above.contains('#') {
+        return "";
+    }
+    if !directly(above) || next.is_some_and(|next| !directly(next)) {
+        return above;
+    }
+    // The lines above the last blank one are about something else.
+    let own = above.rfind("\n\n").map_or(0, |at| at + 1);
+    let before = &above[..own];
+    if before.contains('#') { before } else { "" }
+}
+
 fn inline(attributes: &Attributes) -> toml_edit::InlineTable {
     attributes.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }
@@ -297,6 +342,24 @@ mod tests {
         assert!(!editor.text().contains("a.example"));
         editor.restore(removed);
         assert_eq!(editor.text(), FILE);
+    }
+
+    #[test]
+    fn a_comment_that_heads_several_feeds_stays_when_the_first_goes() {
+        let feed = |name: &str| format!("[[feeds]]\nurl = \"https://{name}.example/f\"\n");
+        let (a, b, c) = (feed("a"), feed("b"), feed("c"));
+        for (before, removed, after) in [
+            (format!("{a}\n# dan de rest\n{b}\n{c}"), "b", format!("{a}\n# dan de rest\n\n{c}")),
+            (format!("# eerst\n{a}\n# dan\n{b}"), "a", format!("\n# dan\n{b}")),
+            (format!("# dan de rest\n\n# eerst\n{a}\n# dan\n{b}"), "a", format!("# dan de rest\n\n# dan\n{b}")),
+            (format!("{a}\n# apart\n\n{b}"), "b", format!("{a}\n# apart\n\n")),
+        ] {
+            let mut editor = Editor::new(&before, Path::new("config.toml")).unwrap();
+            let gone = editor.remove(&format!("https://{removed}.example/f")).unwrap();
+            assert_eq!(editor.text(), after);
+            editor.restore(gone);
+            assert_eq!(editor.text(), before);
+        }
     }
 
     #[test]

@@ -332,6 +332,17 @@ impl FeedEntry {
     }
 }
 
+/// The user's themes: every `NAME.toml` in `themes` beside the configuration.
+pub fn own_themes(config: &Path) -> BTreeMap<String, String> {
+    let folder = config.with_file_name("themes");
+    let named = |entry: std::fs::DirEntry| {
+        let path = entry.path();
+        let name = path.file_stem()?.to_str()?.to_owned();
+        (path.extension()? == "toml").then(|| Some((name, std::fs::read_to_string(&path).ok()?)))?
+    };
+    std::fs::read_dir(folder).into_iter().flatten().flatten().filter_map(named).collect()
+}
+
 /// Writes `text` to `path` so that either the old or the new file is there, whatever happens.
 pub fn write_atomically(path: &Path, text: &str) -> Result<(), ConfigError> {
     use std::io::Write as _;

@@ -1,6 +1,6 @@
 //! The engine beside the interface: a thread with the runtime, driven by [`Request`]s, answering with [`Event`]s.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,7 @@ use super::gate::Gate;
 use super::gathering::Gathering;
 use super::journey::{self, Journey, Packing};
 use super::mill::Mill;
-use super::pages::{Desk, Errand, Tools};
+use super::pages::{Came, Desk, Errand, Filters, Tools};
 use super::pictures::{self, Pictures};
 use super::pipeline::{self, Options};
 use super::writing::Queue;
@@ -93,6 +93,7 @@ impl Engine {
         let analyst = Arc::new(analyst);
         let manners = pipeline::manners_by_feed(&feeds, &options);
         let rules = Arc::clone(&options.rules);
+        let filters = Arc::new(RwLock::new(pipeline::filters_by_feed(&feeds, &options)));
         let tools = Tools {
             store: store.clone(),
             queue: queue.clone(),
@@ -100,14 +101,19 @@ impl Engine {
             mill: mill.clone(),
             manners,
             rules,
+            filters: Arc::clone(&filters),
         };
         let (tell, bell) = (Arc::clone(&emit), Arc::clone(&analyst));
-        let desk = Desk::new(tools, options.articles, move |entry, _| {
+        let desk = Desk::new(tools, options.articles, move |entry, came| {
             tell(Event::PageReady(entry));
+            if came == Came::LeftOut {
+                tell(Event::LeftOut(entry));
+            }
             bell.ring();
         });
         let (pages, errands) = unbounded_channel();
-        let work = Work { store: store.clone(), queue: queue.clone(), fetcher, mill, options, emit, analyst, pages };
+        let (kept, written) = (store.clone(), queue.clone());
+        let work = Work { store: kept, queue: written, fetcher, mill, options, emit, analyst, pages, filters };
         let gate = gate.clone();
         let thread = std::thread::Builder::new()
             .name("engine".into())
@@ -135,6 +141,7 @@ struct Work {
     emit: Emit,
     analyst: Arc<Analyst>,
     pages: UnboundedSender<Errand>,
+    filters: Filters,
 }
 
 impl Work {
@@ -235,6 +242,8 @@ impl Work {
         self.options.set_sources(sources);
         match self.store.writer().and_then(|mut writer| writer.configure(sources)) {
             Ok((feeds, sifted)) => {
+                *self.filters.write().unwrap_or_else(PoisonError::into_inner) =
+                    pipeline::filters_by_feed(&feeds, &self.options);
                 (self.emit)(Event::Changed { new: 0, updated: 0, feeds: feeds.iter().map(|feed| feed.id).collect() });
                 if sifted > 0 {
                     (self.emit)(Event::Sifted(sifted));

@@ -73,6 +73,8 @@ pub enum Event {
     Changed { new: usize, updated: usize, feeds: Vec<FeedId> },
     /// So many articles went out of sight, or came back, because the filters are others now.
     Sifted(usize),
+    /// The user's filters leave an article out, now that its text is known.
+    LeftOut(EntryId),
     /// The page of an entry is in the store (or could not be had: the store says why).
     PageReady(EntryId),
     /// A picture is on disk; or why it is not, as a sentence.

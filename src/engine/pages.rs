@@ -3,7 +3,7 @@
 //! The queue is the store's: an entry without its page is in it. So it survives everything.
 
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::oneshot;
@@ -17,6 +17,7 @@ use crate::article;
 use crate::fetch::{Answer, Ask, FetchError, Fetcher, Kind};
 use crate::news::article::{Article, PageKind};
 use crate::news::feed::Manners;
+use crate::news::filter::{Filter, Place};
 use crate::news::ids::{EntryId, FeedId};
 use crate::news::time::Timestamp;
 use crate::news::trouble::{self, Trouble};
@@ -58,6 +59,19 @@ pub(super) struct Tools {
     pub(super) manners: Arc<HashMap<FeedId, (String, Manners)>>,
     /// What is known of single sites.
     pub(super) rules: Arc<article::Rules>,
+    pub(super) filters: Filters,
+}
+
+/// The filters of each feed that has any: the user may change them at any time.
+pub(super) type Filters = Arc<RwLock<HashMap<FeedId, Vec<Filter>>>>;
+
+/// What came of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Came {
+    Article,
+    /// An article that the user's filters leave out, now that its text is known.
+    LeftOut,
+    Nothing,
 }
 
 /// Where pages are fetched.
@@ -68,19 +82,19 @@ pub(super) struct Desk {
     urgent: VecDeque<EntryId>,
     waiting: VecDeque<PendingPage>,
     packing: Option<Journey>,
-    jobs: JoinSet<bool>,
+    jobs: JoinSet<Came>,
     busy: HashMap<Id, (EntryId, String)>,
     /// What was taken from the store since there was last nothing in it: it waits here, or may not be written yet.
     tried: HashSet<EntryId>,
     dry: bool,
     /// Pages asked for so far.
     started: usize,
-    on_done: Box<dyn FnMut(EntryId, bool) + Send>,
+    on_done: Box<dyn FnMut(EntryId, Came) + Send>,
 }
 
 impl Desk {
-    /// `on_done` hears of each page, and whether an article came of it.
-    pub(super) fn new(tools: Tools, ahead: bool, on_done: impl FnMut(EntryId, bool) + Send + 'static) -> Self {
+    /// `on_done` hears of each page, and what came of it.
+    pub(super) fn new(tools: Tools, ahead: bool, on_done: impl FnMut(EntryId, Came) + Send + 'static) -> Self {
         Self {
             tools,
             ahead,
@@ -122,7 +136,7 @@ impl Desk {
                 self.start()?;
             }
             let Some(done) = self.jobs.join_next_with_id().await else { return Ok((read, missed)) };
-            let counted = if matches!(done, Ok((_, true))) { &mut read } else { &mut missed };
+            let counted = if matches!(done, Ok((_, Came::Article | Came::LeftOut))) { &mut read } else { &mut missed };
             *counted += 1;
             self.done(done);
         }
@@ -159,13 +173,13 @@ impl Desk {
         Ok(())
     }
 
-    fn done(&mut self, done: Result<(Id, bool), tokio::task::JoinError>) {
-        let (id, well) = match done {
-            Ok((id, well)) => (id, well),
-            Err(error) => (error.id(), false),
+    fn done(&mut self, done: Result<(Id, Came), tokio::task::JoinError>) {
+        let (id, came) = match done {
+            Ok((id, came)) => (id, came),
+            Err(error) => (error.id(), Came::Nothing),
         };
         if let Some((entry, _)) = self.busy.remove(&id) {
-            (self.on_done)(entry, well);
+            (self.on_done)(entry, came);
             if let Some(journey) = &self.packing {
                 (journey.on_page)(entry);
             }
@@ -245,8 +259,8 @@ fn server(url: &str) -> String {
 }
 
 impl Tools {
-    /// Fetches one page and has it written; whether an article came of it.
-    async fn fetch(&self, page: &PendingPage, urgent: bool) -> bool {
+    /// Fetches one page and has it written.
+    async fn fetch(&self, page: &PendingPage, urgent: bool) -> Came {
         let (entry, at) = (page.entry, Timestamp::now());
         let plain = (page.url.clone(), Manners::default());
         let (home, manners) = self.manners.get(&page.feed).unwrap_or(&plain);
@@ -281,7 +295,12 @@ impl Tools {
         match extracted {
             Some(Ok(mut article)) => {
                 self.compare(entry, &mut article);
-                self.written(Write::Article { entry, article: Box::new(article), at }).await
+                let well = self.written(Write::Article { entry, article: Box::new(article), at }).await;
+                if !well {
+                    return Came::Nothing;
+                }
+                // What the reader looks at does not go from under the eye.
+                if !urgent && self.is_left_out(page).await { Came::LeftOut } else { Came::Article }
             }
             Some(Err(error)) => self.failed(entry, Trouble::from(&error), None, at).await,
             None => self.failed(entry, Trouble::new(trouble::Kind::Structure), None, at).await,
@@ -304,9 +323,22 @@ impl Tools {
         }
     }
 
-    async fn failed(&self, entry: EntryId, error: Trouble, retry_at: Option<Timestamp>, at: Timestamp) -> bool {
+    /// Holds the filters that look at texts against the one that has come.
+    async fn is_left_out(&self, page: &PendingPage) -> bool {
+        let filters = self.filters.read().unwrap_or_else(PoisonError::into_inner).get(&page.feed).cloned();
+        let looks = |filter: &Filter| matches!(filter.place, Place::Anywhere | Place::Text);
+        let Some(filters) = filters.filter(|filters| filters.iter().any(looks)) else { return false };
+        let (told, written) = oneshot::channel();
+        let entry = page.entry;
+        self.queue.write(Write::Sift { entry, filters }, move |result| {
+            let _ = told.send(result.is_ok_and(|applied| applied.left_out.contains(&entry)));
+        });
+        written.await.unwrap_or(false)
+    }
+
+    async fn failed(&self, entry: EntryId, error: Trouble, retry_at: Option<Timestamp>, at: Timestamp) -> Came {
         self.written(Write::ArticleFailed { entry, error, retry_at, at }).await;
-        false
+        Came::Nothing
     }
 
     async fn written(&self, write: Write) -> bool {

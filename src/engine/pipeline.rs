@@ -1,7 +1,7 @@
 //! From poll to analysis: feeds first, then the pages of new articles, then what they are about.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
@@ -10,7 +10,7 @@ use super::analysis::{Analyst, analyse_pending};
 use super::gate::Gate;
 use super::journey;
 use super::mill::Mill;
-use super::pages::{Desk, Tools};
+use super::pages::{Came, Desk, Tools};
 use super::poll::{Poll, poll};
 use super::schedule::{Pace, Wish, asked_until, is_due};
 use super::writing::Queue;
@@ -154,13 +154,14 @@ pub fn refresh_once(
         let analyst = Arc::new(analyst);
         let (bell, manners) = (Arc::clone(&analyst), manners_by_feed(feeds, options));
         let rules = Arc::clone(&options.rules);
-        let tools =
-            Tools { store: store.clone(), queue: queue.clone(), fetcher: fetcher.clone(), mill, manners, rules };
+        let filters = Arc::new(RwLock::new(filters_by_feed(feeds, options)));
+        let (written, asked) = (queue.clone(), fetcher.clone());
+        let tools = Tools { store: store.clone(), queue: written, fetcher: asked, mill, manners, rules, filters };
         let read: Arc<Mutex<Vec<EntryId>>> = Arc::default();
         let kept = Arc::clone(&read);
-        let desk = Desk::new(tools, options.articles && !options.pack, move |entry, well| {
+        let desk = Desk::new(tools, options.articles && !options.pack, move |entry, came| {
             bell.ring();
-            if well {
+            if came != Came::Nothing {
                 kept.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
             }
         });
@@ -205,6 +206,11 @@ pub(super) fn due(feeds: &[Feed], options: &Options, now: Timestamp) -> (Vec<Fee
 pub(super) fn manners_by_feed(feeds: &[Feed], options: &Options) -> Arc<HashMap<FeedId, (String, Manners)>> {
     let own = |feed: &Feed| Some((feed.id, (feed.url.clone(), options.manners.get(&feed.url)?.clone())));
     Arc::new(feeds.iter().filter_map(own).collect())
+}
+
+/// The filters of the feeds that have any.
+pub(super) fn filters_by_feed(feeds: &[Feed], options: &Options) -> HashMap<FeedId, Vec<Filter>> {
+    feeds.iter().filter_map(|feed| Some((feed.id, options.filters.get(&feed.url)?.clone()))).collect()
 }
 
 /// Polls the first of these feeds, of all that there are, and has them written.

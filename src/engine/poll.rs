@@ -262,7 +262,11 @@ impl Poll<'_> {
             Failure::Fetch(FetchError::Status { status, retry_after, host, .. }) => {
                 let host = Some(host.clone()).filter(|_| matches!(status, 429 | 503));
                 let Failure::Fetch(error) = trouble else { return };
-                (Trouble::from(error), Some(*status), *retry_after, host)
+                let why = match (*status, &self.manners.login) {
+                    (401, Some(_)) => Trouble::new(trouble::Kind::WrongPassword),
+                    _ => Trouble::from(error),
+                };
+                (why, Some(*status), *retry_after, host)
             }
             Failure::Fetch(error) => (Trouble::from(error), None, None, None),
         };

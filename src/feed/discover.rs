@@ -101,7 +101,9 @@ fn add(found: &mut Vec<Discovered>, href: &str, title: &str, bases: &[Url]) {
     if href.trim().is_empty() {
         return;
     }
-    for address in bases.iter().filter_map(|base| base.join(href.trim()).ok()) {
+    for mut address in bases.iter().filter_map(|base| base.join(href.trim()).ok()) {
+        // A place in a page is no other document.
+        address.set_fragment(None);
         let new = !found.iter().any(|feed| feed.url == address.as_str());
         if matches!(address.scheme(), "http" | "https") && new {
             found.push(Discovered { url: address.into(), title: title.to_owned() });
@@ -134,6 +136,9 @@ mod tests {
         let html = "<a href='/contact'>x</a><a href='/rss.xml'>Flux</a><a href='/sitemap.xml'>Plan</a>";
         assert_eq!(first(html, "https://j.example/").as_deref(), Some("https://j.example/rss.xml"));
         assert_eq!(first("<a href='/feedback'>x</a>", "https://j.example/"), None);
+        let place = "<a href='/rss.xml#'>Menu</a><a href='/rss.xml#haut'>Haut</a>";
+        assert_eq!(discover(place, "https://j.example/").len(), 1);
+        assert_eq!(first(place, "https://j.example/").as_deref(), Some("https://j.example/rss.xml"));
     }
 
     #[test]

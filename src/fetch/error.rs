@@ -46,6 +46,10 @@ pub enum FetchError {
     BadRedirect,
     Unsafe(String),
     Credentials(String),
+    /// A variable of the environment is not set.
+    NoVariable(String),
+    /// A command, and why it told no secret.
+    SecretCommand(String, String),
 }
 
 impl std::fmt::Display for FetchError {
@@ -68,6 +72,8 @@ impl From<&FetchError> for Trouble {
             FetchError::Packing(problem) => (Kind::Packing, problem),
             FetchError::Unsafe(address) => (Kind::Unsafe, address),
             FetchError::Credentials(problem) => (Kind::Credentials, problem),
+            FetchError::NoVariable(name) => (Kind::NoVariable, name),
+            FetchError::SecretCommand(name, why) => return Self::with(Kind::SecretCommand, [name, why]),
             FetchError::Status { status, browser_check, .. } => {
                 return Self::with(of_status(*status, *browser_check), [status.to_string()]);
             }

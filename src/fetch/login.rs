@@ -39,9 +39,7 @@ impl Secrets {
 
     async fn find(&self, secret: &Secret) -> Result<String, FetchError> {
         match secret {
-            Secret::Environment(name) => std::env::var(name).map_err(|_| {
-                FetchError::Credentials(format!("the environment variable {name}, which holds the secret, is not set"))
-            }),
+            Secret::Environment(name) => std::env::var(name).map_err(|_| FetchError::NoVariable(name.clone())),
             Secret::Command(words) => {
                 let cell = {
                     let mut commands = self.commands.lock().unwrap_or_else(PoisonError::into_inner);
@@ -70,7 +68,7 @@ fn basic(user: &str, password: &str) -> String {
 
 async fn run(words: &[String]) -> Result<String, FetchError> {
     let name = words.first().cloned().unwrap_or_default();
-    let failed = |why: String| FetchError::Credentials(format!("the command «{name}», which tells the secret, {why}"));
+    let failed = |why: String| FetchError::SecretCommand(name.clone(), why);
     let output = tokio::process::Command::new(&name)
         .args(words.iter().skip(1))
         .stdin(Stdio::null())

@@ -64,12 +64,15 @@ pub enum Offline {
     Pending,
     /// The whole article is here.
     Whole,
-    /// The feed's own text is all there will be (no page asked for, or the page is no article).
+    /// The feed's own text is all there will be, and it is the article: no page is asked for, or the page is of no use and
+    /// the feed's text is long enough to be whole.
     FeedOnly,
     /// Only the part before a paywall.
     Paywalled,
     /// Its page could not be fetched or read.
     Failed,
+    /// Its page is no article, or another; of the article itself only a sentence or two of the feed are here.
+    Useless,
 }
 
 /// A row of an article list: everything but the text.

@@ -207,7 +207,12 @@ impl Health {
             Kind::NoSuchHost | Kind::Unreachable | Kind::Proxy => Ailment::Unreachable,
             Kind::Tls | Kind::Unsafe => Ailment::Unsafe,
             Kind::Slow | Kind::SlowBody => Ailment::Slow,
-            Kind::Unauthorised | Kind::ProxyPassword | Kind::Credentials => Ailment::Login,
+            Kind::Unauthorised
+            | Kind::ProxyPassword
+            | Kind::Credentials
+            | Kind::WrongPassword
+            | Kind::NoVariable
+            | Kind::SecretCommand => Ailment::Login,
             Kind::BrowsersOnly | Kind::Refused | Kind::Illegal => Ailment::Refused,
             Kind::NotFound | Kind::RedirectGone | Kind::AddressGone => Ailment::Missing,
             Kind::TooMany | Kind::Held => Ailment::Busy,

@@ -21,7 +21,12 @@ impl Reader {
         let mut items = Vec::with_capacity(ids.len());
         for id in ids {
             let Some(entry) = self.entry(id)? else { continue };
-            let text = self.article(id)?.map(|stored| stored.article.document.plain()).filter(|text| !text.is_empty());
+            let stored = self.article(id)?.map(|stored| stored.article);
+            // What the feed does not say its page may.
+            let byline = stored.iter().filter(|_| entry.authors.is_empty()).flat_map(|article| article.byline.clone());
+            let authors: Vec<String> = entry.authors.iter().cloned().chain(byline).collect();
+            let updated = entry.updated.or(stored.as_ref().and_then(|article| article.modified));
+            let text = stored.map(|article| article.document.plain()).filter(|text| !text.is_empty());
             let html = entry.feed_text.filter(|_| text.is_none());
             items.push((
                 id,
@@ -31,9 +36,9 @@ impl Reader {
                     url: entry.head.url,
                     title: entry.head.title,
                     published: entry.head.published.map(Timestamp::rfc3339),
-                    updated: entry.updated.map(Timestamp::rfc3339),
+                    updated: updated.map(Timestamp::rfc3339),
                     lang: Some(entry.head.language.code().to_owned()),
-                    authors: entry.authors,
+                    authors,
                     summary: Some(entry.head.summary).filter(|summary| !summary.is_empty()),
                     html,
                     text,

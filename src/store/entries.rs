@@ -31,6 +31,9 @@ pub(super) fn head(row: &Row<'_>) -> rusqlite::Result<EntryHead> {
     })
 }
 
+/// Words from which a feed's own text is an article and no mere announcement of one: summaries have 20 to 60.
+pub(super) const ENOUGH: i64 = 120;
+
 /// Numbers for [`Offline`]; part of the schema.
 pub(super) fn offline_code(offline: Offline) -> i64 {
     match offline {
@@ -39,6 +42,7 @@ pub(super) fn offline_code(offline: Offline) -> i64 {
         Offline::FeedOnly => 2,
         Offline::Paywalled => 3,
         Offline::Failed => 4,
+        Offline::Useless => 5,
     }
 }
 
@@ -48,6 +52,7 @@ pub(super) fn offline(code: i64) -> Offline {
         2 => Offline::FeedOnly,
         3 => Offline::Paywalled,
         4 => Offline::Failed,
+        5 => Offline::Useless,
         _ => Offline::Pending,
     }
 }

@@ -36,7 +36,11 @@ impl StoreError {
             Self::DiskFull => "free some space, then press r to refresh".into(),
             Self::TooNew { .. } => "install the newer version, or name another folder with --data-dir".into(),
             Self::Damaged { path, .. } => {
-                format!("move {} away to begin afresh; the backups beside it (*.backup) are whole", path.display())
+                let beside = path.parent().and_then(|folder| std::fs::read_dir(folder).ok());
+                let mut beside = beside.into_iter().flatten().flatten().map(|file| file.file_name());
+                let backups = beside.any(|name| name.to_string_lossy().ends_with(".backup"));
+                let kept = if backups { "; the backups beside it (*.backup) are whole" } else { "" };
+                format!("move {} away to begin afresh{kept}", path.display())
             }
             Self::BadSearch { .. } => "words, \"a phrase\", -not, OR, feed:, section:, entity:, tag:, title:, author:, lang:, since:, before:, is:unread"
                 .into(),

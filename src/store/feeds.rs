@@ -15,6 +15,13 @@ impl Reader {
         feeds_of(&self.connection)
     }
 
+    /// How many articles of a feed the reader has kept: starred, put aside, or tagged.
+    pub fn kept_of(&self, feed: FeedId) -> Result<u32> {
+        let sql = "SELECT count(*) FROM entry WHERE feed = ?1
+            AND (starred OR later OR EXISTS (SELECT 1 FROM tag WHERE tag.entry = entry.id))";
+        Ok(self.connection.prepare_cached(sql)?.query_row([feed.0], |row| row.get(0))?)
+    }
+
     pub fn totals(&self) -> Result<Totals> {
         let sql = "SELECT ifnull(sum(shown), 0), ifnull(sum(shown_unread), 0), ifnull(sum(shown_offline), 0),
             (SELECT count(*) FROM entry WHERE starred = 1 AND (starred = 1 OR later = 1) AND twin IS NULL),

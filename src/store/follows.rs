@@ -54,6 +54,16 @@ pub enum Following {
     /// At the end of the list; where it is there already it keeps its place and takes this name.
     Add(Follow),
     Remove(Follow),
+    /// At this place of the list.
+    Put {
+        follow: Follow,
+        at: usize,
+    },
+    /// From this place of the list.
+    Take {
+        follow: Follow,
+        at: usize,
+    },
     /// Another name, or whether it is announced.
     Edit {
         from: Follow,
@@ -72,6 +82,8 @@ impl Following {
         match self.clone() {
             Self::Add(follow) => Self::Remove(follow),
             Self::Remove(follow) => Self::Add(follow),
+            Self::Put { follow, at } => Self::Take { follow, at },
+            Self::Take { follow, at } => Self::Put { follow, at },
             Self::Edit { from, to } => Self::Edit { from: to, to: from },
             Self::Order { from, to } => Self::Order { from: to, to: from },
         }
@@ -210,7 +222,22 @@ pub(super) fn follow(db: &Transaction<'_>, change: &Following) -> Result<()> {
                 params![kind, value, follow.name, follow.notify],
             )?;
         }
-        Following::Remove(follow) => {
+        Following::Put { follow: put, at } => {
+            follow(db, &Following::Add(put.clone()))?;
+            let Some((kind, value)) = row(db, &put.target)? else { return Ok(()) };
+            let mut statement = db.prepare_cached("SELECT kind, value FROM follow ORDER BY position, kind, value")?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let mut all: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+            all.retain(|(other, named)| other != kind || *named != value);
+            all.insert((*at).min(all.len()), (kind.to_owned(), value));
+            for (position, (kind, value)) in all.iter().enumerate() {
+                db.execute(
+                    "UPDATE follow SET position = ?3 WHERE kind = ?1 AND value = ?2",
+                    params![kind, value, position as i64],
+                )?;
+            }
+        }
+        Following::Remove(follow) | Following::Take { follow, .. } => {
             if let FollowTarget::Story(story) = follow.target {
                 db.execute(
                     "DELETE FROM follow WHERE kind = 'story' AND CAST(value AS INTEGER) IN (SELECT id FROM entry WHERE story = ?1 AND story > 0)",

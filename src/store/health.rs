@@ -71,6 +71,21 @@ pub(super) struct Remembered {
     answered: Answered,
 }
 
+impl Packed {
+    /// Why articles are missing, the commonest reason first, each with how many it keeps away.
+    pub fn reasons(&self) -> Vec<(usize, &Trouble)> {
+        let mut reasons: Vec<(usize, &Trouble)> = Vec::new();
+        for Missing { why, .. } in &self.missing {
+            match reasons.iter_mut().find(|(_, known)| known.kind == why.kind) {
+                Some((count, _)) => *count += 1,
+                None => reasons.push((1, why)),
+            }
+        }
+        reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+        reasons
+    }
+}
+
 impl Batch<'_> {
     /// Adds an answer to the feed's history; the oldest gives way.
     pub(super) fn remember(&mut self, polled: &Polled, new: usize, changed: usize) {

@@ -30,6 +30,7 @@ mod words;
 mod writer;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::config::DbConfig;
@@ -40,6 +41,7 @@ use crate::news::analysis::Analysis;
 use crate::news::article::Article;
 use crate::news::entry::NewEntry;
 use crate::news::feed::{Feed, Health};
+use crate::news::filter::Filter;
 use crate::news::ids::{EntryId, FeedId, StoryId};
 use crate::news::time::Timestamp;
 use crate::news::trouble::Trouble;
@@ -53,6 +55,7 @@ pub use health::{Answered, Missing, Packed, Past};
 pub use kinds::Settling;
 pub use reader::Reader;
 pub use retention::Retention;
+pub use search::in_words;
 pub use sifting::Sieve;
 pub use stories::{FeedOwner, Told, VectorChange};
 pub use versions::Version;
@@ -69,13 +72,15 @@ pub struct Store {
     spare: Arc<Mutex<Option<Connection>>>,
     /// The language in which readers tell names that have one in each; `None`: as the texts have them.
     tongue: Option<Lang>,
+    /// Transactions that this process has written: what SQLite says changed besides was another.
+    commits: Arc<AtomicU64>,
 }
 
 impl Store {
     /// Opens `dir/kiosque.db`, making it or bringing its schema up to date (with a backup beside it first).
     pub fn open(dir: &Path) -> Result<Self> {
         std::fs::create_dir_all(dir).map_err(|source| StoreError::Unwritable { path: dir.to_owned(), source })?;
-        let store = Self { path: dir.join("kiosque.db"), spare: Arc::default(), tongue: None };
+        let store = Self { path: dir.join("kiosque.db"), spare: Arc::default(), tongue: None, commits: Arc::default() };
         let mut connection = store.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         migrate::migrate(&mut connection, &store.path)?;
         *store.spare() = Some(connection);
@@ -102,7 +107,12 @@ impl Store {
     pub fn writer(&self) -> Result<Writer> {
         let spare = self.spare().take();
         let connection = spare.map_or_else(|| self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE), Ok)?;
-        Ok(Writer::new(connection, self.path.clone()))
+        Ok(Writer::new(connection, self.path.clone(), Arc::clone(&self.commits)))
+    }
+
+    /// How many transactions this process has written.
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::SeqCst)
     }
 
     /// Keeps the connection of a writer for the next one.
@@ -197,6 +207,11 @@ pub enum Write {
         analysis: Box<Analysis>,
         terms: Vec<u8>,
     },
+    /// The filters that an entry's feed has, held against its page that has just come.
+    Sift {
+        entry: EntryId,
+        filters: Vec<Filter>,
+    },
     Change(Change),
     /// What is remembered of it, to be undone.
     Deed(Deed),
@@ -248,6 +263,8 @@ pub struct Applied {
     pub inserted: Vec<(FeedId, EntryId)>,
     /// Known entries whose text or title changed.
     pub updated: Vec<(FeedId, EntryId)>,
+    /// Entries that went out of sight by what their pages say.
+    pub left_out: Vec<EntryId>,
     /// Entries whose state the user changed.
     pub changed: u32,
 }

@@ -27,7 +27,7 @@ impl Batch<'_> {
         let offline = match article.kind {
             PageKind::Article => Offline::Whole,
             PageKind::Paywalled => Offline::Paywalled,
-            PageKind::NotArticle | PageKind::OtherArticle => Offline::FeedOnly,
+            PageKind::NotArticle | PageKind::OtherArticle => Offline::Useless,
         };
         if let Some(reason) = article.kind.reason() {
             db.prepare_cached(
@@ -37,9 +37,10 @@ impl Batch<'_> {
             // A wall in front of a page does not take away the article that was read before it stood there.
             db.prepare_cached(
                 "UPDATE entry SET retry_at = NULL,
-                    offline = iif((SELECT article IS NULL FROM content WHERE entry = ?1), ?2, 1) WHERE id = ?1",
+                    offline = iif((SELECT article IS NOT NULL FROM content WHERE entry = ?1), 1, iif(words >= ?3, 2, ?2))
+                 WHERE id = ?1",
             )?
-            .execute(params![entry.0, entries::offline_code(offline)])?;
+            .execute(params![entry.0, entries::offline_code(offline), entries::ENOUGH])?;
             return Ok(());
         }
         versions::keep_page(db, entry, at, article)?;
@@ -73,6 +74,7 @@ impl Batch<'_> {
         at: Timestamp,
     ) -> Result<()> {
         let db = self.db;
+        // Where it is given up, a feed that carries the whole text is read as it is.
         db.prepare_cached("UPDATE content SET page_error = ?2, fetched = ?3 WHERE entry = ?1")?.execute(params![
             entry.0,
             error.to_stored(),
@@ -80,9 +82,19 @@ impl Batch<'_> {
         ])?;
         // What may be tried again stays pending; a text that is already here stays what it is.
         db.prepare_cached(
-            "UPDATE entry SET retry_at = ?2, offline = CASE WHEN ?2 IS NULL AND offline = 0 THEN 4 ELSE offline END WHERE id = ?1",
+            "UPDATE entry SET retry_at = ?2,
+                offline = CASE WHEN ?2 IS NULL AND offline = 0 THEN iif(words >= ?3, 2, 4) ELSE offline END WHERE id = ?1",
         )?
-        .execute(params![entry.0, retry.map(|at| at.0)])?;
+        .execute(params![entry.0, retry.map(|at| at.0), entries::ENOUGH])?;
+        if retry.is_none() {
+            let feed: Option<i64> = db
+                .prepare_cached("SELECT feed FROM entry WHERE id = ?1")?
+                .query_row([entry.0], |row| row.get(0))
+                .optional()?;
+            if let Some(feed) = feed {
+                self.tally.recount(feed);
+            }
+        }
         Ok(())
     }
 }

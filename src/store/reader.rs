@@ -109,6 +109,11 @@ impl Reader {
         Ok(statement.query_row([id.0], edition).optional()?)
     }
 
+    /// A number that is another once somebody has written what this connection did not know, in whatever process.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
     /// Stops the query that runs on this connection from another thread.
     pub fn interrupt_handle(&self) -> InterruptHandle {
         self.connection.get_interrupt_handle()

@@ -1,7 +1,8 @@
 //! Filters over what is stored: what a rule fits, what it leaves out of sight, and what comes back when it goes.
 //!
-//! A rule is held against what the feed carried, as when it arrives. The full-text index only says where to look: an
-//! article whose page has taken the feed's text's place is found by the words of its page, title, author and categories.
+//! A rule is held against what the feed carried, as when it arrives, and against the text of the page once that is here.
+//! The full-text index only says where to look: an article whose page has taken the feed's text's place is found by the
+//! words of its page, title, author and categories.
 
 use rusqlite::{Connection, OptionalExtension as _, params, types::Value};
 
@@ -67,6 +68,29 @@ pub(super) fn sift(db: &Connection, feeds: &[i64], filters: &[Filter], tally: &m
     Ok(count)
 }
 
+/// Holds filters against an article whose page has just come; whether it went out of sight. What the feed carried was held
+/// against them before: only what the page says besides marks it read, or keeps it.
+pub(super) fn sift_page(db: &Connection, id: i64, filters: &[Filter], tally: &mut Tally) -> Result<bool> {
+    let Some(stored) = carried(db, id)?.filter(|stored| stored.hidden == 0 && !stored.dear) else { return Ok(false) };
+    if filter::leaves_out(filters, &stored.entry) {
+        db.prepare_cached("UPDATE entry SET hidden = ?2 WHERE id = ?1")?.execute(params![id, MUTED])?;
+        tally.recount(stored.feed);
+        lead_twins(db, stored.url_hash.into_iter(), tally)?;
+        return Ok(true);
+    }
+    let bare = NewEntry { content: stored.fed.clone(), ..stored.entry.clone() };
+    for filter in filters.iter().filter(|filter| filter.fits(&stored.entry) && !filter.fits(&bare)) {
+        let sql = match filter.deed {
+            Deed::MarkRead => "UPDATE entry SET read = 1 WHERE id = ?1",
+            Deed::Star => "UPDATE entry SET starred = 1 WHERE id = ?1",
+            Deed::Mute | Deed::Keep => continue,
+        };
+        db.prepare_cached(sql)?.execute([id])?;
+        tally.recount(stored.feed);
+    }
+    Ok(false)
+}
+
 impl Reader {
     /// What a rule is about among what is in sight, newest first: what it would leave out, or what it would mark. What
     /// is starred, put aside or tagged is left alone.
@@ -122,9 +146,11 @@ impl Reader {
     }
 }
 
-/// An entry as its feed carried it, and what was done with it.
+/// An entry as its feed carried it, with the text of its page, and what was done with it.
 struct Stored {
     entry: NewEntry,
+    /// Its text as the feed carried it.
+    fed: Option<String>,
     feed: i64,
     hidden: i64,
     sort: i64,
@@ -137,22 +163,30 @@ struct Stored {
 fn carried(db: &Connection, id: i64) -> Result<Option<Stored>> {
     let mut statement = db.prepare_cached(
         "SELECT e.title, e.summary, c.about, c.feed_text, e.feed, e.hidden, e.sort, e.twin IS NOT NULL, e.url_hash,
-            e.starred OR e.later OR EXISTS (SELECT 1 FROM tag WHERE tag.entry = e.id)
+            e.starred OR e.later OR EXISTS (SELECT 1 FROM tag WHERE tag.entry = e.id), c.article
          FROM entry e JOIN content c ON c.entry = e.id WHERE e.id = ?1",
     )?;
     let found = statement
         .query_row([id], |row| {
             let about: About = serde_json::from_str(row.get_ref(2)?.as_str()?).unwrap_or_default();
+            let fed = entries::unpack(row.get::<_, Value>(3)?);
+            let page: Option<Vec<u8>> = row.get(10)?;
+            let page = page.and_then(|packed| entries::unpack_article(&packed)).map(|article| article.document.plain());
             let entry = NewEntry {
                 title: row.get(0)?,
                 summary: row.get(1)?,
-                content: entries::unpack(row.get::<_, Value>(3)?),
+                content: match (&fed, page) {
+                    (Some(fed), Some(page)) => Some(format!("{fed}\n{page}")),
+                    (None, page) => page,
+                    (fed, None) => fed.clone(),
+                },
                 authors: about.authors,
                 categories: about.categories,
                 ..NewEntry::default()
             };
             Ok(Stored {
                 entry,
+                fed,
                 feed: row.get(4)?,
                 hidden: row.get(5)?,
                 sort: row.get(6)?,

@@ -54,7 +54,7 @@ impl Tally {
                 "UPDATE feed SET (total, unread, shown, shown_unread, shown_offline) = (
                     SELECT count(*), ifnull(sum(read = 0), 0), ifnull(sum(twin IS NULL), 0),
                         ifnull(sum(twin IS NULL AND read = 0), 0),
-                        ifnull(sum(twin IS NULL AND read = 0 AND offline IN (1, 2, 3)), 0)
+                        ifnull(sum(twin IS NULL AND read = 0 AND offline IN (1, 2)), 0)
                     FROM entry WHERE entry.feed = ?1 AND entry.hidden < 2) WHERE id = ?1",
             )?
             .execute([feed])?;

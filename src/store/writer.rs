@@ -2,12 +2,14 @@
 //! that was reported as written.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::arriving::Batch;
 use super::entries::Packer;
-use super::{Applied, Edition, Result, StoreError, Write, deeds, state};
+use super::{Applied, Edition, Result, StoreError, Write, deeds, sifting, state};
 use crate::news::analysis::Analysis;
 use crate::news::ids::EntryId;
 
@@ -16,11 +18,12 @@ pub struct Writer {
     pub(super) connection: Connection,
     path: PathBuf,
     packer: Packer,
+    commits: Arc<AtomicU64>,
 }
 
 impl Writer {
-    pub(super) fn new(connection: Connection, path: PathBuf) -> Self {
-        Self { connection, path, packer: Packer::new() }
+    pub(super) fn new(connection: Connection, path: PathBuf, commits: Arc<AtomicU64>) -> Self {
+        Self { connection, path, packer: Packer::new(), commits }
     }
 
     /// Runs `work` in a transaction that takes the write lock at once, so that two processes never deadlock.
@@ -30,7 +33,7 @@ impl Writer {
 
     /// The same for work that brings, changes or removes entries: counts and words are settled at its end.
     pub(super) fn batch<T>(&mut self, work: impl FnOnce(&mut Batch<'_>) -> Result<T>) -> Result<(T, Applied)> {
-        let Self { connection, path, packer } = self;
+        let Self { connection, path, packer, commits } = self;
         let told = |error: StoreError| match error {
             StoreError::Sqlite(error) => StoreError::at(path, error),
             other => other,
@@ -41,6 +44,7 @@ impl Writer {
         let answer = work(&mut batch).map_err(told)?;
         let applied = batch.settle().map_err(told)?;
         transaction.commit().map_err(|error| told(error.into()))?;
+        commits.fetch_add(1, Ordering::SeqCst);
         Ok((answer, applied))
     }
 
@@ -56,6 +60,11 @@ impl Writer {
                     }
                     Write::Analysis { entry, edition, analysis, terms } => {
                         analysed(batch.db, *entry, *edition, analysis, terms)?;
+                    }
+                    Write::Sift { entry, filters } => {
+                        if sifting::sift_page(batch.db, entry.0, filters, &mut batch.tally)? {
+                            batch.applied.left_out.push(*entry);
+                        }
                     }
                     Write::Deed(deed) => deeds::remember(batch.db, deed)?,
                     Write::Change(change) => {

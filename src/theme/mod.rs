@@ -18,6 +18,9 @@ pub enum ThemeError {
     NoSuchTheme { name: String, known: Vec<String> },
     #[error("the theme «{name}» inherits from itself in the end")]
     Ring { name: String },
+    /// Of a theme of the user's, with the line where one is at fault.
+    #[error("themes/{name}.toml{}: {wrong}", line.map(|line| format!(":{line}")).unwrap_or_default())]
+    Own { name: String, line: Option<usize>, wrong: Box<Self> },
     #[error("the theme is no TOML: {0}")]
     NotToml(String),
     #[error("themes know no role «{role}»{}", nearest(role).map(|near| format!("; did you mean «{near}»?")).unwrap_or_default())]
@@ -108,15 +111,39 @@ impl Themes {
             return Err(ThemeError::Ring { name: name.to_owned() });
         }
         let text = self.text(name)?;
-        let (parent, own) = read(text)?;
+        let (parent, own) = read(text).map_err(|wrong| {
+            if !self.own.contains_key(name) {
+                return wrong;
+            }
+            ThemeError::Own { name: name.to_owned(), line: line_of(text, &wrong), wrong: Box::new(wrong) }
+        })?;
         let mut styles = match parent {
             // A theme of the user's that inherits its own name means the one that comes along.
+            Some(parent) if parent == name && !BUILT_IN.iter().any(|(known, _)| *known == name) => {
+                return Err(ThemeError::Ring { name: name.to_owned() });
+            }
             Some(parent) if parent == name => Self::new(self.depth).styles(&parent, depth + 1)?,
             Some(parent) => self.styles(&parent, depth + 1)?,
             None => BTreeMap::new(),
         };
         styles.extend(own);
         Ok(styles)
+    }
+}
+
+/// The line that an error is about, from 1.
+fn line_of(text: &str, wrong: &ThemeError) -> Option<usize> {
+    match wrong {
+        ThemeError::NoSuchRole { role } | ThemeError::BadStyle { role, .. } => {
+            let begins = |line: &str| line.trim_start().trim_start_matches('"').starts_with(role.as_str());
+            text.lines().position(begins).map(|at| at + 1)
+        }
+        ThemeError::NotToml(_) => {
+            let error = toml::from_str::<BTreeMap<String, toml::Value>>(text).err()?;
+            let start = text.floor_char_boundary(error.span()?.start.min(text.len()));
+            Some(text[..start].matches('\n').count() + 1)
+        }
+        _ => None,
     }
 }
 

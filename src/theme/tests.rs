@@ -30,8 +30,14 @@ fn a_role_falls_back_until_a_style_is_found() {
 #[test]
 fn a_mistake_in_a_theme_is_told_with_its_place() {
     let wrong = |text| one(text).unwrap_err().to_string();
-    assert_eq!(wrong("headlin = \"red\""), "themes know no role «headlin»; did you mean «headline»?");
-    assert_eq!(wrong("quote = \"pinkish\""), "quote = \"pinkish\": «pinkish» is no colour and no weight");
+    assert_eq!(
+        wrong("headlin = \"red\""),
+        "themes/own.toml:1: themes know no role «headlin»; did you mean «headline»?"
+    );
+    assert_eq!(
+        wrong("quote = \"pinkish\""),
+        "themes/own.toml:1: quote = \"pinkish\": «pinkish» is no colour and no weight"
+    );
     assert!(wrong("inherits = \"drak\"").starts_with("no theme is called «drak»; there are terminal, dark"));
 }
 
@@ -50,6 +56,8 @@ fn a_theme_of_ones_own_inherits_and_a_ring_is_told() {
     assert!(themes.named("dark").is_ok() && themes.names().contains(&"mine"));
     let ring = own(&[("a", "inherits = \"b\""), ("b", "inherits = \"a\"")]);
     assert!(matches!(ring.named("a"), Err(ThemeError::Ring { .. })));
+    let itself = own(&[("mine", "inherits = \"mine\"")]);
+    assert!(matches!(itself.named("mine"), Err(ThemeError::Ring { .. })));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Does what the model asks for: questions to the store on threads of their own, requests to the engine, the browser,
 //! the clipboard, the host.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -10,7 +11,7 @@ use super::message::{Ask, Deed, Effect, Listing, Msg, Out, Reply, Text};
 use super::pages::{self, Answer, Question};
 use super::palette::Stored;
 use super::pictures::{self, PictureKey};
-use super::{Keeper, sharing};
+use super::{Keeper, sharing, watching};
 use ratatui_image::picker::Picker;
 
 use crate::article;
@@ -21,7 +22,7 @@ use crate::news::document::Document;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
 use crate::news::time::Timestamp;
-use crate::store::{self, Reader, Store};
+use crate::store::{self, FollowTarget, Reader, Store};
 
 /// Rows sent along with a list.
 const FIRST_ROWS: usize = 80;
@@ -38,6 +39,8 @@ pub(super) struct Runner {
     open: bool,
     pictures: Sender<(PictureKey, PathBuf)>,
     inbox: Sender<Msg>,
+    /// Dropped, it ends the thread that watches for other processes.
+    _watching: Sender<()>,
 }
 
 /// What the loop itself has to do.
@@ -63,9 +66,10 @@ impl Runner {
         let lists = reading(store.reader()?, "lists", inbox.clone());
         let texts = reading(store.reader()?, "texts", inbox.clone());
         let pictures = pictures::start(picker, inbox.clone());
+        let watching = watching::start(store, inbox.clone())?;
         let keeper = keeping(keeper, inbox.clone());
         let sharing = sharing::start(store, commands, inbox.clone())?;
-        Ok(Self { lists, texts, keeper, sharing, door, open: false, pictures, inbox })
+        Ok(Self { lists, texts, keeper, sharing, door, open: false, pictures, inbox, _watching: watching })
     }
 
     pub(super) fn run(&mut self, effect: Effect) -> Left {
@@ -171,7 +175,7 @@ fn reading(reader: Reader, name: &str, inbox: Sender<Msg>) -> Line {
     let interrupt = reader.interrupt_handle();
     let work = move || {
         let mut waiting = Vec::new();
-        let mut announced = Timestamp::now();
+        let mut announced = Announced { since: Timestamp::now(), told: HashSet::new() };
         while let Some(asks) = batch(waiting, &receiver) {
             let mut asks = asks.into_iter();
             waiting = Vec::new();
@@ -222,17 +226,32 @@ fn batch(waiting: Vec<Ask>, receiver: &Receiver<Ask>) -> Option<Vec<Ask>> {
     Some(kept.into_iter().map(|index| asks[index].clone()).collect())
 }
 
-/// What came of each thing to be announced since it was last asked.
-fn arrived(reader: &Reader, announced: &mut Timestamp) -> store::Result<Vec<(String, usize, String)>> {
-    let since = std::mem::replace(announced, Timestamp::now());
-    let mut all = Vec::new();
-    for follow in reader.followed()?.into_iter().filter(|follow| follow.notify) {
-        let ids = reader.arrived(&follow.target, since)?;
-        if let Some(newest) = reader.heads(&ids[..ids.len().min(1)])?.pop() {
-            all.push((follow.name, ids.len(), newest.title));
-        }
+/// What came since the program was started, and what of it was announced already.
+struct Announced {
+    since: Timestamp,
+    told: HashSet<(FollowTarget, EntryId)>,
+}
+
+impl Announced {
+    /// What came of something and was not announced yet, newest first. An article is found in a search when it arrives,
+    /// under a name when it is analysed: so it is asked more than once, and told once.
+    fn of(&mut self, reader: &Reader, target: &FollowTarget) -> store::Result<Vec<EntryId>> {
+        let mut ids = reader.arrived(target, self.since)?;
+        ids.retain(|id| self.told.insert((target.clone(), *id)));
+        Ok(ids)
     }
-    Ok(all)
+
+    /// All that is to be announced now: its name, how many, the headline of the newest.
+    fn all(&mut self, reader: &Reader) -> store::Result<Vec<(String, usize, String)>> {
+        let mut all = Vec::new();
+        for follow in reader.followed()?.into_iter().filter(|follow| follow.notify) {
+            let ids = self.of(reader, &follow.target)?;
+            if let Some(newest) = reader.heads(&ids[..ids.len().min(1)])?.pop() {
+                all.push((follow.name, ids.len(), newest.title));
+            }
+        }
+        Ok(all)
+    }
 }
 
 /// The first rows of a long list, so that it can be drawn before all of it is known; `None` where the list is short.
@@ -257,7 +276,7 @@ fn listing(reader: &Reader, generation: u64, listed: Vec<(EntryId, bool)>) -> st
     Ok(Listing { generation, ids: ids.into(), unread, heads, ..Listing::default() })
 }
 
-fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Result<Option<Reply>> {
+fn answer(reader: &Reader, ask: &Ask, announced: &mut Announced) -> store::Result<Option<Reply>> {
     Ok(match ask {
         Ask::Feeds => Some(Reply::Feeds { rows: reader.feeds()?, totals: reader.totals()? }),
         Ask::List { generation, query, peek } => {
@@ -296,7 +315,11 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
             let unread = listed.iter().filter(|(_, read)| !read).count();
             Some(Reply::Counted(target.clone(), unread as u32, listed.len() as u32))
         }
-        Ask::Arrived => Some(Reply::Arrived(arrived(reader, announced)?)),
+        Ask::Arrived => Some(Reply::Arrived(announced.all(reader)?)),
+        Ask::Heard(target) => {
+            announced.of(reader, target)?;
+            None
+        }
         Ask::Page(question) => pages::answer(reader, question)?.map(Reply::Page),
         Ask::Heads(ids) => Some(Reply::Heads(reader.heads(ids)?)),
         Ask::Text(id) => {
@@ -320,4 +343,53 @@ fn answer(reader: &Reader, ask: &Ask, announced: &mut Timestamp) -> store::Resul
             })))
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::news::analysis::{Analysis, Entity, EntityKind, Mention};
+    use crate::news::entry::NewEntry;
+    use crate::news::feed::{FeedSource, Health};
+    use crate::store::{Change, Follow, Following, Polled, PolledContent, Write};
+
+    #[test]
+    fn who_is_followed_is_announced_when_articles_are_known_to_name_them_and_once() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::open(home.path()).unwrap();
+        let mut writer = store.writer().unwrap();
+        let source = FeedSource { url: "https://a.example/f".into(), ..FeedSource::default() };
+        let feed = writer.sync_feeds(&[source]).unwrap().remove(0);
+        let at = Timestamp::now();
+        let poll = |writer: &mut store::Writer, key: &str| {
+            let entry = NewEntry { key: key.into(), title: format!("Anne Dubois {key}"), ..NewEntry::default() };
+            let content = PolledContent { title: None, site: None, entries: vec![entry] };
+            let polled =
+                Polled { feed: feed.id, at, health: Health::default(), moved_to: None, content: Some(content) };
+            writer.apply(&[Write::Polled(polled)]).unwrap().inserted[0].1
+        };
+        let names = |writer: &mut store::Writer, entry: EntryId| {
+            let mention = Mention { start: 0, end: 11 };
+            let (name, key) = ("Anne Dubois".into(), "anne-dubois".into());
+            let found = Entity { name, key, kind: EntityKind::Person, mentions: vec![mention] };
+            let edition = store.reader().unwrap().edition(entry).unwrap().unwrap();
+            let analysis = Box::new(Analysis { entities: vec![found], ..Analysis::default() });
+            writer.apply(&[Write::Analysis { entry, edition, analysis, terms: Vec::new() }]).unwrap();
+        };
+        let first = poll(&mut writer, "1");
+        names(&mut writer, first);
+        let reader = store.reader().unwrap();
+        let target = FollowTarget::Entity(reader.entities(first).unwrap()[0].id);
+        let follow = Follow { target: target.clone(), name: "Anne Dubois".into(), notify: true };
+        writer.apply(&[Write::Change(Change::Follow(Following::Add(follow)))]).unwrap();
+        let mut announced = Announced { since: at.plus(-60), told: HashSet::new() };
+        // What was here when it was asked for is no news.
+        announced.of(&reader, &target).unwrap();
+        let second = poll(&mut writer, "2");
+        assert!(announced.all(&reader).unwrap().is_empty(), "nobody knows yet whom it names");
+        names(&mut writer, second);
+        let told = [("Anne Dubois".to_owned(), 1, "Anne Dubois 2".to_owned())];
+        assert_eq!(announced.all(&reader).unwrap(), told);
+        assert!(announced.all(&reader).unwrap().is_empty());
+    }
 }

@@ -1,7 +1,7 @@
 //! The page of keys: every command by subject, with the keys as they are now; searchable.
 
-use super::Cx;
 use super::model::Model;
+use super::{Cx, key_names};
 use crate::command::{Command, Scope, Subject};
 use crate::text::terms::fold;
 
@@ -18,7 +18,7 @@ pub struct Help {
 pub(crate) enum Row {
     Blank,
     Heading(String),
-    Keys { keys: String, said: String, name: &'static str },
+    Keys { keys: Vec<String>, said: String, name: &'static str },
 }
 
 /// The rows that answer the filter, under the headings that still have some.
@@ -29,13 +29,16 @@ pub(crate) fn rows(filter: &str, cx: &Cx) -> Vec<Row> {
         let heading = cx.locale.t(subject.key());
         let mut inside = Vec::new();
         for command in Command::ALL.iter().filter(|command| command.subject() == subject) {
-            let keys = cx.keymap.keys_of(*command).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            let own = cx.keymap.keys_of(*command);
+            let keys: Vec<String> = own.iter().map(|keys| key_names::long(keys, &cx.locale)).collect();
+            // As the configuration writes them, too.
+            let written = own.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
             let mut said = cx.describe(*command);
             if let Some(place) = place(command.scope()) {
                 said = format!("{said} ({})", cx.locale.t(place));
             }
-            let line = fold(&format!("{keys} {said} {} {heading}", command.name()));
-            if words.iter().all(|word| line.contains(word) || keys.contains(filter.trim())) {
+            let line = fold(&format!("{} {written} {said} {} {heading}", keys.join(" "), command.name()));
+            if words.iter().all(|word| line.contains(word) || written.contains(filter.trim())) {
                 inside.push(Row::Keys { keys, said, name: command.name() });
             }
         }

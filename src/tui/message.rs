@@ -45,6 +45,8 @@ pub enum Msg {
     Ground(Ground),
     /// The language or the keys are others now.
     Changed,
+    /// Another process has written to the store.
+    Outside,
     /// The system wants us gone.
     Quit,
 }
@@ -105,6 +107,8 @@ pub enum Ask {
     StoryToFollow(EntryId),
     /// What came since this was last asked of what is to be announced.
     Arrived,
+    /// What is here of something is not announced any more.
+    Heard(FollowTarget),
     /// What a page shows; see [`Question`].
     Page(Question),
 }

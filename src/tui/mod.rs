@@ -6,6 +6,7 @@
 mod door;
 mod effect;
 mod help;
+mod key_names;
 mod late_answers;
 mod layout;
 mod line_edit;
@@ -21,6 +22,7 @@ mod terminal;
 mod update;
 mod version;
 mod view;
+mod watching;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -39,7 +41,7 @@ use self::message::{Deed, Kept, Mouse, Msg, Reply};
 use self::model::Model;
 pub use self::terminal::give_back;
 use crate::command::keymap::UserKey;
-use crate::command::{Command, KeyError, Keymap, Preset};
+use crate::command::{Command, Key, KeyError, Keymap, Preset};
 use crate::config::Commands;
 use crate::engine::{Event, Gate, Request};
 use crate::locale::Locale;
@@ -170,17 +172,14 @@ impl Cx {
         said.unwrap_or_else(|| command.doc().to_owned())
     }
 
-    /// The first key of a command, as the hint line shows it.
+    /// The first key of a command, as people read it.
     pub fn key(&self, command: Command) -> String {
-        let text = self.keymap.keys_of(command).first().map(ToString::to_string).unwrap_or_default();
-        match text.as_str() {
-            "<enter>" => "⏎".to_owned(),
-            "<space>" => "␣".to_owned(),
-            "<backspace>" => "⌫".to_owned(),
-            "<esc>" => "Esc".to_owned(),
-            "<tab>" => "⇥".to_owned(),
-            _ => text,
-        }
+        self.keymap.keys_of(command).first().map(|keys| self.written(&keys.0)).unwrap_or_default()
+    }
+
+    /// Keys as people read them.
+    pub fn written(&self, keys: &[Key]) -> String {
+        key_names::short(keys, &self.locale)
     }
 }
 

@@ -37,7 +37,7 @@ fn a_command_that_fails_is_told_and_nothing_is_asked_without_it() {
     let server = Server::start(|_| ok(&[], rss("", &["a"])));
     let config =
         format!("[[feeds]]\nurl = \"{}\"\nuser = \"me\"\npassword = {{ command = [\"false\"] }}\n", server.url("/f"));
-    assert!(error(&Program::configured(&config).refresh()).contains("«false»"));
+    assert!(error(&Program::configured(&config).refresh()).contains("“false”"));
     assert!(server.asked().is_empty());
 }
 
@@ -104,6 +104,42 @@ fn filters_are_applied_as_entries_arrive() {
 }
 
 #[test]
+fn a_rule_that_looks_anywhere_reads_the_page_when_it_comes() {
+    let server = Server::start(|asked| {
+        let host = asked.header("Host").unwrap();
+        let page = |said: &str| {
+            let text = format!("{said} Le tram roule à nouveau depuis ce matin entre Sclessin et Bressoux. ").repeat(9);
+            format!("<!doctype html><html><body><article><h1>t</h1><p>{text}</p><p>{text}</p></article></body></html>")
+        };
+        match asked.path.as_str() {
+            "/f" => {
+                let item = |name: &str| {
+                    format!("<item><title>{name}</title><guid>{name}</guid><link>http://{host}/{name}</link></item>")
+                };
+                ok(
+                    &[],
+                    format!("<rss version='2.0'><channel><title>J</title>{}{}</channel></rss>", item("a"), item("b")),
+                )
+            }
+            "/a" => ok(&["Content-Type: text/html"], page("Rien ne va plus à Anvers.")),
+            _ => ok(&["Content-Type: text/html"], page("Tout va bien.")),
+        }
+    });
+    let rule = "[[filters]]\nmute = [\"anvers\"]\n";
+    let feed = format!("[[feeds]]\nurl = \"{}\"\n", server.url("/f"));
+    let program = Program::configured(&format!("{rule}{feed}"));
+    program.run(&["refresh", "--json"]);
+    assert_eq!(program.titles(), ["b"]);
+    // The rule taken away gives it back; set again, it goes by the text that is here.
+    let program = program.beside("config.toml", &feed);
+    program.run(&["refresh", "--json"]);
+    assert_eq!(program.titles(), ["a", "b"]);
+    let program = program.beside("config.toml", &format!("{rule}{feed}"));
+    program.run(&["refresh", "--json"]);
+    assert_eq!(program.titles(), ["b"]);
+}
+
+#[test]
 fn older_entries_are_fetched_on_request_only() {
     let server = Server::start(|asked| {
         let page: u32 = asked.path.trim_start_matches("/f").parse().unwrap_or(1);
@@ -135,9 +171,12 @@ fn a_pack_for_a_journey_says_what_is_missing_and_why() {
                 ok(
                     &[],
                     format!(
-                        "<rss version='2.0'><channel><title>J</title>{}{}</channel></rss>",
+                        "<rss version='2.0'><channel><title>J</title>{}{}{}<item><title>whole</title><guid>whole</guid>
+                         <link>http://{host}/whole</link><description>{}</description></item></channel></rss>",
                         item("good"),
-                        item("bad")
+                        item("bad"),
+                        item("front"),
+                        text.repeat(2)
                     ),
                 )
             }
@@ -149,6 +188,14 @@ fn a_pack_for_a_journey_says_what_is_missing_and_why() {
                      <figure><img src='/gone.png' width='900' height='600' alt='La gare'></figure><p>{text}</p></article></body></html>"
                 ),
             ),
+            "/front" => {
+                let link = |n: u32| format!("<li><a href='/{n}'>Encore une nouvelle du jour, numéro {n}</a></li>");
+                let links: String = (0..60).map(link).collect();
+                ok(
+                    &["Content-Type: text/html"],
+                    format!("<!doctype html><html><head><title>Toute l'actualité</title></head><body><ul>{links}</ul></body></html>"),
+                )
+            }
             "/quai.png" => ok(&["Content-Type: image/png"], b"\x89PNG".as_slice()),
             _ => answer("404 Not Found", &[], ""),
         }
@@ -156,11 +203,28 @@ fn a_pack_for_a_journey_says_what_is_missing_and_why() {
     let program = Program::with(&[server.url("/f")]);
     let lines = program.run(&["refresh", "--json", "--offline-pack"]);
     let offline = &lines[lines.len() - 2]["offline"];
-    assert_eq!((offline["unread"].as_i64(), offline["readable"].as_i64()), (Some(2), Some(1)), "{lines:?}");
-    assert_eq!(offline["missing"][0]["title"], "bad");
-    assert!(offline["missing"][0]["why"].as_str().unwrap().contains("404"));
+    // «front» is a page of headlines: of its article nothing is here. «whole» is missing at its address, but its feed has
+    // all of it.
+    assert_eq!((offline["unread"].as_i64(), offline["readable"].as_i64()), (Some(4), Some(2)), "{lines:?}");
+    let why = |title: &str| {
+        let missing = offline["missing"].as_array().unwrap().iter().find(|one| one["title"] == title).unwrap();
+        missing["why"].as_str().unwrap().to_owned()
+    };
+    assert!(why("bad").contains("404") && why("front").contains("not an article"), "{offline}");
+    assert_eq!(offline["reasons"].as_array().unwrap().len(), 2, "{offline}");
     assert!(offline["pictures"].is_null());
+    let titles = |arguments: &[&str]| {
+        let mut titles: Vec<_> =
+            program.run(arguments).iter().map(|line| line["title"].as_str().unwrap().to_owned()).collect();
+        titles.sort();
+        titles
+    };
+    assert_eq!(titles(&["search", "--json", "is:offline"]), ["good", "whole"]);
+    let (code, said, _) = program.said(&["refresh", "--offline-pack"]);
+    assert!(code == Some(1) && said.contains("2/4 readable offline") && said.contains("1 missing: "), "{said}");
     let lines = program.run(&["refresh", "--json", "--offline-pack", "--pictures"]);
     let offline = &lines[lines.len() - 2]["offline"];
     assert_eq!(offline["pictures"], serde_json::json!({"here": 1, "all": 2}), "{lines:?}");
+    program.run(&["mark", "read", "--json", "--query", "bad OR front"]);
+    assert_eq!(program.said(&["refresh", "--offline-pack"]).0, Some(0));
 }

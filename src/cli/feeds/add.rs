@@ -10,6 +10,7 @@ use crate::config::{FeedUrl, catalogue};
 use crate::engine::{Options, find_feeds};
 use crate::feed::discover::Discovered;
 use crate::news::feed::FeedSource;
+use crate::text::terms::fold;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -22,6 +23,9 @@ pub struct Args {
     /// The heading it shall stand under
     #[arg(long)]
     section: Option<String>,
+    /// Add the address as it is, without asking what is there
+    #[arg(long)]
+    unchecked: bool,
 }
 
 /// A feed that could be meant, and the heading that it has in the catalogue.
@@ -33,7 +37,16 @@ struct Candidate {
 
 pub(super) fn run(args: &Args, global: &Global, out: &mut impl Write) -> anyhow::Result<ExitCode> {
     let what = args.what.join(" ");
-    let candidates = if is_address(&what) { at_address(&what, global)? } else { by_name(&what)? };
+    let candidates = if !is_address(&what) {
+        match by_name(&what)? {
+            Meant::One(known) => vec![known],
+            Meant::Several(all) => return several(&what, &all, global.json, out),
+        }
+    } else if args.unchecked {
+        vec![Candidate { url: addressed(&what)?, title: String::new(), section: None }]
+    } else {
+        at_address(&what, global)?
+    };
     let Some((best, others)) = candidates.split_first() else {
         anyhow::bail!("{what} leads to no feed: its page names none, and there is none where feeds usually are");
     };
@@ -85,19 +98,36 @@ fn is_address(what: &str) -> bool {
     what.contains("://") || (what.contains('.') && !what.contains(char::is_whitespace) && !what.ends_with('.'))
 }
 
-/// A feed that does not answer now is added all the same: it may answer later.
-fn at_address(what: &str, global: &Global) -> anyhow::Result<Vec<Candidate>> {
+/// The address as it is asked for, which must be one.
+fn addressed(what: &str) -> anyhow::Result<String> {
     let url = if what.contains("://") { what.to_owned() } else { format!("https://{what}") };
     FeedUrl::try_from(url.clone()).map_err(UserError)?;
+    Ok(url)
+}
+
+fn at_address(what: &str, global: &Global) -> anyhow::Result<Vec<Candidate>> {
+    let url = addressed(what)?;
     match lookup(&url, global)? {
         Ok(found) => {
             Ok(found.into_iter().map(|feed| Candidate { url: feed.url, title: feed.title, section: None }).collect())
         }
         Err(reason) => {
-            output::warn(&format!("{url} could not be read now ({reason}); it is added as it is"));
-            Ok(vec![Candidate { url, title: String::new(), section: None }])
+            anyhow::bail!("{url} was not added: {reason}\n  --unchecked adds it all the same, to be asked again later")
         }
     }
+}
+
+/// Several feeds of the catalogue are meant: none is taken, and all are told.
+fn several(what: &str, all: &[Candidate], json: bool, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+    for one in all {
+        output::finish(if json {
+            output::json_line(out, &json!({"url": one.url, "title": one.title, "added": false}))
+        } else {
+            writeln!(out, "  {}", line(one))
+        })?;
+    }
+    output::finish(out.flush())?;
+    anyhow::bail!("«{what}» may be any of {} feeds; say more of its name, or its address", all.len())
 }
 
 /// What an address leads to, by the network; why it cannot be said.
@@ -106,15 +136,48 @@ pub(super) fn lookup(url: &str, global: &Global) -> anyhow::Result<Result<Vec<Di
     Ok(find_feeds(url, &Options::new(&config, &[])).map_err(|why| why.to_string()))
 }
 
-fn by_name(what: &str) -> anyhow::Result<Vec<Candidate>> {
-    let known = catalogue::search(what);
-    if known.is_empty() {
-        anyhow::bail!("«{what}» is neither an address nor in the catalogue; `kiosque catalogue` lists what is known");
-    }
+/// What words may mean in the catalogue.
+enum Meant {
+    One(Candidate),
+    Several(Vec<Candidate>),
+}
+
+/// The one feed that has these words, or is called by them and nothing else; all of them where it is not one.
+fn by_name(what: &str) -> anyhow::Result<Meant> {
     let candidate = |known: &catalogue::Known| Candidate {
         url: known.url.to_owned(),
         title: known.title(),
         section: Some(known.name.to_owned()),
     };
-    Ok(known.into_iter().map(candidate).collect())
+    let mut called = catalogue::all().filter(|known| fold(&known.title()) == fold(what));
+    if let (Some(one), None) = (called.next(), called.next()) {
+        return Ok(Meant::One(candidate(one)));
+    }
+    let known = catalogue::search(what);
+    if known.is_empty() {
+        anyhow::bail!("«{what}» is neither an address nor in the catalogue; `kiosque catalogue` lists what is known");
+    }
+    Ok(match &known[..] {
+        [only] => Meant::One(candidate(only)),
+        _ => Meant::Several(known.into_iter().map(candidate).collect()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_feeds_none_is_taken_unless_one_is_called_so() {
+        let titles = |what: &str| match by_name(what).unwrap() {
+            Meant::One(one) => vec![one.title],
+            Meant::Several(all) => all.into_iter().map(|one| one.title).collect(),
+        };
+        assert!(titles("sport").len() > 3, "{:?}", titles("sport"));
+        assert_eq!(titles("tagesschau afrika").len(), 1);
+        for known in catalogue::all() {
+            assert_eq!(titles(&known.title()), [known.title()]);
+        }
+        assert!(by_name("zzzz").is_err());
+    }
 }

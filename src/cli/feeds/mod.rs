@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         Deed::Add(args) => return add::run(args, global, &mut out),
         Deed::Check { feeds } => return check::run(feeds, global, &mut out),
         Deed::Discover { url, html } => return discovered(url, html.as_deref(), global, &mut out),
-        Deed::Remove { feed } => context::edit(&paths()?, |editor| editor.remove(feed).map(|_| ()))?,
+        Deed::Remove { feed } => remove(feed, global, &mut out)?,
         Deed::Rename { feed, name } => context::edit(&paths()?, |editor| editor.rename(feed, name))?,
         Deed::Move { feed, section } => context::edit(&paths()?, |editor| editor.relocate(feed, section))?,
         Deed::Set { feed, key, value } => context::edit(&paths()?, |editor| editor.set_field(feed, key, value))?,
@@ -71,6 +71,27 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     }
     output::finish(out.flush())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Takes a feed out, and says what of it stays.
+fn remove(feed: &str, global: &Global, out: &mut impl std::io::Write) -> anyhow::Result<()> {
+    let paths = context::paths(global)?;
+    context::edit(&paths, |editor| editor.remove(feed).map(|_| ()))?;
+    // Without a store nothing was kept; and one that cannot be read does not undo what was done.
+    let kept = || {
+        let reader = crate::store::Store::open(&paths.data).ok()?.reader().ok()?;
+        let row = reader.feeds().ok()?.into_iter().find(|row| row.feed.url == feed || row.feed.name == feed)?;
+        reader.kept_of(row.feed.id).ok()
+    };
+    let kept = if paths.data.exists() { kept().unwrap_or(0) } else { 0 };
+    if global.json {
+        return output::finish(output::json_line(out, &serde_json::json!({"removed": feed, "kept": kept})));
+    }
+    output::finish(match kept {
+        0 => writeln!(out, "removed {feed}"),
+        1 => writeln!(out, "removed {feed}; 1 kept article of it stays"),
+        kept => writeln!(out, "removed {feed}; {kept} kept articles of it stay"),
+    })
 }
 
 fn import(file: &std::path::Path, global: &Global, out: &mut impl std::io::Write) -> anyhow::Result<()> {

@@ -5,6 +5,7 @@ mod snippet;
 
 use rusqlite::{Connection, params_from_iter, types::Value};
 
+pub use self::query::in_words;
 use self::query::{Field, Groups, Term, What, Words, bad, parse};
 pub(super) use self::snippet::Wanted;
 use super::Result;

@@ -70,6 +70,38 @@ pub(super) fn bad(query: &str, why: impl Into<String>) -> StoreError {
     StoreError::BadSearch { query: query.to_owned(), why: why.into() }
 }
 
+/// What a search is about, in words: what it looks for, without its operators and what it leaves out; `None` where only
+/// operators are left.
+pub fn in_words(query: &str) -> Option<String> {
+    let (mut words, mut rest) = (Vec::new(), query.trim());
+    while !rest.is_empty() {
+        let end = rest.find([':', '"', ' ']).filter(|at| rest[*at..].starts_with(':'));
+        let named = end.and_then(|at| Some((at, name(rest[..at].trim_start_matches('-'))?)));
+        let (begin, said) = match &named {
+            Some((at, Name::Filter(Field::Entity | Field::Feed | Field::Section | Field::Tag) | Name::Column(_))) => {
+                (at + 1, true)
+            }
+            Some((at, _)) => (at + 1, false),
+            None => (0, true),
+        };
+        let left_out = rest.starts_with('-');
+        let rest_of = &rest[begin..];
+        let (value, after) = value(rest_of, rest_of.starts_with('"'));
+        rest = after.trim_start();
+        if said && !left_out && value != "OR" && !value.is_empty() {
+            words.push(value);
+        }
+    }
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The operator that somebody may have meant by a word before a colon; `None` where it looks like no operator: an address,
+/// a time, a quotation.
+fn unknown(word: &str, behind: &str) -> bool {
+    let looks = (2..=10).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    looks && !matches!(word, "http" | "https") && behind.starts_with(|c: char| c.is_alphanumeric() || c == '"')
+}
+
 /// Reads a search as typed. The last word, where nothing follows it, also finds what it begins.
 pub(super) fn parse(query: &str) -> Result<Groups> {
     let mut groups: Groups = Vec::new();
@@ -83,6 +115,9 @@ pub(super) fn parse(query: &str) -> Result<Groups> {
         let end =
             rest.find(|c: char| c == ':' || c == '"' || c.is_whitespace()).filter(|at| rest[*at..].starts_with(':'));
         let named = end.and_then(|at| Some((at, name(&rest[..at])?)));
+        if let (None, Some(at)) = (&named, end.filter(|at| unknown(&rest[..*at], &rest[at + 1..]))) {
+            return Err(bad(query, format!("«{}:» is no operator; words with a colon stand in quotes", &rest[..at])));
+        }
         if let Some((at, _)) = named {
             rest = &rest[at + 1..];
         }

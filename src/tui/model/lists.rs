@@ -44,7 +44,11 @@ pub struct FeedsPane {
     pub items: Vec<FeedItem>,
     pub selected: usize,
     pub top: usize,
+    /// The columns that its rows need.
+    pub wide: u16,
     pub loaded: bool,
+    /// What the list shows is no longer here: the list of what is selected now is to be shown.
+    pub removed: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -62,6 +66,8 @@ pub struct ListPane {
     pub partial: bool,
     /// The next answer takes the list's place even unasked: filters have changed what is in it.
     pub sifted: bool,
+    /// Another process has written: the next answer says which of its articles are unread.
+    pub outside: bool,
     /// It was empty, and nothing was touched since: what comes is shown at once, its first article selected.
     pub filling: bool,
     /// The article to select when the list comes, where one is being read from it already.

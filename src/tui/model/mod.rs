@@ -102,6 +102,8 @@ pub struct Model {
     /// Tags given or taken away in this session, over what the store says.
     pub tagged: HashMap<EntryId, Vec<(String, bool)>>,
     pub continuations: Vec<(KeySequence, Command)>,
+    /// The page of them that is shown.
+    pub turned: usize,
     pub status: Option<String>,
     pub refresh: Option<(usize, usize)>,
     /// The reader asked for a refresh: what comes of it is told.
@@ -135,7 +137,7 @@ impl Model {
         if self.linear {
             return Panes::alone(self.screen(), self.focus);
         }
-        Panes::of(self.size, self.focus, self.zoomed)
+        Panes::of(self.size, self.focus, self.zoomed, self.feeds.wide)
     }
 
     /// Where keys are looked up, one place after the other.

@@ -2,8 +2,9 @@
 
 use super::super::Cx;
 use super::super::model::{FeedItem, Model};
+use super::super::pages::Page;
 use super::super::update::{following, naming};
-use crate::command::{Invocation, Needs};
+use crate::command::{Command, Invocation, Needs};
 use crate::news::analysis::RelatedKind;
 use crate::news::query::Scope;
 
@@ -34,9 +35,21 @@ pub(crate) fn hindrance(model: &Model, asked: &Invocation, cx: &Cx) -> Option<St
         Needs::Undone => (!model.redo.is_empty(), "nothing-to-redo"),
         Needs::Name => (naming::meant(model).is_some(), "needs-name"),
         Needs::Joined => (naming::page(model).is_some_and(|page| !page.merged.is_empty()), "needs-joined"),
+        Needs::Hits => (model.reader.finding.is_some(), "needs-hits"),
+        Needs::Wide => (
+            model.reader.rendered.as_ref().is_some_and(|rendered| rendered.widest > rendered.setting.columns),
+            "needs-wide",
+        ),
+        Needs::Dossier => (matches!(model.pages.last(), Some(Page::Dossier(_))), "needs-dossier"),
+        Needs::Front => (matches!(model.pages.last(), Some(Page::Front(_))), "needs-front"),
         Needs::Work => (model.refresh.is_some() || model.packing.is_some(), "needs-work"),
     };
-    (!there).then(|| cx.locale.t(why))
+    let way = match asked.command.needs() {
+        Needs::Dossier => Command::Dossier,
+        Needs::Front => Command::FrontPage,
+        _ => Command::Find,
+    };
+    (!there).then(|| cx.locale.ta(why, &[("key", cx.key(way).into())]))
 }
 
 impl Model {

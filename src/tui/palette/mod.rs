@@ -78,7 +78,14 @@ pub(crate) fn candidates(model: &Model, text: &str, stored: &Stored, cx: &Cx) ->
         let said = cx.describe(command);
         let row = Candidate {
             found: Found::Command(command, None),
-            note: cx.keymap.keys_of(command).iter().take(2).map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            note: cx
+                .keymap
+                .keys_of(command)
+                .iter()
+                .take(2)
+                .map(|keys| cx.written(&keys.0))
+                .collect::<Vec<_>>()
+                .join("  "),
             hindrance: hindrance(model, &Invocation::from(command), cx),
             text: said.clone(),
         };

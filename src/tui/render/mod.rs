@@ -134,14 +134,16 @@ pub(crate) fn article(text: &Text, setting: Setting, locale: &Locale) -> Rendere
 /// Why this is not the whole article, and what to do: one sentence.
 fn note(full: &EntryFull, kind: PageKind, here: bool, locale: &Locale) -> Option<String> {
     // Of a page that was of no use only the reason is kept.
-    let told = full.page_error.as_ref().filter(|_| !here && full.head.offline == Offline::FeedOnly);
+    let fed = matches!(full.head.offline, Offline::FeedOnly | Offline::Useless);
+    let told = full.page_error.as_ref().filter(|_| !here && fed);
     let kind = told.and_then(|why| PageKind::from_reason(why.kind)).unwrap_or(kind);
     match (full.head.offline, kind) {
         (Offline::Paywalled, _) | (_, PageKind::Paywalled) => Some(locale.t("text-paywalled")),
         (_, PageKind::NotArticle) => Some(locale.t("text-not-article")),
         (_, PageKind::OtherArticle) => Some(locale.t("text-other-article")),
         (Offline::Pending, _) if !here => Some(locale.t("text-pending")),
-        (Offline::Failed, _) => {
+        (Offline::FeedOnly | Offline::Useless, _) if here => None,
+        (Offline::Failed | Offline::FeedOnly | Offline::Useless, _) => {
             full.page_error.as_ref().map(|why| locale.ta("text-failed", &[("why", locale.trouble(why).into())]))
         }
         _ => None,

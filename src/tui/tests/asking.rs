@@ -84,3 +84,54 @@ fn times_are_told_in_words() {
     assert!(app.screen().contains("plus vieux que 10 heures"), "{}", app.screen());
     assert!(!app.screen().contains("mark-older-read"));
 }
+
+#[test]
+fn a_long_headline_in_a_message_leaves_its_verb_and_how_to_undo_it() {
+    let mut app = App::sized(80, 24, 6);
+    app.press("w");
+    let last = app.screen().lines().last().unwrap().to_owned();
+    assert!(last.contains("…") && last.contains("suivez") && last.contains("u annule"), "{last}");
+    app.model.linear = true;
+    app.press("ww");
+    assert!(app.model.status.as_deref().unwrap().contains(TITLES[0]));
+}
+
+#[test]
+fn what_can_do_nothing_says_so() {
+    let mut app = App::new();
+    app.press("hhh<esc>");
+    assert_eq!(app.model.status.as_deref(), Some("Rien où revenir\u{202f}; q quitte."));
+    app.press("l+");
+    assert!(app.screen().contains("Texte de 72 colonnes ; le volet n'en a que"), "{}", app.screen());
+    app.press(":next-hit");
+    assert!(app.screen().contains("Cherchez d'abord dans l'article (/)"), "{}", app.screen());
+    app.press("<esc>:compare");
+    assert!(app.screen().contains("Deux articles se comparent dans le dossier"), "{}", app.screen());
+    app.press("<esc>N");
+    assert_eq!(app.model.status.as_deref(), Some("Rien de nouveau ici."));
+}
+
+#[test]
+fn nothing_stands_beside_a_search_without_answer_and_answers_are_seen_from_anywhere() {
+    let mut app = App::new();
+    app.press("<enter><tab>g/zzz");
+    let screen = app.screen();
+    assert!(screen.contains("Rien ne répond à") && !screen.contains("Anne Dubois"), "{screen}");
+    assert!(!screen.contains("Six lignes"), "{screen}");
+    app.press("<esc>");
+    assert_eq!((app.model.focus, app.model.reader.entry), (Pane::Side, Some(EntryId(1))));
+    let mut app = App::sized(40, 12, 6);
+    app.press("<enter><tab>g/rail");
+    assert!(app.screen().contains("Recherche : rail"), "{}", app.screen());
+    app.press("<esc>");
+    assert_eq!(app.model.focus, Pane::Side);
+}
+
+#[test]
+fn papers_without_a_section_stand_under_their_heading_as_others_do() {
+    let mut app = App::sized(160, 40, 6);
+    app.rows[1].feed.section = None;
+    app.send(Msg::Engine(Event::Changed { new: 0, updated: 0, feeds: Vec::new() }));
+    let screen = app.screen();
+    assert!(screen.contains("AUTRES") && screen.contains("   Le Courrier"), "{screen}");
+}

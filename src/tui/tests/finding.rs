@@ -157,3 +157,50 @@ fn the_words_around_hits_are_asked_anew_for_every_letter() {
     });
     assert_eq!(words, Some(("rail", 6)), "{asked:?}");
 }
+
+#[test]
+fn what_may_follow_is_told_whole_greyed_with_its_reason_and_on_as_many_pages_as_it_takes() {
+    let mut app = App::sized(40, 12, 6);
+    app.press("g");
+    let first = app.screen();
+    assert!(first.contains("g  1/") && first.contains("Esc annuler") && !first.contains('…'), "{first}");
+    let mut seen = first.clone();
+    for _ in 0..4 {
+        app.press("<space>");
+        seen.push_str(&app.screen());
+    }
+    // All of them are reached, and the keys stay those of the table.
+    for key in ["  O  ", "  m  ", "  c  "] {
+        assert!(seen.contains(key), "{key}\n{seen}");
+    }
+    app.press("<pageup>s");
+    assert_eq!(app.model.list.query.scope, Scope::Starred);
+    let mut two = App::sized(120, 40, 6);
+    two.press("g");
+    let screen = two.screen();
+    let line = screen.lines().find(|line| line.contains("Aller au début")).unwrap();
+    assert!(line.contains("Les règles qui écartent") || line.contains("Comment vont"), "two columns: {screen}");
+    let mut wide = App::sized(200, 40, 6);
+    wide.press("g");
+    let screen = wide.screen();
+    assert!(screen.contains("Montrer ce qui n'est pas lisible hors ligne, et pourquoi"), "{screen}");
+    assert!(!screen.contains("1/"), "{screen}");
+    wide.press("<esc>E");
+    assert!(wide.screen().contains("Séparer de nouveau des noms qui ont été joints · Rien n'a été joint à ce nom"));
+}
+
+#[test]
+fn hints_fit_where_there_is_little_room_and_are_those_that_do_something() {
+    let last = |app: &App| app.screen().lines().last().unwrap().to_owned();
+    let mut app = App::sized(40, 12, 6);
+    app.press("?");
+    assert!(last(&app).contains("Esc revenir"), "{}", last(&app));
+    app.press("<esc>gc");
+    assert!(last(&app).contains("ajouter"), "{}", last(&app));
+    let mut app = App::new();
+    app.press("v");
+    app.send(Msg::Reply(Reply::Page(crate::tui::pages::Answer::Versions(EntryId(1), Vec::new()))));
+    assert_eq!(last(&app).matches("Esc").count(), 1, "{}", last(&app));
+    app.press("<esc>A<enter>G");
+    assert!(!last(&app).contains("non lu suivant"), "{}", last(&app));
+}

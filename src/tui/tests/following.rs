@@ -56,8 +56,30 @@ fn what_is_followed_can_be_announced_and_taken_off() {
     app.follows.clone_from(&app.model.feeds.follows);
     let effects = app.send(Msg::Engine(Event::Changed { new: 2, updated: 0, feeds: vec![FeedId(1)] }));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Read(Ask::Arrived))), "{effects:?}");
+    // It is not drawn as a feed that is broken.
+    assert!(app.screen().contains("♪ rail") && !app.screen().contains("! rail"), "{}", app.screen());
+    // Whom articles name is known once they are analysed: asked once a batch.
+    assert!(app.send(Msg::Engine(Event::Analysed(vec![EntryId(9)]))).is_empty());
+    assert!(matches!(app.send(Msg::Engine(Event::Analysed(Vec::new())))[..], [Effect::Read(Ask::Arrived)]));
     let came = vec![("rail".to_owned(), 2, "Un titre".to_owned())];
     let effects = app.send(Msg::Reply(Reply::Arrived(came)));
     assert!(matches!(&effects[..], [Effect::Notify { title, .. }] if title == "rail\u{a0}: 2 nouveaux"), "{effects:?}");
-    assert!(matches!(&follows(&app.press("d"))[..], [Following::Remove(_)]));
+    let effects = app.press("d");
+    assert!(matches!(&follows(&effects)[..], [Following::Take { at: 0, .. }]), "{effects:?}");
+    // What is selected now is what the list shows.
+    assert_ne!(app.model.list.query.scope, Scope::Search("rail".to_owned()));
+    let item = &app.model.feeds.items[app.model.feeds.selected];
+    assert_eq!(app.model.list.query.scope, app.model.scope_of(item));
+}
+
+#[test]
+fn what_is_followed_no_longer_comes_back_to_its_place() {
+    let mut app = App::sized(160, 40, 6);
+    app.press("/rail<enter>S/budget<enter>S");
+    let names = |app: &App| app.model.feeds.follows.iter().map(|row| row.follow.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&app), ["rail", "budget"]);
+    app.press("gpjjjd");
+    assert_eq!(names(&app), ["budget"]);
+    assert!(matches!(&follows(&app.press("u"))[..], [Following::Put { at: 0, .. }]));
+    assert_eq!(names(&app), ["rail", "budget"]);
 }

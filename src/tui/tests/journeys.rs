@@ -32,7 +32,7 @@ fn fetching_everything_says_how_far_it_is_and_can_be_stopped() {
     let effects = app.press("gO");
     assert!(matches!(effects[..], [Effect::Engine(Request::Pack { pictures: false })]), "{effects:?}");
     app.send(packing(84, None));
-    assert!(app.screen().contains("84/120 lisibles hors ligne · <c-g> arrête"), "{}", app.screen());
+    assert!(app.screen().contains("84/120 lisibles hors ligne · Ctrl-G arrête"), "{}", app.screen());
     app.send(packing(118, Some((7, 40))));
     assert!(app.screen().contains("118/120 lisibles hors ligne · images 7/40"), "{}", app.screen());
     assert!(matches!(app.press("<c-g>")[..], [Effect::Engine(Request::Cancel)]));
@@ -40,7 +40,13 @@ fn fetching_everything_says_how_far_it_is_and_can_be_stopped() {
     app.send(packing(119, None));
     assert!(!app.screen().contains("arrête"), "{}", app.screen());
     app.send(Msg::Engine(Event::Packed(Packed { pictures: None, ..packed() })));
-    assert!(app.screen().contains("116/120 lisibles hors ligne · 2 : host does not answer · gm"), "{}", app.screen());
+    assert!(
+        app.screen().contains(
+            "116/120 lisibles hors ligne · 2 : host does not answer, 1 : abonnement, 1 : pas encore cherché · gm"
+        ),
+        "{}",
+        app.screen()
+    );
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn rows_under_a_line_are_told_once_one_goes_to_them_and_letters_come_back_to_the
     app.press(":quit");
     assert!(app.read_line().starts_with(" : quit"), "{}", app.read_line());
     app.press("<down>");
-    let selected = app.model.prompt.as_ref().unwrap().matches[1].text.clone();
+    let selected: String = app.model.prompt.as_ref().unwrap().matches[1].text.chars().take(16).collect();
     assert!(app.read_line().contains(&format!("> {selected}")), "{}", app.read_line());
     assert!(app.said().starts_with(&selected) && app.said().contains("2/"), "{}", app.said());
     app.press("x");

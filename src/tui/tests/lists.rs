@@ -91,6 +91,38 @@ fn what_came_of_a_refresh_that_was_asked_for_is_told() {
 }
 
 #[test]
+fn what_a_rule_leaves_out_once_its_text_is_known_goes_quietly_unless_it_is_looked_at() {
+    let mut app = App::new();
+    app.press("j");
+    let (before, current) = (app.model.list.ids.clone(), app.model.list.current());
+    app.send(Msg::Engine(Event::LeftOut(before[0])));
+    assert_eq!((app.model.list.ids.len(), app.model.list.current()), (before.len() - 1, current));
+    app.send(Msg::Engine(Event::LeftOut(before[1])));
+    assert_eq!((app.model.list.ids.len(), app.model.list.current()), (before.len() - 1, current));
+}
+
+#[test]
+fn what_another_process_did_is_asked_anew_and_shown() {
+    let mut app = App::new();
+    let before = app.model.list.unread.len();
+    let effects = update::update(&mut app.model, Msg::Outside, &app.cx);
+    let asks =
+        |wanted: fn(&Ask) -> bool| effects.iter().any(|effect| matches!(effect, Effect::Read(ask) if wanted(ask)));
+    assert!(asks(|ask| matches!(ask, Ask::Feeds)) && asks(|ask| matches!(ask, Ask::List { peek: true, .. })));
+    let heads: Vec<_> = app.model.list.ids.iter().map(|id| head(id.0)).collect();
+    let read = |mut head: EntryHead| {
+        head.state.read = true;
+        head
+    };
+    app.send(Msg::Reply(Reply::Heads(heads.into_iter().map(read).collect())));
+    let (generation, ids) = (app.model.list.generation, app.model.list.ids.clone());
+    let all_read = Listing { generation, peek: true, ids, ..Listing::default() };
+    app.send(Msg::Reply(Reply::List(all_read)));
+    assert!(before > 0 && app.model.list.unread.is_empty());
+    assert!(app.model.list.ids.iter().all(|id| !app.model.is_unread(*id)));
+}
+
+#[test]
 fn a_removed_feed_comes_back_with_undo() {
     let mut app = App::new();
     let effects = app.press("hjjjjd");

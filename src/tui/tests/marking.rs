@@ -72,6 +72,10 @@ fn newsboats_keys_do_what_they_do_there() {
     assert_eq!(app.model.list.current(), Some(EntryId(2)));
     assert_eq!(changes(&app.press("N")), [Change::Read(ids(&[2]), true)]);
     assert!(matches!(app.press("Q")[..], [Effect::Quit]));
+    app.press("<enter>q");
+    assert_eq!(app.model.focus, Pane::List);
+    assert!(app.press("q").is_empty() && app.model.focus == Pane::Feeds);
+    assert!(matches!(app.press("q")[..], [Effect::Quit]), "at the root it leaves");
 }
 
 #[test]

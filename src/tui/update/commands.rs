@@ -24,6 +24,10 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
 
 /// Does what a command says, or says why it cannot be done now.
 pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect> {
+    if asked.command == Command::BackOrQuit {
+        let there = model.help.is_none() && model.pages.is_empty() && opening::at_root(model);
+        return invoke(model, &if there { Command::Quit } else { Command::Back }.into(), cx);
+    }
     let command = asked.command;
     if model.help.is_some() {
         return in_help(model, asked, cx);
@@ -60,7 +64,7 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Right => moving::pane(model, 1, false),
         Command::NextPane => moving::pane(model, 1, true),
         Command::PreviousPane => moving::pane(model, -1, true),
-        Command::Back => opening::back(model, cx),
+        Command::Back | Command::BackOrQuit => opening::back(model, cx),
         Command::Open => opening::open(model, cx),
         Command::ReadOn => reading::read_on(model, cx),
         Command::NextUnread => (0..times).flat_map(|_| reading::unread(model, true, cx)).collect(),
@@ -107,14 +111,19 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         }
         Command::Linear => settings::linear(model, cx),
         Command::Pictures => pictures::toggle(model, cx),
-        Command::Wider => measure(model, 4),
-        Command::Narrower => measure(model, -4),
+        Command::Wider => measure(model, 4, cx),
+        Command::Narrower => measure(model, -4, cx),
         Command::Zoom => {
             model.zoomed = !model.zoomed;
             model.focus = if model.zoomed { Pane::Reader } else { model.focus };
             Vec::new()
         }
-        Command::ShowNew => replies::show_waiting(model),
+        Command::ShowNew => {
+            if model.list.waiting.is_none() {
+                model.status = Some(cx.locale.t("no-new"));
+            }
+            replies::show_waiting(model)
+        }
         Command::UnreadOnly => opening::toggle_unread_only(model),
         Command::GoAll => opening::go(model, 0, cx),
         Command::GoStarred => opening::go(model, 1, cx),
@@ -177,14 +186,8 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
         Command::Health => pages::health::open(model, cx),
         Command::Theme if asked.argument.is_some() => settings::set(model, asked, cx),
         Command::Theme => pages::themes::open(model, cx),
-        Command::Compare => {
-            model.status = Some(cx.locale.ta("needs-dossier", &[("key", cx.key(Command::Dossier).into())]));
-            Vec::new()
-        }
-        Command::Press => {
-            model.status = Some(cx.locale.ta("needs-front", &[("key", cx.key(Command::FrontPage).into())]));
-            Vec::new()
-        }
+        // They are the page's; elsewhere it was said why not.
+        Command::Compare | Command::Press => Vec::new(),
         Command::Help => {
             model.help = Some(Help::default());
             Vec::new()
@@ -194,8 +197,11 @@ pub(crate) fn invoke(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
     }
 }
 
-fn measure(model: &mut Model, by: i16) -> Vec<Effect> {
+fn measure(model: &mut Model, by: i16, cx: &Cx) -> Vec<Effect> {
     model.measure = model.measure.saturating_add_signed(by).clamp(30, 120);
+    let room = model.panes().reader.map_or(u16::MAX, |area| area.width.saturating_sub(2));
+    let given = [("count", model.measure.into()), ("room", room.into()), ("key", cx.key(Command::Zoom).into())];
+    model.status = Some(cx.locale.ta(if room < model.measure { "measure-pane" } else { "measure-now" }, &given));
     Vec::new()
 }
 

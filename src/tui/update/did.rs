@@ -42,8 +42,10 @@ fn of_change(change: &Change, locale: &Locale) -> String {
         Change::Later(_, later) => (on(*later, "did-later", "did-unlater"), ""),
         Change::Tag(_, tag, given) => (on(*given, "did-tag", "did-untag"), tag.as_str()),
         Change::Retag { given, .. } => ("did-rename", given.tag.as_str()),
-        Change::Follow(Following::Add(follow)) => ("did-follow", follow.name.as_str()),
-        Change::Follow(Following::Remove(follow)) => ("did-unfollow", follow.name.as_str()),
+        Change::Follow(Following::Add(follow) | Following::Put { follow, .. }) => ("did-follow", follow.name.as_str()),
+        Change::Follow(Following::Remove(follow) | Following::Take { follow, .. }) => {
+            ("did-unfollow", follow.name.as_str())
+        }
         Change::Follow(Following::Edit { from, to }) if from.name != to.name => ("did-rename", to.name.as_str()),
         Change::Follow(Following::Edit { to, .. }) => {
             (on(to.notify, "did-announce", "did-unannounce"), to.name.as_str())

@@ -6,10 +6,12 @@ use super::super::model::{FeedItem, Model, Pane, SideItem};
 use super::super::pages::Sheet;
 use super::managing;
 use super::reading::change;
+use super::telling;
 use crate::command::{Command, Invocation};
 use crate::news::ids::{EntryId, StoryId};
 use crate::news::query::Scope;
 use crate::store::{Change, Follow, FollowTarget, Following};
+use crate::text::width;
 
 /// What a command to follow is about: the page, the name selected beside the text, the list on the screen.
 pub(crate) fn target(model: &Model) -> Option<(FollowTarget, String)> {
@@ -68,7 +70,7 @@ pub(super) fn story(model: &mut Model, entry: EntryId, story: Option<StoryId>, c
 }
 
 fn set(model: &mut Model, target: FollowTarget, name: String, cx: &Cx) -> Vec<Effect> {
-    let known = model.feeds.follows.iter().map(|row| &row.follow).find(|follow| follow.target == target).cloned();
+    let known = model.feeds.follows.iter().position(|row| row.follow.target == target);
     let key = match (&target, known.is_some()) {
         (FollowTarget::Search(_), true) => "search-not-kept",
         (FollowTarget::Search(_), false) => "search-kept",
@@ -76,9 +78,9 @@ fn set(model: &mut Model, target: FollowTarget, name: String, cx: &Cx) -> Vec<Ef
         (_, false) => "now-followed",
     };
     let undo = cx.key(Command::Undo);
-    model.status = Some(cx.locale.ta(key, &[("name", name.as_str().into()), ("key", undo.into())]));
+    model.status = Some(telling::sentence(model, cx, key, &[("name", &name)], &[("key", undo.into())]));
     let following = match known {
-        Some(follow) => Following::Remove(follow),
+        Some(at) => Following::Take { follow: model.feeds.follows[at].follow.clone(), at },
         None => Following::Add(Follow { target, name, notify: false }),
     };
     let counted = match &following {
@@ -93,15 +95,17 @@ pub(super) fn announce(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(from) = model.selected_follow().map(|row| row.follow.clone()) else { return Vec::new() };
     let to = Follow { notify: !from.notify, ..from.clone() };
     let key = if to.notify { "announced" } else { "no-longer-announced" };
-    model.status = Some(cx.locale.ta(key, &[("name", to.name.as_str().into())]));
-    change(model, Change::Follow(Following::Edit { from, to }))
+    model.status = Some(telling::sentence(model, cx, key, &[("name", &to.name)], &[]));
+    // What is here already is no news.
+    let heard = to.notify.then(|| Effect::Read(Ask::Heard(to.target.clone())));
+    heard.into_iter().chain(change(model, Change::Follow(Following::Edit { from, to }))).collect()
 }
 
 /// Another name for what is followed.
 pub(super) fn rename(model: &mut Model, name: &str, cx: &Cx) -> Vec<Effect> {
     let Some(from) = model.selected_follow().map(|row| row.follow.clone()) else { return Vec::new() };
     let to = Follow { name: name.to_owned(), ..from.clone() };
-    model.status = Some(managing::told(Command::RenameFeed, &from.name, name, cx));
+    model.status = Some(managing::told(model, Command::RenameFeed, &from.name, name, cx));
     change(model, Change::Follow(Following::Edit { from, to }))
 }
 
@@ -117,7 +121,13 @@ pub(super) fn apply(model: &mut Model, following: &Following) {
                 rows.push(crate::store::FollowRow { follow: follow.clone(), unread: 0, total: 0 });
             }
         }
-        Following::Remove(follow) => rows.retain(|row| row.follow.target != follow.target),
+        Following::Remove(follow) | Following::Take { follow, .. } => {
+            rows.retain(|row| row.follow.target != follow.target);
+        }
+        Following::Put { follow, at } => {
+            let row = crate::store::FollowRow { follow: follow.clone(), unread: 0, total: 0 };
+            rows.insert((*at).min(rows.len()), row);
+        }
         Following::Edit { from, to } => {
             if let Some(row) = rows.iter_mut().find(|row| row.follow.target == from.target) {
                 row.follow = to.clone();
@@ -142,11 +152,26 @@ impl Model {
         }
     }
 
+    /// The columns that the names on the left and their counts need.
+    fn names_wide(&self) -> u16 {
+        let row = |name: &str, mark: bool, count: u32| {
+            // The bar, the indent and the air before the count.
+            width::width(name) + usize::from(mark) * 2 + if count > 0 { count.to_string().len() } else { 0 } + 5
+        };
+        let feeds =
+            self.feeds.rows.iter().map(|feed| row(&feed.feed.name, feed.feed.health.error.is_some(), feed.unread));
+        let follows = self.feeds.follows.iter().map(|it| row(&it.follow.name, it.follow.notify, it.unread));
+        let tags = self.feeds.tags.iter().map(|tag| row(&tag.name, false, tag.unread));
+        feeds.chain(follows).chain(tags).max().and_then(|wide| u16::try_from(wide).ok()).unwrap_or(0)
+    }
+
     /// Lays the rows of the left pane out anew; the selection stays on what it was on.
     pub(crate) fn arrange_feeds(&mut self, before: Option<&Scope>) {
         self.feeds.items = Self::feed_items(&self.feeds.rows, &self.feeds.follows, &self.feeds.tags);
+        self.feeds.wide = self.names_wide();
         let items = &self.feeds.items;
         let same = items.iter().position(|item| item.can_be_chosen() && Some(&self.scope_of(item)) == before);
+        self.feeds.removed |= same.is_none() && before == Some(&self.list.query.scope);
         self.feeds.selected = same.unwrap_or_else(|| self.feeds.selected.min(items.len().saturating_sub(1)));
         if !self.feeds.items.get(self.feeds.selected).is_some_and(FeedItem::can_be_chosen) {
             self.feeds.selected = 0;

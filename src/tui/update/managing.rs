@@ -6,7 +6,7 @@ use super::super::Cx;
 use super::super::message::{Ask, Deed, Effect, Kept};
 use super::super::model::{Asking, Model, Step};
 use super::super::pages;
-use super::{did, following, prompt, reading, replies};
+use super::{did, following, prompt, reading, replies, telling};
 use crate::command::{Command, Invocation};
 use crate::engine::Request;
 use crate::feed::discover::Discovered;
@@ -86,13 +86,13 @@ fn source(found: Discovered) -> FeedSource {
 pub(crate) fn subscribe(model: &mut Model, source: FeedSource, cx: &Cx) -> Vec<Effect> {
     let name = source.name.clone().unwrap_or_else(|| source.url.clone());
     if model.feeds.rows.iter().any(|row| row.feed.url == source.url) {
-        model.status = Some(cx.locale.ta("feed-known", &[("name", name.into())]));
+        model.status = Some(telling::sentence(model, cx, "feed-known", &[("name", &name)], &[]));
         return Vec::new();
     }
     let here = model.selected_feed().and_then(|row| row.feed.section.clone());
     let source = FeedSource { section: source.section.clone().or(here), ..source };
     let undo = cx.key(Command::Undo);
-    let said = cx.locale.ta("feed-added", &[("name", name.into()), ("key", undo.into())]);
+    let said = telling::sentence(model, cx, "feed-added", &[("name", &name)], &[("key", undo.into())]);
     keep(model, Deed::Add(source), said)
 }
 
@@ -100,7 +100,7 @@ pub(super) fn remove(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(row) = model.selected_feed() else { return Vec::new() };
     let (url, name) = (row.feed.url.clone(), row.feed.name.clone());
     let undo = cx.key(Command::Undo);
-    let said = cx.locale.ta("removing-feed", &[("name", name.into()), ("key", undo.into())]);
+    let said = telling::sentence(model, cx, "removing-feed", &[("name", &name)], &[("key", undo.into())]);
     keep(model, Deed::Remove(url), said)
 }
 
@@ -120,25 +120,25 @@ pub(super) fn change(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effe
             (Deed::Set(url, key.to_owned(), to.trim().to_owned()), value.clone())
         }
     };
-    let said = told(asked.command, &name, &value, cx);
+    let said = told(model, asked.command, &name, &value, cx);
     keep(model, deed, said)
 }
 
 /// What is said of a feed, or of what is followed, that is called otherwise, stands elsewhere, is set.
-pub(crate) fn told(command: Command, name: &str, value: &str, cx: &Cx) -> String {
+pub(crate) fn told(model: &Model, command: Command, name: &str, value: &str, cx: &Cx) -> String {
     let message = match command {
         Command::RenameFeed => "feed-renamed",
         Command::MoveFeed => "feed-moved",
         _ => "feed-changed",
     };
     let undo = cx.key(Command::Undo);
-    cx.locale.ta(message, &[("name", name.into()), ("value", value.into()), ("key", undo.into())])
+    telling::sentence(model, cx, message, &[("name", name), ("value", value)], &[("key", undo.into())])
 }
 
 pub(super) fn refresh(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(row) = model.selected_feed() else { return Vec::new() };
     let (feed, name) = (row.feed.id, row.feed.name.clone());
-    model.status = Some(cx.locale.ta("refreshing-feed", &[("name", name.into())]));
+    model.status = Some(telling::sentence(model, cx, "refreshing-feed", &[("name", &name)], &[]));
     model.awaits_refresh = true;
     vec![Effect::Engine(Request::Refresh { feeds: vec![feed], force: true, asked: true })]
 }

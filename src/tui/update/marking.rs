@@ -65,8 +65,8 @@ pub(super) fn meant(model: &Model) -> Vec<EntryId> {
 /// Takes a tag away from all that have it.
 pub(super) fn untag(model: &mut Model, ids: Vec<EntryId>, tag: String, cx: &Cx) -> Vec<Effect> {
     let key = cx.key(Command::Undo);
-    let given = [("tag", tag.as_str().into()), ("count", ids.len().into()), ("key", key.into())];
-    model.status = Some(cx.locale.ta("untagged-all", &given));
+    let more = [("count", ids.len().into()), ("key", key.into())];
+    model.status = Some(super::telling::sentence(model, cx, "untagged-all", &[("tag", &tag)], &more));
     // Of many it is not known here that they have it.
     for id in &ids {
         model.tagged.entry(*id).or_default().push((tag.clone(), true));
@@ -108,6 +108,7 @@ pub(super) fn tag(model: &mut Model, asked: &Invocation, cx: &Cx) -> Vec<Effect>
     let on = !without.is_empty();
     let ids = if on { without } else { with };
     let said = if on { "tagged" } else { "untagged" };
-    model.status = Some(cx.locale.ta(said, &[("tag", tag.as_str().into()), ("count", ids.len().into())]));
+    let more = [("count", ids.len().into())];
+    model.status = Some(super::telling::sentence(model, cx, said, &[("tag", &tag)], &more));
     change(model, Change::Tag(ids, tag, on))
 }

@@ -18,6 +18,7 @@ mod replies;
 mod settings;
 pub(crate) mod sharing;
 mod tagging;
+pub(crate) mod telling;
 
 use super::Cx;
 use super::message::{Ask, Effect, Mouse, Msg};
@@ -41,8 +42,11 @@ pub(crate) fn begin(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 fn clashes(cx: &Cx) -> Option<String> {
     let told = cx.keymap.clashes().iter().map(|clash| {
         let lost = clash.lost.iter().map(|command| command.name()).collect::<Vec<_>>().join(", ");
-        let given =
-            [("keys", clash.keys.to_string().into()), ("command", clash.command.name().into()), ("lost", lost.into())];
+        let given = [
+            ("keys", cx.written(&clash.keys.0).into()),
+            ("command", clash.command.name().into()),
+            ("lost", lost.into()),
+        ];
         cx.locale.ta("key-clash", &given)
     });
     Some(told.collect::<Vec<_>>().join(" · ")).filter(|told| !told.is_empty())
@@ -54,7 +58,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
     if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
         model.list.filling = false;
     }
-    let pinned = matches!(msg, Msg::Reply(_) | Msg::Engine(_)).then(|| side_line(model)).flatten();
+    let pinned = matches!(msg, Msg::Reply(_) | Msg::Engine(_) | Msg::Outside).then(|| side_line(model)).flatten();
     let mut effects = match msg {
         Msg::Key(key) => keys::press(model, key, cx),
         Msg::Mouse(mouse) => point(model, mouse, cx),
@@ -91,6 +95,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg, cx: &Cx) -> Vec<Effect> {
             model.reader.rendered = None;
             Vec::new()
         }
+        Msg::Outside => replies::outside(model, cx),
         Msg::Quit => commands::leave(model),
     };
     if let Some(pinned) = pinned {
@@ -148,6 +153,13 @@ fn settle(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         }
     }
     let mut effects = pictures::wanted(model);
+    if std::mem::take(&mut model.feeds.removed)
+        && let Some(item) = model.feeds.items.get(model.feeds.selected).cloned()
+    {
+        let title = opening::title_of(model, &item, cx);
+        let scope = model.scope_of(&item);
+        effects.extend(opening::show_list(model, title, scope));
+    }
     if model.feeds.stale && model.panes().feeds.is_some() && model.pages.is_empty() {
         model.feeds.stale = false;
         if !model.feeds.tags.is_empty() {

@@ -4,8 +4,8 @@ use super::super::Cx;
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::pages::{self, Page, entity};
-use super::prompt;
 use super::reading::change;
+use super::{prompt, telling};
 use crate::command::{Command, Invocation};
 use crate::news::analysis::EntityRow;
 use crate::news::entity_page::EntityPage;
@@ -97,8 +97,6 @@ fn mute(model: &mut Model, id: EntityId, name: &str, cx: &Cx) -> Vec<Effect> {
 /// Has it written, and says it; what it changes on the screen comes back from the store.
 fn say(model: &mut Model, naming: Naming, said: &str, words: &[(&'static str, &str)], cx: &Cx) -> Vec<Effect> {
     let key = cx.key(Command::Undo);
-    let mut given: Vec<_> = words.iter().map(|(name, word)| (*name, (*word).into())).collect();
-    given.push(("key", key.into()));
-    model.status = Some(cx.locale.ta(said, &given));
+    model.status = Some(telling::sentence(model, cx, said, words, &[("key", key.into())]));
     change(model, Change::Name(naming))
 }

@@ -8,6 +8,7 @@ use super::super::model::{Anchor, FeedItem, ListPane, Model, Pane, ReaderPane, S
 use super::super::pages;
 use super::super::view::{entries, side};
 use super::{reading, sharing};
+use crate::command::Command;
 use crate::engine::Request;
 use crate::news::ids::EntryId;
 use crate::news::query::{Query, Scope};
@@ -109,6 +110,14 @@ pub(crate) fn show_text(model: &mut Model, id: EntryId) -> Vec<Effect> {
     effects
 }
 
+/// Closes the article beside the list.
+pub(super) fn show_nothing(model: &mut Model) -> Vec<Effect> {
+    let effects = keep_place(model);
+    model.reader = ReaderPane::default();
+    model.side = SidePane::default();
+    effects
+}
+
 /// Has it written where one stands in the article, where that is not known yet.
 pub(super) fn keep_place(model: &mut Model) -> Vec<Effect> {
     let (Some(entry), anchor) = (model.reader.entry, model.reader.anchor) else { return Vec::new() };
@@ -190,8 +199,17 @@ fn open_side(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     }
 }
 
+/// Whether there is nowhere to come back to.
+pub(super) fn at_root(model: &Model) -> bool {
+    model.focus == Pane::Feeds && model.places.is_empty() && model.chosen.is_empty() && !model.zoomed
+}
+
 /// Comes back to where one was; without a place to come back to, one pane to the left.
 pub(super) fn back(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    if at_root(model) {
+        model.status = Some(cx.locale.ta("at-root", &[("key", cx.key(Command::Quit).into())]));
+        return Vec::new();
+    }
     if !model.chosen.is_empty() {
         model.chosen.clear();
         return Vec::new();
@@ -215,6 +233,11 @@ pub(super) fn back(model: &mut Model, cx: &Cx) -> Vec<Effect> {
         };
         return Vec::new();
     }
+    last_place(model, cx)
+}
+
+/// Comes back to where one was last.
+pub(super) fn last_place(model: &mut Model, cx: &Cx) -> Vec<Effect> {
     let Some(place) = model.places.pop() else { return Vec::new() };
     model.focus = place.focus;
     model.feeds.selected = place.feeds_selected;

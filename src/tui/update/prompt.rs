@@ -18,6 +18,8 @@ use crate::text::terms::fold;
 pub(super) fn ask(model: &mut Model, asking: Asking, cx: &Cx) -> Vec<Effect> {
     if asking == Asking::Search {
         opening::remember(model);
+        // The answers are seen as one types.
+        model.focus = Pane::List;
     }
     model.generations += 1;
     let prompt = Prompt { asking, generation: model.generations, ..Prompt::default() };
@@ -229,8 +231,7 @@ pub(super) fn cancel(model: &mut Model, cx: &Cx) -> Vec<Effect> {
 }
 
 fn restore(model: &mut Model, cx: &Cx) -> Vec<Effect> {
-    model.focus = Pane::List;
-    opening::back(model, cx)
+    opening::last_place(model, cx)
 }
 
 /// The text of the prompt changed.

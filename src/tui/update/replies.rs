@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::Cx;
 use super::super::message::{Ask, Effect, Listing, Reply, Text};
-use super::super::model::{Anchor, Model, Step};
+use super::super::model::{Anchor, Model, Pane, Step};
 use super::super::pages::{self, Answer};
 use super::{copies, following, managing, marking, opening, prompt, reading, sharing, tagging};
 use crate::command::Command;
@@ -12,7 +12,7 @@ use crate::engine::{Event, Request, Summary};
 use crate::news::entry::Offline;
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
-use crate::news::trouble::Trouble;
+use crate::news::trouble::{Kind, Trouble};
 use crate::store::{Change, Packed};
 
 /// Texts kept for coming back at once.
@@ -32,7 +32,7 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             let mut effects = vec![Effect::Read(Ask::Feeds)];
             model.feeds.stale = true;
             if new + updated > 0 {
-                effects.extend(followed(model, new));
+                effects.extend(Some(new).filter(|new| *new > 0).and_then(|_| followed(model)));
                 effects.push(peek(model));
             }
             effects
@@ -44,8 +44,16 @@ pub(super) fn event(model: &mut Model, event: Event, cx: &Cx) -> Vec<Effect> {
             effects.extend(pages::configured(model));
             effects
         }
+        Event::LeftOut(id) => left_out(model, id),
         Event::PageReady(id) => again(model, &[id]),
-        Event::Analysed(ids) => again(model, &ids),
+        Event::Analysed(ids) => {
+            let mut effects = again(model, &ids);
+            // All that came is analysed, and stories are joined: now it is known whom it names.
+            if ids.is_empty() {
+                effects.extend(followed(model));
+            }
+            effects
+        }
         Event::Polled(more) => {
             if let Some((done, feeds)) = &mut model.refresh {
                 *done = (*done + more).min(*feeds);
@@ -128,21 +136,33 @@ fn told_pack(packed: &Packed, cx: &Cx) -> String {
     if let Some((here, all)) = packed.pictures {
         said.push(cx.locale.ta("packed-pictures", &[("here", here.into()), ("count", all.into())]));
     }
-    let mut reasons: Vec<(usize, &Trouble)> = Vec::new();
-    for missing in &packed.missing {
-        match reasons.iter_mut().find(|(_, why)| **why == missing.why) {
-            Some((count, _)) => *count += 1,
-            None => reasons.push((1, &missing.why)),
-        }
-    }
-    reasons.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    said.extend(reasons.iter().take(1).map(|(count, why)| {
-        cx.locale.ta("missing", &[("count", (*count).into()), ("why", cx.locale.trouble(why).into())])
-    }));
+    let reasons = packed
+        .reasons()
+        .into_iter()
+        .map(|(count, why)| cx.locale.ta("missing", &[("count", count.into()), ("why", short(why, cx).into())]));
+    let reasons = reasons.collect::<Vec<_>>().join(", ");
+    said.extend(Some(reasons).filter(|reasons| !reasons.is_empty()));
     if !packed.missing.is_empty() {
         said.push(cx.locale.ta("see-missing", &[("key", cx.key(Command::Missing).into())]));
     }
     said.join(" · ")
+}
+
+/// A reason in a few words, where it is one of those that pages mostly have.
+fn short(why: &Trouble, cx: &Cx) -> String {
+    let said = match why.kind {
+        Kind::NotFound => "why-missing",
+        Kind::Gone | Kind::AddressGone => "why-gone",
+        Kind::Paywall => "why-subscription",
+        Kind::Refused | Kind::BrowsersOnly | Kind::Unauthorised => "why-refused",
+        Kind::NoArticle => "why-no-article",
+        Kind::OtherArticle => "why-other-article",
+        Kind::NotYet => "why-not-yet",
+        Kind::NoSuchHost | Kind::Unreachable | Kind::Slow | Kind::SlowBody => "why-silent",
+        _ => return cx.locale.trouble(why),
+    };
+    let status = why.detail(0);
+    if said == "why-refused" { cx.locale.ta(said, &[("status", status.into())]) } else { cx.locale.t(said) }
 }
 
 /// What the user did is in the store: what it alone can say is asked anew.
@@ -170,12 +190,8 @@ fn written(model: &mut Model, change: &Change, cx: &Cx) -> Vec<Effect> {
 }
 
 /// Asks what is to be announced.
-fn followed(model: &Model, new: usize) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if new > 0 && model.feeds.follows.iter().any(|row| row.follow.notify) {
-        effects.push(Effect::Read(Ask::Arrived));
-    }
-    effects
+fn followed(model: &Model) -> Option<Effect> {
+    model.feeds.follows.iter().any(|row| row.follow.notify).then_some(Effect::Read(Ask::Arrived))
 }
 
 fn sentence(error: String, hint: Option<String>) -> String {
@@ -185,11 +201,53 @@ fn sentence(error: String, hint: Option<String>) -> String {
     }
 }
 
+/// An article goes from the list, quietly: what is selected or read stays before the eye.
+fn left_out(model: &mut Model, id: EntryId) -> Vec<Effect> {
+    let looked_at = model.list.current() == Some(id) || model.reader.entry == Some(id);
+    let list = &mut model.list;
+    if let Some(at) = list.ids.iter().position(|known| *known == id && !looked_at) {
+        list.ids = list.ids.iter().copied().filter(|known| *known != id).collect();
+        list.unread.remove(&id);
+        list.selected -= usize::from(at < list.selected);
+        list.top -= usize::from(at < list.top);
+    }
+    vec![Effect::Read(Ask::Feeds), peek(model)]
+}
+
 /// The text of these entries is not what it was.
 fn again(model: &mut Model, ids: &[EntryId]) -> Vec<Effect> {
     model.texts.retain(|(id, _)| !ids.contains(id));
     let reading = model.reader.entry.filter(|id| ids.contains(id));
     reading.map(|id| Effect::Read(Ask::Text(id))).into_iter().collect()
+}
+
+/// Another process has written: what is shown is asked anew.
+pub(super) fn outside(model: &mut Model, cx: &Cx) -> Vec<Effect> {
+    let list = &model.list;
+    let (from, to) = (list.top.saturating_sub(50), (list.top + 150).min(list.ids.len()));
+    let mut near: std::collections::HashSet<EntryId> = list.ids[from.min(to)..to].iter().copied().collect();
+    near.extend(model.reader.entry);
+    near.extend(model.side.related.iter().map(|found| found.entry));
+    near.extend(model.pages.last().map(|page| page.sheet().shown()).unwrap_or_default());
+    // What is not in view is read again when it comes into it.
+    model.heads.retain(|id, _| near.contains(id));
+    model.asked.clear();
+    let reading = model.reader.entry;
+    model.texts.retain(|(id, _)| Some(*id) == reading);
+    model.feeds.stale = true;
+    model.list.outside = true;
+    let mut effects = vec![Effect::Read(Ask::Feeds), Effect::Read(Ask::Heads(near.into_iter().collect())), peek(model)];
+    effects.extend(reading.map(|id| Effect::Read(Ask::Text(id))));
+    effects.extend(followed(model));
+    effects.extend(pages::ask_again(model, cx));
+    effects
+}
+
+/// Which articles of the list are unread by the store; what the reader did in this session stays.
+fn unread_now(model: &mut Model, unread: &rustc_hash::FxHashSet<EntryId>) {
+    let touched = |id: &EntryId| model.touched.get(id).map(|state| !state.read);
+    let now = model.list.ids.iter().filter(|id| touched(id).unwrap_or_else(|| unread.contains(id))).copied().collect();
+    model.list.unread = now;
 }
 
 pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
@@ -216,6 +274,9 @@ pub(super) fn reply(model: &mut Model, reply: Reply, cx: &Cx) -> Vec<Effect> {
                     listing.ids.iter().take(rows).any(|id| *id == before).then_some(before)
                 });
                 return fill(model, listing);
+            }
+            if listing.peek && std::mem::take(&mut model.list.outside) {
+                unread_now(model, &listing.unread);
             }
             if listing.peek && !std::mem::take(&mut model.list.sifted) {
                 model.list.hold(listing);
@@ -348,7 +409,8 @@ fn fill(model: &mut Model, listing: Listing) -> Vec<Effect> {
     let first = if matches!(model.list.query.scope, Scope::Search(_)) { None } else { first_unread };
     let to = if to_end { ids.len().saturating_sub(1) } else { same.or(first).unwrap_or(0) };
     if ids.is_empty() {
-        return Vec::new();
+        // Beside an empty list nothing is open, unless it is being read.
+        return if matches!(model.focus, Pane::Feeds | Pane::List) { opening::show_nothing(model) } else { Vec::new() };
     }
     opening::select(model, to)
 }
@@ -364,7 +426,7 @@ fn beside(old: &[EntryId], at: usize, ids: &[EntryId]) -> Option<usize> {
 pub(super) fn show_waiting(model: &mut Model) -> Vec<Effect> {
     let Some(listing) = model.list.waiting.take() else { return vec![opening::ask_list(model)] };
     model.list.loading = true;
-    model.focus = super::super::model::Pane::List;
+    model.focus = Pane::List;
     fill(model, listing)
 }
 

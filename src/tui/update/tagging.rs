@@ -4,8 +4,8 @@ use super::super::Cx;
 use super::super::message::{Ask, Effect};
 use super::super::model::Model;
 use super::super::pages::{Purpose, Typing};
-use super::prompt;
 use super::reading::change;
+use super::{prompt, telling};
 use crate::command::{Command, Invocation};
 use crate::news::ids::EntryId;
 use crate::news::query::Scope;
@@ -73,7 +73,7 @@ pub(super) fn join(model: &mut Model, tag: &str, to: &str, answer: &str, cx: &Cx
     if !answer.is_empty() && fold(&cx.locale.t("yes")).starts_with(&answer) {
         return vec![look_up(tag, to)];
     }
-    model.status = Some(cx.locale.ta("tags-kept", &[("tag", tag.into()), ("other", to.into())]));
+    model.status = Some(telling::sentence(model, cx, "tags-kept", &[("tag", tag), ("other", to)], &[]));
     Vec::new()
 }
 
@@ -93,13 +93,10 @@ pub(super) fn retag(
 ) -> Vec<Effect> {
     let key = cx.key(Command::Undo);
     let joined = is_there(model, &to);
-    let given = [
-        ("tag", from.as_str().into()),
-        ("other", to.as_str().into()),
-        ("count", ids.len().into()),
-        ("key", key.into()),
-    ];
-    model.status = Some(cx.locale.ta(if joined { "tags-joined" } else { "tag-renamed" }, &given));
+    let names = [("tag", from.as_str()), ("other", to.as_str())];
+    let said = if joined { "tags-joined" } else { "tag-renamed" };
+    let more = [("count", ids.len().into()), ("key", key.into())];
+    model.status = Some(telling::sentence(model, cx, said, &names, &more));
     let new = ids.iter().copied().filter(|id| !both.contains(id)).collect();
     let (given, taken) = (Tagging { tag: to, ids: new }, Tagging { tag: from, ids });
     change(model, Change::Retag { given, taken })

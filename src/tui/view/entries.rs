@@ -142,6 +142,17 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused:
             canvas.sentence(area, &text);
             return;
         }
+        // A feed that never worked says why, and where it says what to do.
+        let row = match &model.list.query.scope {
+            Scope::Feed(id) if !model.list.loading => model.feeds.rows.iter().find(|row| row.feed.id == *id),
+            _ => None,
+        };
+        if let Some(why) = row.filter(|row| row.total == 0).and_then(|row| row.feed.health.error.as_ref()) {
+            let (why, key) = (canvas.cx.locale.trouble(why), canvas.cx.key(Command::Health));
+            let text = canvas.cx.locale.ta("empty-feed-failed", &[("why", why.into()), ("key", key.into())]);
+            canvas.sentence(area, &text);
+            return;
+        }
         let (key, command) = match &model.list.query.scope {
             _ if model.list.loading => ("loading", Command::Back),
             Scope::All if model.feeds.loaded && model.feeds.rows.is_empty() => ("empty-feeds", Command::AddFeed),

@@ -9,7 +9,24 @@ use crate::text::width;
 use crate::theme::Role;
 
 /// A name as it fits: of "L'Onde · Belgique" the topic is what tells it from the others of its outlet.
+/// An address, which is the name of a feed that has none, stands without its scheme, its end in sight.
 pub(crate) fn fitted(name: &str, room: usize) -> String {
+    let (mark, bare) = if let Some(bare) = name.strip_prefix("! ") { ("! ", bare) } else { ("", name) };
+    if let Some((_, address)) = bare.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https")) {
+        let address = address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/');
+        let room = room.saturating_sub(mark.len());
+        if width::width(address) <= room {
+            return format!("{mark}{address}");
+        }
+        let mut from = address.len();
+        for (at, _) in address.char_indices().rev() {
+            if width::width(&address[at..]) + 1 > room {
+                break;
+            }
+            from = at;
+        }
+        return format!("{mark}…{}", &address[from..]);
+    }
     let Some((outlet, topic)) = name.split_once(" · ").filter(|_| width::width(name) > room) else {
         return name.to_owned();
     };
@@ -28,7 +45,7 @@ pub(super) fn row(model: &Model, item: &FeedItem, cx: &Cx) -> Option<(u16, Strin
         FeedItem::Heading(key) => (0, locale.t(key), 0),
         FeedItem::Follow(index) => {
             let row = model.feeds.follows.get(*index)?;
-            let mark = if row.follow.notify { "! " } else { "" };
+            let mark = if row.follow.notify { "♪ " } else { "" };
             (2, format!("{mark}{}", row.follow.name), row.unread)
         }
         FeedItem::Tag(index) => {
@@ -42,7 +59,9 @@ pub(super) fn row(model: &Model, item: &FeedItem, cx: &Cx) -> Option<(u16, Strin
         FeedItem::Feed(index) => {
             let row = model.feeds.rows.get(*index)?;
             let ill = if row.feed.health.error.is_some() { "! " } else { "" };
-            (u16::from(row.feed.section.is_some()) * 2, format!("{ill}{}", row.feed.name), row.unread)
+            // Those without a section stand under a heading, too, where others have one.
+            let under = model.feeds.rows.iter().any(|row| row.feed.section.is_some());
+            (u16::from(under) * 2, format!("{ill}{}", row.feed.name), row.unread)
         }
     })
 }
@@ -85,5 +104,12 @@ mod tests {
             ("Belgique".into(), "Belgique".into())
         );
         assert_eq!(fitted("La Gazette du soir", 8), "La Gazette du soir");
+    }
+
+    #[test]
+    fn addresses_of_one_server_are_told_apart_by_their_ends() {
+        assert_eq!(fitted("https://www.a.example/f.xml", 30), "a.example/f.xml");
+        assert_eq!(fitted("! http://127.0.0.1:8890/journal/une.xml", 18), "! …journal/une.xml");
+        assert_eq!(fitted("http://127.0.0.1:8890/journal/sport.xml", 12), "…l/sport.xml");
     }
 }

@@ -9,6 +9,8 @@ pub(crate) mod side;
 pub(crate) mod spoken;
 mod status;
 
+pub(super) use overlay::which_key;
+
 use std::num::NonZeroU16;
 
 use ratatui::Frame;

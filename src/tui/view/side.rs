@@ -65,6 +65,9 @@ fn wrapped(title: &str, columns: u16) -> Vec<String> {
 }
 
 pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect, focused: bool) {
+    if model.reader.entry.is_none() {
+        return;
+    }
     let items = model.side_items();
     let lines = first_lines(model, area.width);
     let heading = canvas.cx.locale.t("related");

@@ -3,11 +3,13 @@
 use ratatui::layout::Rect;
 
 use super::super::model::{Model, Pane, SideItem};
-use super::{Canvas, spoken};
+use super::{Canvas, spoken, which_key};
 use crate::command::Command;
 use crate::engine::Packing;
+use crate::news::query::Scope;
 use crate::text::{width, wrap};
 use crate::theme::Role;
+use crate::tui::key_names;
 use crate::tui::update::{moving, prompt};
 
 /// Lines that a sentence may take at the bottom.
@@ -45,8 +47,8 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, model: &Model, area: Rect) -> Optio
         return Some(x + width::width(&prompt.line.text[from..prompt.line.cursor]) as u16);
     }
     let (text, role) = message(canvas, model);
-    let hints = hints(canvas, model);
     let room = usize::from(area.width.saturating_sub(2));
+    let hints = fitting(hints(canvas, model), room);
     // A message needs its room: help is what remains.
     let all = text.is_empty() || width::width(&text) + taken(&hints) <= room;
     let hints = if all { &hints[..] } else { &hints[hints.len().saturating_sub(1)..] };
@@ -98,8 +100,9 @@ fn message(canvas: &Canvas<'_>, model: &Model) -> (String, Role) {
     }
     if !model.pressed.is_empty() || model.count.is_some() {
         let count = model.count.map(|count| count.to_string()).unwrap_or_default();
-        let keys: String = model.pressed.iter().map(ToString::to_string).collect();
-        return (count + &keys, Role::Accent);
+        let pages = if model.continuations.is_empty() { 1 } else { which_key::pages(model, canvas.cx) };
+        let page = if pages > 1 { format!("  {}/{pages}", model.turned + 1) } else { String::new() };
+        return (count + &canvas.cx.written(&model.pressed) + &page, Role::Accent);
     }
     let mut said = Vec::new();
     if model.linear {
@@ -163,8 +166,28 @@ fn why(canvas: &Canvas<'_>, model: &Model) -> Option<String> {
     (!why.is_empty()).then(|| canvas.cx.locale.ta("because", &[("why", why.into())]))
 }
 
-fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {
+/// A key with what it does here.
+type Hint = (String, String);
+
+/// As many of them as there is room for: the first and the last before what stands between.
+fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Hint> {
+    while hints.len() > 1 && taken(&hints) > room {
+        hints.remove(usize::from(hints.len() > 2));
+    }
+    hints
+}
+
+fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<Hint> {
     let cx = canvas.cx;
+    // What Esc does comes before everything where a key is awaited.
+    if !model.pressed.is_empty() || model.count.is_some() {
+        let more = !model.continuations.is_empty() && which_key::pages(model, cx) > 1;
+        let mut hints = vec![("Esc".to_owned(), cx.locale.t("hint-cancel"))];
+        if more {
+            hints.insert(0, ("␣".to_owned(), cx.locale.t("hint-more")));
+        }
+        return hints;
+    }
     let three = match model.focus {
         _ if model.help.is_some() => {
             [(Command::Search, "hint-search"), (Command::Down, "hint-more"), (Command::Back, "hint-back")]
@@ -175,13 +198,16 @@ fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {
         _ if model.feeds.loaded && model.feeds.rows.is_empty() => {
             [(Command::AddFeed, "hint-add"), (Command::Quit, "hint-quit"), (Command::Help, "hint-help")]
         }
-        _ if model.list.ids.is_empty() && !model.list.loading => {
-            [(Command::Refresh, "hint-refresh"), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
-        }
         Pane::Feeds if model.selected_tag().is_some() || model.selected_follow().is_some() => {
             [(Command::Open, "hint-open"), (Command::RenameFeed, "hint-rename"), (Command::Help, "hint-help")]
         }
         Pane::Feeds => [(Command::Open, "hint-open"), (Command::AddFeed, "hint-add"), (Command::Help, "hint-help")],
+        _ if model.list.ids.is_empty() && !model.list.loading => match model.list.query.scope {
+            Scope::Search(_) => {
+                [(Command::Search, "hint-search"), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
+            }
+            _ => [(Command::Refresh, "hint-refresh"), (Command::Back, "hint-back"), (Command::Help, "hint-help")],
+        },
         Pane::List if !model.chosen.is_empty() => {
             [(Command::Choose, "hint-choose"), (Command::ToggleStar, "hint-star"), (Command::Help, "hint-help")]
         }
@@ -192,14 +218,23 @@ fn hints(canvas: &Canvas<'_>, model: &Model) -> Vec<(String, String)> {
         Pane::Reader if moving::more_below(model) => {
             [(Command::ReadOn, "hint-read-on"), (Command::Entities, "hint-entities"), (Command::Help, "hint-help")]
         }
+        Pane::Reader if model.list.unread.is_empty() => {
+            [(Command::Entities, "hint-entities"), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
+        }
         Pane::Reader => {
             [(Command::ReadOn, "hint-next-unread"), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
         }
         Pane::Side => [(Command::Open, "hint-open"), (Command::Back, "hint-back"), (Command::Help, "hint-help")],
     };
+    let name = |command| match cx.keymap.keys_of(command).first() {
+        // A sign is read out as its name, if at all.
+        Some(keys) if model.linear => key_names::spoken(&keys.0, &cx.locale),
+        Some(keys) => cx.written(&keys.0),
+        None => String::new(),
+    };
     three
         .into_iter()
-        .map(|(command, said)| (cx.key(command), cx.locale.t(said)))
-        .filter(|(key, _)| !key.is_empty())
+        .map(|(command, said)| (name(command), if said.is_empty() { String::new() } else { cx.locale.t(said) }))
+        .filter(|(key, said)| !key.is_empty() && !said.is_empty())
         .collect()
 }

@@ -122,7 +122,10 @@ impl Sheet for DossierPage {
     }
 
     fn hints(&self) -> [(Command, &'static str); 3] {
-        [(Command::Open, "hint-open"), (Command::Compare, "hint-compare"), (Command::Back, "hint-back")]
+        let told = self.rows().into_iter().filter(|row| !matches!(row, Row::Day(_))).count();
+        // One alone is compared with nothing.
+        let compare = if told > 1 { "hint-compare" } else { "" };
+        [(Command::Open, "hint-open"), (Command::Compare, compare), (Command::Back, "hint-back")]
     }
 }
 

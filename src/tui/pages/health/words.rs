@@ -3,6 +3,7 @@
 use crate::command::Command;
 use crate::locale::Locale;
 use crate::news::feed::{Ailment, Health};
+use crate::news::trouble::Kind;
 use crate::tui::Cx;
 
 /// What it answered last, in a few words; the number that the server gave stands behind them.
@@ -37,7 +38,12 @@ pub(super) fn advice(health: &Health, cx: &Cx) -> String {
         None if health.last_polled.is_none() => "advice-new",
         None => "advice-well",
         Some(Ailment::Gone) => "advice-gone",
-        Some(Ailment::Login) => "advice-login",
+        Some(Ailment::Login) => match health.error.as_ref().map(|why| why.kind) {
+            Some(Kind::WrongPassword) => "advice-password",
+            Some(Kind::NoVariable) => "advice-variable",
+            Some(Kind::SecretCommand) => "advice-command",
+            _ => "advice-login",
+        },
         Some(Ailment::Refused) => "advice-refused",
         Some(Ailment::Missing) => "advice-missing",
         Some(Ailment::Busy) => "advice-busy",
@@ -56,7 +62,8 @@ pub(super) fn advice(health: &Health, cx: &Cx) -> String {
         ("add", Command::AddFeed),
         ("remove", Command::RemoveFeed),
     ];
-    let given: Vec<_> = keys.iter().map(|(name, command)| (*name, cx.key(*command).into())).collect();
+    let mut given: Vec<_> = keys.iter().map(|(name, command)| (*name, cx.key(*command).into())).collect();
+    given.push(("secret", health.error.as_ref().map_or("", |why| why.detail(0)).into()));
     cx.locale.ta(key, &given)
 }
 
@@ -65,4 +72,30 @@ pub(super) fn exactly(health: &Health, cx: &Cx) -> Option<String> {
     let kind = health.ailment()?;
     let said = matches!(kind, Ailment::Malformed | Ailment::Unsafe | Ailment::Other | Ailment::Login);
     health.error.as_ref().filter(|_| said).map(|why| cx.locale.trouble(why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Keymap;
+    use crate::news::time::Timestamp;
+    use crate::news::trouble::Trouble;
+
+    #[test]
+    fn each_trouble_with_a_secret_has_advice_of_its_own() {
+        let cx = Cx {
+            now: Timestamp(0),
+            zone: jiff::tz::TimeZone::UTC,
+            locale: Locale::from_tag("fr"),
+            keymap: Keymap::default(),
+            commands: crate::config::Commands::default(),
+            links: false,
+        };
+        let advice = |why: Trouble| advice(&Health { error: Some(why), ..Health::default() }, &cx);
+        assert!(advice(Trouble::new(Kind::WrongPassword)).contains("ne convient pas"));
+        assert!(advice(Trouble::with(Kind::NoVariable, ["MON_MOT"])).contains("MON_MOT"));
+        let command = advice(Trouble::with(Kind::SecretCommand, ["pass", "failed"]));
+        assert!(command.contains("«\u{a0}pass\u{a0}»"), "{command}");
+        assert!(advice(Trouble::new(Kind::Unauthorised)).contains("n'est pas ouvert à tous"));
+    }
 }

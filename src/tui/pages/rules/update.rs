@@ -10,6 +10,7 @@ use crate::tui::Cx;
 use crate::tui::message::{Ask, Deed as Kept, Effect};
 use crate::tui::model::Model;
 use crate::tui::pages::{self, Answer, Page, Question, Sheet, Turn, Typing};
+use crate::tui::update::telling;
 use crate::tui::view::Canvas;
 
 /// Opens the page of all rules.
@@ -59,8 +60,9 @@ impl Sheet for Rules {
                 Turn::Ask(Typing { label: cx.locale.t("rule-words"), text, ..Typing::default() })
             }
             (Command::RemoveFeed, Some(rule)) => {
-                let given = [("words", rule.filter.words.join(", ").into()), ("key", cx.key(Command::Undo).into())];
-                let said = cx.locale.ta("rule-removed", &given);
+                let words = rule.filter.words.join(", ");
+                let more = [("key", cx.key(Command::Undo).into())];
+                let said = telling::sentence(model, cx, "rule-removed", &[("words", &words)], &more);
                 Turn::keep(Kept::RemoveRule(rule), said)
             }
             (Command::AddFeed, _) => {
@@ -95,14 +97,14 @@ impl Sheet for Rules {
         if again { self.command(Command::Open, model, cx) } else { Turn::done() }
     }
 
-    fn typed(&mut self, text: &str, _model: &Model, cx: &Cx) -> Turn {
+    fn typed(&mut self, text: &str, model: &Model, cx: &Cx) -> Turn {
         let words: Vec<String> =
             text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
         if words.is_empty() {
             return Turn::done();
         }
-        let given = [("words", words.join(", ").into()), ("key", cx.key(Command::Undo).into())];
-        let said = cx.locale.ta("rule-set", &given);
+        let (told, more) = (words.join(", "), [("key", cx.key(Command::Undo).into())]);
+        let said = telling::sentence(model, cx, "rule-set", &[("words", &told)], &more);
         match self.reworded.take() {
             Some(rule) => Turn::keep(Kept::Reword(rule, words), said),
             None => {

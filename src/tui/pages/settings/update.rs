@@ -67,7 +67,7 @@ impl Sheet for Settings {
             Command::MoveFeed => self.go_to(Field::Section, model, cx),
             // Rules are taken away one by one.
             Command::RemoveFeed if self.selected() == Field::Rules => self.change(model, cx),
-            Command::RemoveFeed => self.set(Setting::Nothing, cx.locale.t("set-nothing"), cx),
+            Command::RemoveFeed => self.set(Setting::Nothing, cx.locale.t("set-nothing"), model, cx),
             Command::FeedSettings => Turn::Close,
             _ => Turn::Elsewhere,
         }
@@ -86,12 +86,12 @@ impl Sheet for Settings {
         }
     }
 
-    fn typed(&mut self, text: &str, _model: &Model, cx: &Cx) -> Turn {
+    fn typed(&mut self, text: &str, model: &Model, cx: &Cx) -> Turn {
         let Some(field) = self.asked.take() else { return Turn::done() };
         match field.read(text) {
             Ok(setting) => {
                 let shown = if setting == Setting::Nothing { cx.locale.t("set-nothing") } else { text.to_owned() };
-                self.set(setting, shown, cx)
+                self.set(setting, shown, model, cx)
             }
             Err(why) => Turn::Say(cx.locale.ta(why, &[("value", text.into())])),
         }
@@ -138,7 +138,7 @@ impl Settings {
                 Setting::Flag(false) => cx.locale.t("set-no"),
                 _ => cx.locale.t("set-nothing"),
             };
-            return self.set(next, said, cx);
+            return self.set(next, said, model, cx);
         }
         self.asked = Some(field);
         Turn::Ask(Typing {
@@ -150,7 +150,7 @@ impl Settings {
         })
     }
 
-    fn set(&mut self, setting: Setting, shown: String, cx: &Cx) -> Turn {
+    fn set(&mut self, setting: Setting, shown: String, model: &Model, cx: &Cx) -> Turn {
         let field = self.asked.take().unwrap_or_else(|| self.selected());
         if field == Field::Address && setting == Setting::Nothing {
             return Turn::Say(cx.locale.ta("set-wrong-address", &[("value", "".into())]));
@@ -165,6 +165,6 @@ impl Settings {
             Field::Section if is_word => (Command::MoveFeed, shown),
             _ => (Command::FeedSettings, cx.locale.pair(&cx.locale.t(field.label()), &shown)),
         };
-        Turn::keep(deed, managing::told(as_if, &self.name, &value, cx))
+        Turn::keep(deed, managing::told(model, as_if, &self.name, &value, cx))
     }
 }

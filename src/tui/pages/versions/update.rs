@@ -74,9 +74,8 @@ impl Sheet for Versions {
     }
 
     fn hints(&self) -> [(Command, &'static str); 3] {
-        let turn = if self.editions.len() > 2 { Command::NextPane } else { Command::Back };
         let said = if self.editions.len() > 2 { "hint-version" } else { "" };
-        [(turn, said), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
+        [(Command::NextPane, said), (Command::Back, "hint-back"), (Command::Help, "hint-help")]
     }
 }
 

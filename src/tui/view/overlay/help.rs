@@ -28,11 +28,11 @@ pub(in crate::tui::view) fn help(canvas: &mut Canvas<'_>, area: Rect, help: &Hel
         canvas.sentence(Rect { y: area.y + 1, height: height as u16, ..area }, &said);
     }
     // Where there is little room, one key of each is enough.
-    let first = |keys: &str| match keys.split_once(' ') {
-        Some((first, _)) if area.width < NARROW => first.to_owned(),
-        _ => keys.to_owned(),
+    let shown = |keys: &[String]| match keys.first() {
+        Some(first) if area.width < NARROW => first.clone(),
+        _ => keys.join("  "),
     };
-    let widest = |row: &Row| if let Row::Keys { keys, .. } = row { width::width(&first(keys)) as u16 } else { 0 };
+    let widest = |row: &Row| if let Row::Keys { keys, .. } = row { width::width(&shown(keys)) as u16 } else { 0 };
     let keys_wide = rows.iter().map(widest).max().unwrap_or(0).clamp(4, (area.width / 3).max(6));
     for (row, said) in rows.iter().skip(top).take(height).enumerate() {
         let y = area.y + 1 + row as u16;
@@ -42,7 +42,7 @@ pub(in crate::tui::view) fn help(canvas: &mut Canvas<'_>, area: Rect, help: &Hel
                 canvas.put(area.x + 1, y, area.width.saturating_sub(1), text, Role::Heading);
             }
             Row::Keys { keys, said, name } => {
-                canvas.put(area.x + 1, y, keys_wide, &first(keys), Role::HintKey);
+                canvas.put(area.x + 1, y, keys_wide, &shown(keys), Role::HintKey);
                 let x = area.x + 3 + keys_wide;
                 let end = canvas.put(x, y, area.right().saturating_sub(x + 1), said, Role::Text);
                 if usize::from(area.right()) > usize::from(end) + name.len() + 3 {

@@ -2,7 +2,7 @@
 
 mod help;
 mod palette;
-mod which_key;
+pub(in crate::tui) mod which_key;
 
 use ratatui::layout::Rect;
 
