@@ -211,6 +211,7 @@ impl TermVector {
     }
 
     /// The same in a language: the bytes of [`Self::to_bytes`] do not say it, since the store does.
+    #[must_use]
     pub fn told_in(self, lang: Lang) -> Self {
         Self { lang, ..self }
     }
