@@ -119,7 +119,10 @@ impl Shelf {
             self.seq = last.seq;
             self.unkept += page.len();
             for change in page {
-                let vector = change.now.and_then(|(at, bytes)| Some((at, TermVector::from_bytes(&bytes).ok()?)));
+                let vector = change.now.and_then(|(at, lang, bytes)| {
+                    let vector = TermVector::from_bytes(&bytes).ok()?;
+                    Some((at, vector.told_in(lang)))
+                });
                 match vector {
                     Some((at, vector)) => self.index.add(change.entry, at, &vector),
                     // Also a vector of another version: it is made again when its article is analysed again.

@@ -19,8 +19,8 @@ pub struct VectorChange {
     /// Its number in the journal; every later change has a higher one.
     pub seq: i64,
     pub entry: EntryId,
-    /// When it was published and what it speaks of; `None` where the article is gone or another entry stands for it.
-    pub now: Option<(Option<Timestamp>, Vec<u8>)>,
+    /// When it was published, in which language, and what it speaks of; `None` where the article is gone or another entry stands for it.
+    pub now: Option<(Option<Timestamp>, Lang, Vec<u8>)>,
 }
 
 /// Keeps what an article speaks of.
@@ -35,16 +35,17 @@ impl Reader {
     /// What changed after number `seq` of the journal, in order.
     pub fn vector_changes(&self, seq: i64, limit: usize) -> Result<Vec<VectorChange>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT j.seq, j.entry, e.published, v.terms FROM vector_journal j
+            "SELECT j.seq, j.entry, e.published, v.terms, e.lang FROM vector_journal j
              LEFT JOIN entry e ON e.id = j.entry AND e.twin IS NULL AND e.hidden < 2 LEFT JOIN vector v ON v.entry = e.id
              WHERE j.seq > ?1 ORDER BY j.seq LIMIT ?2",
         )?;
         let rows = statement.query_map(params![seq, limit as i64], |row| {
             let (at, terms): (Option<i64>, Option<Vec<u8>>) = (row.get(2)?, row.get(3)?);
+            let lang = row.get::<_, Option<String>>(4)?.map_or(Lang::Other, |tag| Lang::from_tag(&tag));
             Ok(VectorChange {
                 seq: row.get(0)?,
                 entry: EntryId(row.get(1)?),
-                now: terms.map(|terms| (at.map(Timestamp), terms)),
+                now: terms.map(|terms| (at.map(Timestamp), lang, terms)),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -237,13 +237,19 @@ impl Shelf {
         self.index.copies(&told.iter().map(|one| one.entry).collect::<Vec<_>>())
     }
 
-    /// The articles that stand apart from the others of their story.
+    /// The articles that stand apart from the others of their story. Each is held against those in its own language: from
+    /// all others its words alone set it apart.
     fn far(&mut self, told: &[Told]) -> BTreeSet<EntryId> {
-        let entries: Vec<EntryId> = told.iter().map(|one| one.entry).take(COMPARED).collect();
-        let central = self.index.centrality(&entries);
-        let mean = central.iter().map(|(_, value)| value).sum::<f32>() / central.len().max(1) as f32;
-        let apart = central.iter().filter(|(_, value)| central.len() > 3 && *value < FAR * mean);
-        apart.map(|(entry, _)| *entry).collect()
+        let compared = &told[..told.len().min(COMPARED)];
+        let mut far = BTreeSet::new();
+        for (lang, _) in languages(compared).into_iter().chain([(Lang::Other, 0)]) {
+            let of = compared.iter().filter(|one| one.language == lang);
+            let central = self.index.centrality(&of.map(|one| one.entry).collect::<Vec<_>>());
+            let mean = central.iter().map(|(_, value)| value).sum::<f32>() / central.len().max(1) as f32;
+            let apart = central.iter().filter(|(_, value)| central.len() > 3 && *value < FAR * mean);
+            far.extend(apart.map(|(entry, _)| *entry));
+        }
+        far
     }
 }
 

@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::across::Languages;
 use super::days::Days;
 use super::ranking::Scratch;
 use super::records::{Place, Record, Records};
@@ -12,6 +13,7 @@ use super::vector::{Kind, TermVector};
 use super::vocabulary::{Vocabulary, first_from};
 use crate::news::ids::EntryId;
 use crate::news::time::Timestamp;
+use crate::text::language::Lang;
 
 /// Neighbours remembered of each article.
 pub(super) const NEAR: usize = 8;
@@ -36,6 +38,8 @@ pub struct Index {
     unmet: Vec<u32>,
     /// Articles when all were weighed last.
     pub(super) weighed_at: usize,
+    /// The languages that there are or were.
+    pub(super) languages: Languages,
     pub(super) scratch: Scratch,
 }
 
@@ -79,6 +83,7 @@ pub(super) struct Article {
     /// Days since 1970; NaN where undated.
     pub(super) day: f32,
     pub(super) alive: bool,
+    pub(super) lang: Lang,
     pub(super) place: Place,
     /// Nearest first.
     pub(super) near: [Near; NEAR],
@@ -166,7 +171,7 @@ impl Index {
         let record = Record { terms: terms.into(), sketch: vector.sketch.clone() };
         let weights = self.weighed_on_arrival(&record, day);
         let place = self.records.push(record);
-        self.push(Article { entry, day, alive: true, place, near: [NOBODY; NEAR] });
+        self.push(Article { entry, day, alive: true, lang: vector.language(), place, near: [NOBODY; NEAR] });
         let slot = self.articles.len() as u32 - 1;
         self.unmet.push(slot);
         for (term, weight) in weights {
@@ -177,6 +182,7 @@ impl Index {
     pub(super) fn push(&mut self, article: Article) {
         self.slot_of.insert(article.entry, self.articles.len() as u32);
         self.days.push(article.day);
+        self.languages.add(article.lang);
         self.articles.push(article);
     }
 
@@ -239,7 +245,7 @@ impl Index {
     /// Finds the neighbours of an article, and makes it known to them.
     fn meet(&mut self, slot: u32) {
         let own = self.weighed(slot);
-        for found in self.nearest(&own, slot, NEAR) {
+        for found in self.nearest_across(&own, slot, NEAR) {
             remember(&mut self.articles[slot as usize].near, found);
             remember(&mut self.articles[found.slot as usize].near, Near { slot, score: found.score });
         }

@@ -4,7 +4,7 @@
 //! "KIOSREL" version | terms postings articles | sequence | checksum of the next four
 //! hashes: u32 each, rising     in how many articles: u32 each
 //! where each run of postings begins: u32 each     postings: u32 each
-//! articles: entry i64, day f32, record offset u64 and length u32, neighbours (slot u32, score f32) x 8
+//! articles: entry i64, day f32, record offset u64, its length u24 and the language u8, neighbours (slot u32, score f32) x 8
 //! records, each with a checksum of its own
 //! ```
 //! All numbers are little-endian. The records stay in the file and are read one by one.
@@ -15,10 +15,13 @@ use super::index::{Article, Index, NEAR, Near, Postings, pack, unpack};
 use super::records::{Place, Records, Source};
 use super::vocabulary::Vocabulary;
 use crate::news::ids::EntryId;
+use crate::text::language::Lang;
 
-const MAGIC: &[u8; 8] = b"KIOSREL\x03";
+const MAGIC: &[u8; 8] = b"KIOSREL\x04";
 const HEAD: usize = 48;
 const ARTICLE: usize = 24 + 8 * NEAR;
+/// Languages by their numbers in the file.
+const LANGUAGES: [Lang; 5] = [Lang::Fr, Lang::Nl, Lang::De, Lang::En, Lang::Other];
 /// Bytes read at a time; a multiple of every row's length.
 const PART: usize = 8 * 3 * 11 * 1_024;
 
@@ -127,7 +130,7 @@ impl Index {
             out.write_all(&article.entry.0.to_le_bytes())?;
             out.write_all(&article.day.to_le_bytes())?;
             out.write_all(&offset.to_le_bytes())?;
-            word(out, length)?;
+            word(out, pack(length, article.lang as u8))?;
             offset += u64::from(length);
             for near in &article.near {
                 word(out, moved.get(near.slot as usize).copied().unwrap_or(u32::MAX))?;
@@ -183,7 +186,7 @@ fn article(bytes: &[u8], articles: usize, length: u64) -> Option<Article> {
     let (day, rest) = rest.split_first_chunk::<4>()?;
     let (offset, rest) = rest.split_first_chunk::<8>()?;
     let (size, rest) = rest.split_first_chunk::<4>()?;
-    let (offset, size) = (u64::from_le_bytes(*offset), u32::from_le_bytes(*size));
+    let (offset, (size, lang)) = (u64::from_le_bytes(*offset), unpack(u32::from_le_bytes(*size)));
     if offset.checked_add(u64::from(size))? > length {
         return None;
     }
@@ -201,6 +204,7 @@ fn article(bytes: &[u8], articles: usize, length: u64) -> Option<Article> {
         entry: EntryId(i64::from_le_bytes(*entry)),
         day: f32::from_le_bytes(*day),
         alive: true,
+        lang: *LANGUAGES.get(usize::from(lang))?,
         place: Place::File { offset, length: size },
         near,
     })

@@ -3,6 +3,7 @@
 //! Pure: [`vector()`] says what one article speaks of, [`Index`] holds many and answers for one, [`stories()`] parts them
 //! into events. The caller keeps the vectors ([`TermVector::to_bytes`]) and feeds the index.
 
+mod across;
 mod concepts;
 mod days;
 mod echo;

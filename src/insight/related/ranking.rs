@@ -130,7 +130,7 @@ impl Index {
     }
 
     /// Keeps the `count` nearest, nearest first; of equals the newer entry, so that the order of arrival does not show.
-    fn best_first(&self, near: &mut Vec<Near>, count: usize) {
+    pub(super) fn best_first(&self, near: &mut Vec<Near>, count: usize) {
         let entry = |near: &Near| self.articles[near.slot as usize].entry;
         near.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then_with(|| entry(b).cmp(&entry(a))));
         near.truncate(count);

@@ -151,7 +151,7 @@ fn a_vector_survives_the_store_and_foreign_bytes_are_refused() {
     };
     let vector = vector(PRESS[0].0, PRESS[0].1, Lang::Fr, &[named]);
     let bytes = vector.to_bytes();
-    assert_eq!(TermVector::from_bytes(&bytes), Ok(vector));
+    assert_eq!(TermVector::from_bytes(&bytes).map(|read| read.told_in(Lang::Fr)), Ok(vector));
     assert_eq!(TermVector::from_bytes(&[]), Err(NotATermVector));
     assert_eq!(TermVector::from_bytes(b"<html>"), Err(NotATermVector));
     assert_eq!(TermVector::from_bytes(&bytes[..bytes.len() - 1]), Err(NotATermVector));

@@ -27,11 +27,22 @@ const WHY: usize = 5;
 /// Bytes of a readable word or name.
 const SURFACE: usize = 60;
 
+/// Words that are everywhere in one language, and in no other but as a quotation: an article that says three of another
+/// language than its own is not in the one that its page names.
+const EVERYWHERE: [(Lang, [&str; 8]); 4] = [
+    (Lang::Fr, ["dans", "pour", "avec", "une", "qui", "les", "mais", "sont"]),
+    (Lang::Nl, ["het", "een", "voor", "niet", "zijn", "maar", "naar", "wordt"]),
+    (Lang::De, ["und", "nicht", "auf", "eine", "sind", "auch", "wird", "dem"]),
+    (Lang::En, ["the", "and", "with", "that", "from", "have", "this", "which"]),
+];
+const QUOTED: usize = 2;
+
 const VERSION: &[u8; 2] = b"T\x02";
 
 /// What an article speaks of, as [`super::Index`] takes it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TermVector {
+    pub(super) lang: Lang,
     pub(super) terms: Vec<Term>,
     pub(super) sketch: Sketch,
 }
@@ -86,7 +97,7 @@ pub fn vector(title: &str, text: &str, lang: Lang, entities: &[Entity]) -> TermV
     let terms = terms.take(TERMS).collect();
     // A headline alone is what a feed without summaries gives.
     let sketch = Sketch::of(if text_words.len() >= 8 { &text_words } else { &title_words });
-    TermVector { terms, sketch }
+    TermVector { lang, terms, sketch }
 }
 
 fn stemmer(lang: Lang) -> Option<Stemmer> {
@@ -199,6 +210,21 @@ impl TermVector {
         self.terms.is_empty()
     }
 
+    /// The same in a language: the bytes of [`Self::to_bytes`] do not say it, since the store does.
+    #[must_use]
+    pub fn told_in(self, lang: Lang) -> Self {
+        Self { lang, ..self }
+    }
+
+    /// The language of the article, if its words do not say otherwise: those of its own that are everywhere are left out.
+    pub(super) fn language(&self) -> Lang {
+        let words = || self.terms.iter().filter(|term| term.kind == Kind::Word);
+        let says = |word: &str| words().any(|term| term.surface.eq_ignore_ascii_case(word));
+        let foreign = EVERYWHERE.iter().filter(|(lang, _)| *lang != self.lang);
+        let otherwise = |words: &[&str]| words.iter().filter(|word| says(word)).count() > QUOTED;
+        if foreign.into_iter().any(|(_, words)| otherwise(words)) { Lang::Other } else { self.lang }
+    }
+
     /// The words for shared terms, as this article writes them: names first, then by weight; no word that is part of
     /// a name said already.
     pub fn readable(&self, shared: &[u32]) -> Vec<String> {
@@ -268,6 +294,6 @@ impl TermVector {
             });
             rest = after;
         }
-        Some(Self { terms, sketch })
+        Some(Self { lang: Lang::Other, terms, sketch })
     }
 }

@@ -52,7 +52,7 @@ impl Index {
         terms
     }
 
-    fn posting(&self, term: u32, slot: u32) -> Option<u8> {
+    pub(super) fn posting(&self, term: u32, slot: u32) -> Option<u8> {
         let run = if slot < self.settled.slots { self.settled.of(term) } else { self.recent.get(&term)?.as_slice() };
         let packed = run.get(self.settled.place(run, slot)).copied()?;
         Some(unpack(packed)).filter(|(other, _)| *other == slot).map(|(_, weight)| weight)
