@@ -71,8 +71,8 @@ impl Column {
 fn columns(width: u16) -> Vec<(Column, u16)> {
     use Column::{Answer, Every, Failures, History, Name, Next, Success, Week};
     let others: &[(Column, u16)] = match width {
-        WIDE..ROOMY => &[(Answer, 29), (Success, 16), (Next, 13), (Every, 8), (Failures, 8), (Week, 13), (History, 12)],
-        WIDE.. => &[(Answer, 29), (Success, 16), (Next, 14), (Every, 9), (Failures, 10), (Week, 13), (History, 12)],
+        ROOMY.. => &[(Answer, 29), (Success, 16), (Next, 14), (Every, 9), (Failures, 10), (Week, 13), (History, 12)],
+        WIDE.. => &[(Answer, 29), (Success, 16), (Next, 13), (Every, 8), (Failures, 8), (Week, 13), (History, 12)],
         MEDIUM.. => &[(Answer, 30), (Next, 14), (History, 12)],
         _ => return vec![(Name, (width / 2).saturating_sub(3)), (Answer, width - width / 2 + 1)],
     };
