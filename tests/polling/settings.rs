@@ -221,7 +221,7 @@ fn a_pack_for_a_journey_says_what_is_missing_and_why() {
     };
     assert_eq!(titles(&["search", "--json", "is:offline"]), ["good", "whole"]);
     let (code, said, _) = program.said(&["refresh", "--offline-pack"]);
-    assert!(code == Some(1) && said.contains("2/4 readable offline") && said.contains("1 missing: "), "{said}");
+    assert!(code == Some(1) && said.contains("2/4 readable offline") && said.contains("\n1: "), "{said}");
     let lines = program.run(&["refresh", "--json", "--offline-pack", "--pictures"]);
     let offline = &lines[lines.len() - 2]["offline"];
     assert_eq!(offline["pictures"], serde_json::json!({"here": 1, "all": 2}), "{lines:?}");
