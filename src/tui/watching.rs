@@ -10,13 +10,18 @@ use crate::store::{Reader, Store, StoreError};
 /// How often it is looked.
 const EVERY: Duration = Duration::from_secs(1);
 
+/// Looks without a change after which it is quiet: during a refresh there are pauses, and all that is asked then is asked
+/// of whoever types.
+const QUIET: u32 = 8;
+
 /// What was seen when it was looked last. SQLite says that somebody has written, not who: where this process has written
 /// as well, it may have been both, and that is told when it is quiet again.
 #[derive(Debug)]
 struct Watch {
     version: i64,
     commits: u64,
-    doubt: bool,
+    /// Somebody else may have written as well; for so many looks nobody has.
+    doubt: Option<u32>,
 }
 
 impl Watch {
@@ -24,8 +29,17 @@ impl Watch {
     fn look(&mut self, version: i64, commits: u64) -> bool {
         let (changed, own) = (version != self.version, commits != self.commits);
         (self.version, self.commits) = (version, commits);
-        self.doubt |= changed && own;
-        !own && (changed || std::mem::take(&mut self.doubt))
+        if own {
+            // What only this process wrote it shows already.
+            self.doubt = if changed { Some(0) } else { self.doubt.map(|_| 0) };
+            return false;
+        }
+        self.doubt = self.doubt.map(|quiet| quiet + 1);
+        let settled = self.doubt.is_some_and(|quiet| quiet >= QUIET);
+        if changed || settled {
+            self.doubt = None;
+        }
+        changed || settled
     }
 }
 
@@ -42,7 +56,7 @@ pub(super) fn start(store: &Store, inbox: Sender<Msg>) -> Result<Sender<()>, Sto
 
 fn watch(store: &Store, reader: &Reader, ended: &Receiver<()>, inbox: &Sender<Msg>) {
     let Ok(version) = reader.data_version() else { return };
-    let mut watch = Watch { version, commits: store.commits(), doubt: false };
+    let mut watch = Watch { version, commits: store.commits(), doubt: None };
     while ended.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) {
         // In this order: what this process writes in between is taken for another's, which costs a question and no more.
         let commits = store.commits();
@@ -60,11 +74,13 @@ mod tests {
 
     #[test]
     fn what_others_write_is_told_at_once_and_what_both_wrote_when_it_is_quiet() {
-        let mut watch = Watch { version: 1, commits: 0, doubt: false };
+        let mut watch = Watch { version: 1, commits: 0, doubt: None };
         assert!(!watch.look(1, 0));
         assert!(watch.look(2, 0) && !watch.look(2, 0));
         assert!(!watch.look(3, 1) && !watch.look(4, 2), "we write");
-        assert!(watch.look(4, 2) && !watch.look(4, 2));
+        let asked = (0..2 * QUIET).filter(|_| watch.look(4, 2)).count();
+        assert_eq!(asked, 1);
+        assert!(!watch.look(5, 3) && !watch.look(5, 3) && !watch.look(6, 4), "a pause is no end");
     }
 
     #[test]
