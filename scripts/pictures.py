@@ -17,7 +17,7 @@ TERMSHOT = os.path.join(HERE, "..", "..", "shared", "tools", "termshot.py")
 
 # What is shown: name, size, environment, steps. Each starts anew, and waits until the press has been read.
 # A terminal tells its ground when it is asked, and gets a theme that suits it; the one of termshot.py tells nothing.
-READY = ["wait:Gembloux", "still:3", "key:T", "still:0.5", "key:j", "still:0.5", "key:Enter", "still:0.5", "key:k", "still:1"]
+READY = ["wait:Gembloux", "still:3", "key:T", "still:0.5", "key:j", "still:0.5", "key:Enter", "still:0.5", "key:k", "still:0.5", "type:gg", "still:1"]
 PICTURES = [
     ("main-120x40", "120x40", {}, READY),
     ("front-120x40", "120x40", {}, [*READY, "key:F", "still:1"]),

@@ -84,6 +84,7 @@ fn extract_text(source: &str, url: &str, model: &Model, rules: &Rules) -> Articl
     told.into_iter().flat_map(|told| told.related).for_each(|link| compose::add_link(&mut article.related, link, url));
     let mut made = making.blocks();
     compose::drop_repeats(&mut made);
+    compose::drop_tools(&mut made);
     compose::take_byline(&mut made, &article.byline);
     compose::take_dateline(&mut made);
     article.credit = compose::take_credit(&mut made);

@@ -355,3 +355,17 @@ fn a_rule_for_a_site_narrows_the_text_and_falls_back_when_it_is_out_of_date() {
     assert!(!of(&rules(".texte")).contains("Encart"));
     assert_eq!(of(&rules(".ancien")), of(&Rules::none()));
 }
+
+#[test]
+fn a_last_line_of_nothing_but_tools_is_no_text() {
+    let text =
+        "Le tram de Liège roule à nouveau depuis ce matin entre Sclessin et Bressoux, dit la société. ".repeat(4);
+    let page = |end: &str| {
+        let page = format!(
+            "<html><body><article><h1>Le tram roule</h1><p>{text}</p><p>{text} Fin.</p>{end}</article></body></html>"
+        );
+        extract(page.as_bytes(), "https://tram.example/a", None).document.plain()
+    };
+    assert!(!page("<p><a href=/p>Imprimer</a> - <a href=/e>Envoyer à un ami</a></p>").contains("Imprimer"));
+    assert!(page("<p>On peut <a href=/p>imprimer</a> les horaires des trams à la gare.</p>").contains("imprimer"));
+}

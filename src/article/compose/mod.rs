@@ -17,7 +17,7 @@ use url::Url;
 pub(super) use inline::line;
 pub(super) use lead::{lead, recover_lead, take_byline, take_credit, take_dateline};
 pub(super) use related::{push as add_link, related};
-pub(super) use repeats::drop_repeats;
+pub(super) use repeats::{drop_repeats, drop_tools};
 
 use super::page::{Event, Kind, Page, Passage, within};
 use super::same;

@@ -6,7 +6,8 @@ use rustc_hash::FxHashSet;
 use super::Made;
 use crate::article::same;
 use crate::article::work::did;
-use crate::news::document::Block;
+use crate::news::document::{Block, Run};
+use crate::text::terms::fold;
 
 /// Letters and digits from which on a text that stands twice is no refrain or signature.
 const REPEATED: usize = 30;
@@ -48,6 +49,37 @@ pub(crate) fn drop_repeats(made: &mut Vec<Made>) {
         .collect();
     let mut stays = stays.into_iter();
     made.retain(|_| stays.next().unwrap_or(true));
+}
+
+/// What is done with an article; folded. In a line of nothing but such links it is no part of the text.
+const TOOLS: &[&str] = &[
+    "imprimer",
+    "envoyer a un ami",
+    "envoyer par e-mail",
+    "partager",
+    "commenter",
+    "reagir",
+    "print",
+    "email",
+    "share",
+    "afdrukken",
+    "delen",
+    "doorsturen",
+    "drucken",
+    "versenden",
+    "teilen",
+];
+
+/// Leaves out the lines at the end that only lead to what is done with an article: "Imprimer - Envoyer à un ami".
+pub(crate) fn drop_tools(made: &mut Vec<Made>) {
+    while let Some(Block::Paragraph { text }) = made.last().map(|made| &made.block) {
+        let said = |run: &Run| run.text.chars().any(char::is_alphanumeric);
+        let is_tool = |run: &Run| run.link.is_some() && TOOLS.contains(&fold(run.text.trim()).as_str());
+        if !text.0.iter().any(said) || !text.0.iter().filter(|run| said(run)).all(is_tool) {
+            return;
+        }
+        made.pop();
+    }
 }
 
 fn is_heading(block: &Block) -> bool {
