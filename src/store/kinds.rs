@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{Reader, Result, Writer, entities};
+use super::{Reader, Result, Writer, naming};
 use crate::insight::entities::kinds::{KINDS, Votes, is_another, is_word};
 use crate::insight::entities::{canonical, edition, is_called, spellings};
 use crate::news::analysis::EntityKind;
@@ -252,10 +252,10 @@ impl Writer {
         self.transaction(|db| {
             let mut changed = 0;
             for (one, from) in &settling.apart {
-                changed += entities::part(db, EntityId(*one), EntityId(*from))?;
+                changed += naming::part(db, EntityId(*one), EntityId(*from))?;
             }
             for (one, into) in &settling.same {
-                changed += entities::join(db, EntityId(*one), EntityId(*into))?;
+                changed += naming::join(db, EntityId(*one), EntityId(*into))?;
             }
             db.execute("UPDATE settling SET seq = ?1, facts = ?2", params![settling.seq, settling.facts])?;
             Ok(changed)
@@ -325,7 +325,7 @@ mod tests {
                 };
                 let analysis =
                     Analysis { entities: names.iter().enumerate().map(entity).collect(), ..Analysis::default() };
-                entities::put_mentions(&db, EntryId(id), &analysis).unwrap();
+                naming::put_mentions(&db, EntryId(id), &analysis).unwrap();
             }
             db.commit().unwrap();
         }

@@ -3,7 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::tally::Tally;
-use super::{Change, Result, entities, follows};
+use super::{Change, Result, follows, naming};
 use crate::news::ids::EntryId;
 
 /// Changes the state of articles, in whatever feeds each stands; returns how many changed.
@@ -17,7 +17,7 @@ pub(super) fn change(db: &Transaction<'_>, change: &Change, tally: &mut Tally) -
             Ok(tag(db, &given.ids, &given.tag, true)?.max(tag(db, &taken.ids, &taken.tag, false)?))
         }
         Change::Follow(following) => follows::follow(db, following).map(|()| 0),
-        Change::Name(naming) => entities::name(db, naming),
+        Change::Name(naming) => naming::name(db, naming),
         Change::Place { entry, block, line } => follows::put_place(db, *entry, *block, *line).map(|()| 0),
     }
 }

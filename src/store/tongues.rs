@@ -3,7 +3,7 @@
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OptionalExtension as _};
 
-use super::{Reader, Result, Writer, entities};
+use super::{Reader, Result, Writer, naming};
 use crate::insight::entities::{called_in, canonical};
 use crate::news::analysis::EntityKind;
 use crate::news::ids::EntityId;
@@ -52,7 +52,7 @@ impl Writer {
         self.transaction(|db| {
             let mut joined = 0;
             for (one, whole) in same {
-                joined += entities::join(db, *one, *whole)?;
+                joined += naming::join(db, *one, *whole)?;
             }
             Ok(joined)
         })

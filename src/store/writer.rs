@@ -87,5 +87,5 @@ fn analysed(db: &Transaction<'_>, entry: EntryId, edition: Edition, analysis: &A
         return Ok(());
     }
     super::stories::put_vector(db, entry, vector)?;
-    super::entities::put_mentions(db, entry, analysis)
+    super::naming::put_mentions(db, entry, analysis)
 }

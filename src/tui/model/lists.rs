@@ -46,6 +46,8 @@ pub struct FeedsPane {
     pub top: usize,
     /// The columns that its rows need.
     pub wide: u16,
+    /// Some feeds stand under sections, so that all others have a heading, too.
+    pub sectioned: bool,
     pub loaded: bool,
     /// What the list shows is no longer here: the list of what is selected now is to be shown.
     pub removed: bool,

@@ -168,6 +168,7 @@ impl Model {
     /// Lays the rows of the left pane out anew; the selection stays on what it was on.
     pub(crate) fn arrange_feeds(&mut self, before: Option<&Scope>) {
         self.feeds.items = Self::feed_items(&self.feeds.rows, &self.feeds.follows, &self.feeds.tags);
+        self.feeds.sectioned = self.feeds.rows.iter().any(|row| row.feed.section.is_some());
         self.feeds.wide = self.names_wide();
         let items = &self.feeds.items;
         let same = items.iter().position(|item| item.can_be_chosen() && Some(&self.scope_of(item)) == before);

@@ -60,8 +60,7 @@ pub(super) fn row(model: &Model, item: &FeedItem, cx: &Cx) -> Option<(u16, Strin
             let row = model.feeds.rows.get(*index)?;
             let ill = if row.feed.health.error.is_some() { "! " } else { "" };
             // Those without a section stand under a heading, too, where others have one.
-            let under = model.feeds.rows.iter().any(|row| row.feed.section.is_some());
-            (u16::from(under) * 2, format!("{ill}{}", row.feed.name), row.unread)
+            (u16::from(model.feeds.sectioned) * 2, format!("{ill}{}", row.feed.name), row.unread)
         }
     })
 }
