@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::context::with_hint;
+use super::context::{locale, with_hint};
 use super::{Context, Global, UserError, output};
 use crate::config::{Span, nearest};
 use crate::locale::Locale;
@@ -44,13 +44,14 @@ pub struct Args {
 
 pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
     let context = Context::open(global)?;
+    let locale = locale(&context.config);
     let reader = context.store.reader().map_err(explain)?;
     let ids = selected(&reader, args)?;
     let mut out = output::stdout();
     for page in ids.chunks(500) {
         let heads = reader.heads(page).map_err(explain)?;
         let rows = heads.iter().map(|head| Row::new(head, None));
-        if output_stopped(print(rows, global.json, &mut out))? {
+        if output_stopped(print(rows, global.json, &locale, &mut out))? {
             break;
         }
     }
@@ -251,14 +252,19 @@ impl<'a> Row<'a> {
 }
 
 /// Prints rows: an object a line, or a line each for people.
-pub(super) fn print<'a>(rows: impl Iterator<Item = Row<'a>>, json: bool, out: &mut impl Write) -> io::Result<()> {
-    let (columns, locale) = (columns(), Locale::from_env());
+pub(super) fn print<'a>(
+    rows: impl Iterator<Item = Row<'a>>,
+    json: bool,
+    locale: &Locale,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let columns = columns();
     for row in rows {
         if json {
             output::json_line(out, &row)?;
             continue;
         }
-        writeln!(out, "{}", row.line(columns, &locale))?;
+        writeln!(out, "{}", row.line(columns, locale))?;
         if let Some(hit) = row.hit.as_ref().filter(|hit| !hit.snippet.is_empty()) {
             writeln!(out, "         {}", hit.snippet)?;
         }

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use super::context::locale;
 use super::list::{self, Found, Row, explain};
 use super::{Context, Global, output};
 use crate::news::ids::EntryId;
@@ -69,7 +70,7 @@ pub(super) fn run(args: &Args, global: &Global) -> anyhow::Result<ExitCode> {
         Row::new(head, found)
     });
     let mut out = output::stdout();
-    output::finish(list::print(rows, global.json, &mut out).and_then(|()| out.flush()))?;
+    output::finish(list::print(rows, global.json, &locale(&context.config), &mut out).and_then(|()| out.flush()))?;
     Ok(ExitCode::SUCCESS)
 }
 
